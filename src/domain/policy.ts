@@ -1,0 +1,113 @@
+import type { Bilingual } from './language.ts'
+
+/** What an institution decides for itself. Day counts are calendar days in `zone` (domain.md §3). */
+export interface Policy {
+  /** IANA name of the time zone in which every date of this institution is meant. */
+  zone: string
+  wording: Wording
+  /** What a log-on needs besides the attempt: the certificate and a PIN, or the certificate alone. */
+  logon: 'certificate+pin' | 'certificate'
+  pin: { minLength: number; maxLength: number; tries: number }
+  session: { idleMinutes: number; absoluteHours: number }
+  /** Days from the issue of an entitlement during which it can be used. */
+  acquisitionDays: number
+  /** Days before the acquisition deadline on which someone who has not acquired is reminded. */
+  acquisitionReminders: readonly number[]
+  pickup: PickupPolicy
+  validity: Validity
+  /** What E is counted from in a renewal. notBefore is always now minus the backdate. */
+  validityFrom: 'acquisition' | 'old-expiry'
+  notBeforeBackdateMinutes: number
+  /** An expiry date that falls on a closed day is moved to the next open one when the certificate is made. */
+  expiryOnOpenDay: boolean
+  renewalOpens: number
+  mailDays: readonly number[]
+  mailAfterExpiry: boolean
+  afterExpiry: AfterExpiry
+  /** Days after issue during which a certificate made in a renewal can be proved; never less than until the old one's E. */
+  proveDays: number
+  retirement: { kind: 'at-once' } | { kind: 'after'; days: number }
+  /** Minutes within which a certificate log-on counts as a fresh act that may issue (domain.md §4). */
+  freshActMinutes: number
+  key: KeyPolicy
+  window: RenewalWindowPolicy
+  openingHours: OpeningHours
+}
+
+export interface Wording {
+  /** How the institution speaks of itself. */
+  self: '当金庫' | '当行' | '当組合'
+  selfEn: string
+  service: Bilingual
+  logon: 'ログオン' | 'ログイン'
+  administrator: Bilingual
+  user: Bilingual
+  /** The names of the four secrets on the forms (domain.md §5). */
+  administratorPin: Bilingual
+  administratorConfirmationPin: Bilingual
+  userPin: Bilingual
+  userConfirmationPin: Bilingual
+  helpDesk: { name: Bilingual; telephone: string; hours: Bilingual }
+}
+
+export type PickupChannel = 'mail' | 'letter' | 'counter'
+
+export interface PickupPolicy {
+  channels: readonly PickupChannel[]
+  mailMinutes: number
+  letterDays: number
+  /** Wrong codes before a code is dead. */
+  tries: number
+  /** How often one code may repeat an acquisition that was not yet proved. */
+  repeats: number
+}
+
+export type Validity = { years: number } | { months: number } | { days: number }
+
+/** What becomes of someone whose certificate has expired. `days` counts from E: day 90 is still allowed, day 91 is not. */
+export type AfterExpiry =
+  | { kind: 'acquire'; days: number }
+  | { kind: 'revoke-first'; days: number }
+  | { kind: 'reissue' }
+
+export type KeyAlgorithm = 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096'
+
+/** Where a key may live. Today a password-protected file made in the browser (domain.md §4); the union grows. */
+export type KeyMedium = 'file'
+
+export type ProtectionLevel = 'low' | 'medium' | 'high'
+
+export interface KeyPolicy {
+  /** The kind of key that the page makes. */
+  algorithm: KeyAlgorithm
+  /** What is accepted in a request: always includes `algorithm`. */
+  accepted: readonly KeyAlgorithm[]
+  media: readonly KeyMedium[]
+  protection: ProtectionLevel
+}
+
+/** Which of the manuals' optional steps the window shows. */
+export interface RenewalWindowPolicy {
+  storageChoice: boolean
+  keyProtection: boolean
+  consent: 'once' | 'per-act'
+}
+
+/** When acquisition and renewal are open. Local wall-clock times; a day that is missing from `week` is closed. */
+export interface OpeningHours {
+  /** ISO weekday 1 (Monday) … 7 → from and until, 'HH:MM', until '24:00' at most; until is exclusive. */
+  week: Readonly<Partial<Record<Weekday, { from: string; until: string }>>>
+  /** Closed every year, 'MM-DD'. */
+  closedEachYear: readonly string[]
+  /** Closed once, ISO dates. */
+  closedOnce: readonly string[]
+}
+
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** A policy and the day from which it counts. An institution always has one that started before its first member. */
+export interface PolicyVersion {
+  version: number
+  effectiveFrom: Temporal.PlainDate
+  policy: Policy
+}

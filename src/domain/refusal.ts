@@ -1,0 +1,61 @@
+/**
+ * Every reason we may say no. Adding one here fails the build until http/problem.ts gives it a status
+ * and words/ a sentence and a next step in both languages.
+ */
+export type RefusalCode =
+  // reading and reaching
+  | 'not-found'
+  | 'cross-site'
+  | 'form-expired'
+  | 'busy'
+  | 'not-logged-on'
+  | 'session-ended'
+  // the doors of domain.md §5
+  | 'identification-failed'
+  | 'door-locked'
+  | 'pickup-code-wrong'
+  | 'pickup-code-spent'
+  | 'pickup-mail-too-soon'
+  | 'pin-wrong'
+  | 'pin-unacceptable'
+  // acts on certificates: what domain/decision.ts answers
+  | 'closed-now'
+  | 'member-stopped'
+  | 'nothing-to-acquire'
+  | 'acquisition-deadline-passed'
+  | 'recovery-deadline-passed'
+  | 'revoke-first'
+  | 'reissue-needed'
+  | 'renewal-not-open'
+  | 'renewal-too-late'
+  | 'certificate-not-current'
+  | 'nothing-to-prove'
+  | 'proof-too-late'
+  // a renewal as a resource
+  | 'renewal-step-out-of-order'
+  | 'renewal-ended'
+  | 'fresh-act-needed'
+  | 'bad-request-signature'
+  | 'key-not-accepted'
+  | 'key-used-before'
+  // log-on attempts
+  | 'attempt-unknown'
+  | 'attempt-used'
+  | 'attempt-mismatch'
+  | 'demo-only'
+
+/** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
+export type RefusalFacts = Readonly<Record<string, string | number>>
+
+/** "No" is an answer, not an accident. `message` is English, for the log and the API only; words/ speaks to people. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly facts: RefusalFacts
+
+  constructor(code: RefusalCode, message: string, facts: RefusalFacts = {}, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.facts = facts
+  }
+}
