@@ -1,0 +1,22 @@
+import type { InstitutionId } from '../domain/id.ts'
+import type { Bilingual } from '../domain/language.ts'
+import type { PolicyVersion } from '../domain/policy.ts'
+
+export interface InstitutionRecord {
+  id: InstitutionId
+  /** The first label of its host names. */
+  slug: string
+  name: Bilingual
+  /** One of the accents that the pages know. */
+  accent: string
+  /** In the order of their first days; never empty. */
+  versions: readonly PolicyVersion[]
+}
+
+export interface Institutions {
+  /** Undefined where no institution has this host label. */
+  bySlug(slug: string): Promise<InstitutionRecord | undefined>
+  all(): Promise<InstitutionRecord[]>
+  /** With its policy versions. */
+  add(institution: InstitutionRecord, at: Temporal.Instant): Promise<void>
+}

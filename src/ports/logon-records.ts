@@ -1,0 +1,60 @@
+import type { CertificateId, MemberId } from '../domain/id.ts'
+import type { CertificateRecord } from './certificate-records.ts'
+import type { MemberRecord } from './member-records.ts'
+
+export type SessionId = string & { readonly brand: 'SessionId' }
+
+export type LogonPurpose = 'logon' | 'renewal' | 'proof'
+
+export interface SessionRecord {
+  id: SessionId
+  memberId: MemberId
+  certificateId: CertificateId
+  createdAt: Temporal.Instant
+  lastSeenAt: Temporal.Instant
+  /** When a certificate was last shown for it: the fresh act of domain.md §4. */
+  certificateShownAt: Temporal.Instant
+  /** Absent until the PIN was entered, where the policy asks for one. */
+  authenticatedAt?: Temporal.Instant
+}
+
+export interface Sessions {
+  add(session: Omit<SessionRecord, 'lastSeenAt'>, tokenHash: Uint8Array): Promise<void>
+  /** Undefined when unknown or ended. The certificate and the member come as they are now. */
+  byToken(
+    tokenHash: Uint8Array,
+  ): Promise<{ session: SessionRecord; certificate: CertificateRecord; member: MemberRecord } | undefined>
+  touch(id: SessionId, at: Temporal.Instant): Promise<void>
+  authenticate(id: SessionId, at: Temporal.Instant): Promise<void>
+  showCertificate(id: SessionId, at: Temporal.Instant): Promise<void>
+  end(id: SessionId, reason: string, at: Temporal.Instant): Promise<void>
+  /** All that stand on the certificate, save one. */
+  endOnCertificate(
+    certificate: CertificateId,
+    reason: string,
+    at: Temporal.Instant,
+    except?: SessionId,
+  ): Promise<number>
+  /** All of the institution: the demo's clock was moved. */
+  endAll(reason: string, at: Temporal.Instant): Promise<number>
+}
+
+export interface AttemptRecord {
+  labelHash: Uint8Array
+  labelExpiresAt: Temporal.Instant
+  purpose: LogonPurpose
+  cookieHash: Uint8Array
+  judgement: string
+  certificateId: CertificateId
+  memberId: MemberId
+  judgedAt: Temporal.Instant
+  codeHash?: Uint8Array
+  codeExpiresAt?: Temporal.Instant
+}
+
+export interface LogonAttempts {
+  /** Consumes the label. When it was consumed before, writes nothing and answers with how it was judged then. */
+  consume(attempt: AttemptRecord): Promise<'consumed' | { judgedBefore: string }>
+  /** Spends the code by this very presentation, right or wrong. Undefined when it is unknown or was spent before. */
+  spend(codeHash: Uint8Array, at: Temporal.Instant): Promise<AttemptRecord | undefined>
+}

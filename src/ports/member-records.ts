@@ -1,0 +1,83 @@
+import type { ContractId, EntitlementId, MemberId } from '../domain/id.ts'
+import type { Bilingual, Language } from '../domain/language.ts'
+import type { Door, EntitlementFacts, EntitlementReason, Life, MemberStop, Role } from '../domain/life.ts'
+
+export interface ContractRecord {
+  id: ContractId
+  number: string
+  name: Bilingual
+}
+
+export interface MemberRecord {
+  id: MemberId
+  contract: ContractRecord
+  role: Role
+  loginId: string
+  displayName: string
+  mailAddress?: string
+  language: Language
+  subject: string
+  holderNumber: string
+  pinHash?: string
+  confirmationPinHash?: string
+  /** Absent while the PINs are the temporary ones. */
+  pinsChangedAt?: Temporal.Instant
+  stops: readonly MemberStop[]
+}
+
+export interface NewMember {
+  id: MemberId
+  contractId: ContractId
+  role: Role
+  loginId: string
+  displayName: string
+  mailAddress?: string
+  language: Language
+  subject: string
+  holderNumber: string
+  pinHash: string
+  confirmationPinHash: string
+}
+
+export interface Members {
+  addContract(contract: ContractRecord, at: Temporal.Instant): Promise<void>
+  add(member: NewMember, at: Temporal.Instant): Promise<void>
+  byId(id: MemberId): Promise<MemberRecord | undefined>
+  /** Without a login ID: the contract's first member of that role (the administrator's form, domain.md §5). */
+  byLogin(contractNumber: string, role: Role, loginId: string | undefined): Promise<MemberRecord | undefined>
+  administratorsOf(contract: ContractId): Promise<MemberRecord[]>
+  all(): Promise<MemberRecord[]>
+  /** Everything the rules look at; undefined for an unknown member. */
+  life(id: MemberId): Promise<Life | undefined>
+  /** As life, and no other transaction changes this member until ours ends. */
+  lockLife(id: MemberId): Promise<Life | undefined>
+  setPins(id: MemberId, pinHash: string, confirmationPinHash: string, at: Temporal.Instant): Promise<void>
+  setLanguage(id: MemberId, language: Language): Promise<void>
+  /** Counts one more certificate and answers with its number, from 1. */
+  nextCertificateNumber(id: MemberId): Promise<number>
+}
+
+export interface Doors {
+  /**
+   * Takes one try before the secret is compared, in a transaction of its own. Answers with the number of tries
+   * taken, or 'locked' when all were taken before; the try that reaches the limit locks the door behind it.
+   */
+  reserveTry(member: MemberId, door: Door, limit: number, at: Temporal.Instant): Promise<number | 'locked'>
+  /** The secret was right: all tries are given back, and a lock that this very try set is opened. */
+  clearTries(member: MemberId, door: Door): Promise<void>
+}
+
+export interface Entitlements {
+  add(
+    entitlement: {
+      id: EntitlementId
+      memberId: MemberId
+      reason: EntitlementReason
+      deadline: Temporal.PlainDate
+    },
+    at: Temporal.Instant,
+  ): Promise<void>
+  openOf(member: MemberId): Promise<EntitlementFacts | undefined>
+  /** False when it was not open any more. */
+  close(id: EntitlementId, as: 'used' | 'withdrawn', at: Temporal.Instant): Promise<boolean>
+}

@@ -1,0 +1,57 @@
+import type { CertificateId, MemberId } from '../domain/id.ts'
+import type { Language } from '../domain/language.ts'
+
+export interface OutboxItem {
+  id: string
+  kind: string
+  channel: 'mail' | 'letter'
+  memberId: MemberId
+  /** The mail address; absent for a letter. */
+  address?: string
+  language: Language
+  subject: string
+  createdAt: Temporal.Instant
+  /** When the secret in it stops being of use; the sealed body is erased then. */
+  outOfDateAt?: Temporal.Instant
+  body: { kind: 'plain'; text: string } | { kind: 'sealed'; bytes: Uint8Array } | { kind: 'erased' }
+}
+
+export interface Outbox {
+  add(item: OutboxItem): Promise<void>
+  /** Newest first, `limit` of them, older than `before` (keyset). */
+  page(limit: number, before?: { createdAt: Temporal.Instant; id: string }): Promise<OutboxItem[]>
+  /** Of one member, newest first. */
+  ofMember(member: MemberId): Promise<OutboxItem[]>
+  /** When the last of this kind went to the member. */
+  lastOf(member: MemberId, kind: string): Promise<Temporal.Instant | undefined>
+  /** Erases sealed bodies that are out of date by now. */
+  eraseOutOfDate(now: Temporal.Instant): Promise<number>
+  /** The member's secrets were used: erases his sealed bodies of these kinds. */
+  eraseOfMember(member: MemberId, kinds: readonly string[], at: Temporal.Instant): Promise<void>
+}
+
+export interface OwedNotice {
+  certificateId: CertificateId
+  recipient: MemberId
+  milestone: string
+  dueOn: Temporal.PlainDate
+}
+
+export interface Notices {
+  /** Current certificates with their holders whose E lies from `from` to `until`, a page at a time by certificate id. */
+  expiring(
+    from: Temporal.PlainDate,
+    until: Temporal.PlainDate,
+    after: CertificateId | undefined,
+    limit: number,
+  ): Promise<
+    { certificateId: CertificateId; memberId: MemberId; expiryDate: Temporal.PlainDate; written: string[] }[]
+  >
+  /** False when this notice was written before: one row per key. */
+  write(
+    notice: OwedNotice,
+    policyVersion: number,
+    outboxId: string | undefined,
+    at: Temporal.Instant,
+  ): Promise<boolean>
+}

@@ -1,0 +1,37 @@
+import type { InstitutionId } from '../domain/id.ts'
+import type { Acquisitions, PickupCodes } from './acquisition-records.ts'
+import type { AuditTrail } from './audit-trail.ts'
+import type { Certificates, Issuers } from './certificate-records.ts'
+import type { Institutions } from './institution-records.ts'
+import type { LogonAttempts, Sessions } from './logon-records.ts'
+import type { Doors, Entitlements, Members } from './member-records.ts'
+import type { Notices, Outbox } from './outbox.ts'
+import type { Renewals } from './renewal-records.ts'
+
+/** What one institution has in the database. Everything asked here is asked of that institution alone. */
+export interface Repositories {
+  members: Members
+  doors: Doors
+  entitlements: Entitlements
+  pickupCodes: PickupCodes
+  acquisitions: Acquisitions
+  issuers: Issuers
+  certificates: Certificates
+  renewals: Renewals
+  sessions: Sessions
+  attempts: LogonAttempts
+  notices: Notices
+  outbox: Outbox
+  audit: AuditTrail
+}
+
+export interface Store {
+  institutions: Institutions
+  /** Reads and single statements outside a transaction. */
+  at(institution: InstitutionId): Repositories
+  /**
+   * The unit of work: all of it or nothing, on one connection, durable when it answers. `act` may be run again
+   * from the start when the database asks for it, so it does nothing but call the repositories.
+   */
+  transact<T>(institution: InstitutionId, act: (repositories: Repositories) => Promise<T>): Promise<T>
+}
