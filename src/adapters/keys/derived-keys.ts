@@ -2,7 +2,7 @@ import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { MacPurpose } from '../../ports/crypto.ts'
 import { argon2id, PASSPHRASE_COST } from './argon2id.ts'
 
-export type KeyPurpose = MacPurpose | 'pin-pepper' | 'seal'
+type KeyPurpose = MacPurpose | 'pin-pepper' | 'seal'
 export type DerivedKeys = Readonly<Record<KeyPurpose, KeyObject>>
 
 /**

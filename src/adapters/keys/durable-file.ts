@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { link, open, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { link, mkdir, open, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 
 /**
  * Writes a file of secrets (mode 0600) whole or not at all, durable when it returns. It never replaces one: rejects
@@ -13,9 +13,18 @@ export async function writeOnce(path: string, content: string): Promise<void> {
     await writeSynced(temporary, content)
     await link(temporary, path)
   } finally {
-    await unlink(temporary)
+    await rm(temporary, { force: true })
   }
   await syncFolder(dirname(path))
+}
+
+/** Makes a folder for its owner alone, with those above it that are missing; durable when it returns. */
+export async function makeFolder(path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 })
+  if (made === undefined) return
+  for (let folder = resolve(path); folder.length >= made.length; folder = dirname(folder)) {
+    await syncFolder(dirname(folder))
+  }
 }
 
 async function writeSynced(path: string, content: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { type KeyObject, sign as signNow } from 'node:crypto'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { KeyId, KeyKind, KeyMaker, SignatureAlgorithm, Signer } from '../../ports/signer.ts'
 import { digests, families } from './algorithm.ts'
-import { isFileError, writeOnce } from './durable-file.ts'
+import { isFileError, makeFolder, writeOnce } from './durable-file.ts'
 import { generateKey } from './generate-key.ts'
 import { encodeKeyFile, type OpenKey, parseKeyFile, spkiOf } from './key-file.ts'
 import { keyIdOf, parseKeyId } from './key-id.ts'
@@ -45,7 +45,7 @@ export async function openFileSigner(folder: string, secret: KeyObject): Promise
 }
 
 async function ensurePrivateFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   const { mode } = await stat(folder)
   if ((mode & 0o077) !== 0) throw new Error(`the key folder ${folder} is open to other users: chmod 700 it`)
 }
