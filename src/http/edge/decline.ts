@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http'
+
+export type Declined = 'bad-request' | 'misdirected'
+
+/** Answers, in plain words, a request that reaches none of our hosts, and closes the connection. */
+export function decline(response: ServerResponse, reason: Declined): void {
+  const { status, text } = answers[reason]
+  response.shouldKeepAlive = false
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(text)
+}
+
+const answers: Record<Declined, { status: number; text: string }> = {
+  'bad-request': {
+    status: 400,
+    text: 'お使いのソフトからの要求を読み取れませんでした。\nThe request could not be read.\n',
+  },
+  misdirected: {
+    status: 421,
+    text: 'このアドレスのページはありません。アドレスを確かめるか、ブックマークから開き直してください。\nThere is no page at this address. Please check it, or open the site from your bookmark.\n',
+  },
+}
+
+const plainHttpText =
+  'アドレスの先頭を「https://」にして、もう一度開いてください。\nPlease open this address again with https:// in front of it.\n'
+
+/** The answer to HTTP without TLS on the TLS port: in bytes, as no HTTP server has the connection. */
+export const plainHttpAnswer = [
+  'HTTP/1.1 400 Bad Request',
+  'content-type: text/plain; charset=utf-8',
+  `content-length: ${Buffer.byteLength(plainHttpText)}`,
+  'connection: close',
+  '',
+  plainHttpText,
+].join('\r\n')

@@ -1,0 +1,12 @@
+/** What the edge turned away, for the log. `address` is the peer's, undefined when he was gone already. */
+export type EdgeEvent = { address: string | undefined } & (
+  | { kind: 'too-many-connections' }
+  | { kind: 'hello-too-slow' }
+  | { kind: 'hello-malformed'; detail: string }
+  | { kind: 'handshake-failed'; server: ServerKind; detail: string } // ECONNRESET: often a browser's spare connection
+  | { kind: 'bad-request'; server: ServerKind; serverName: string | undefined }
+  | { kind: 'misdirected'; server: ServerKind; serverName: string | undefined }
+)
+
+/** The two servers behind the one port: only the log-on server ever asks for a client certificate. */
+export type ServerKind = 'portal' | 'logon'
