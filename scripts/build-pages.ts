@@ -1,0 +1,86 @@
+// Bundles what browsers load: each file directly in src/web/islands, and the one style sheet. Names carry the hash of
+// the content, so that they may be kept for ever.
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build, transform } from 'esbuild'
+
+/** dist/pages/manifest.json, by the name in the sources: `enrol.js`, `style.css`. */
+export type Manifest = Record<string, { file: string; bytes: number; gzip: number; integrity: string }>
+
+/** Builds from a web folder (islands/*.ts, pages/style.css) into another folder. */
+export async function buildPages(web: string, out: string): Promise<Manifest> {
+  mkdirSync(out, { recursive: true })
+  const islands = globSync(`${web}/islands/*.ts`).filter((file) => !/\.(test|d)\.ts$/.test(file))
+  const style = join(web, 'pages', 'style.css')
+  const manifest: Manifest = {}
+
+  for (const island of islands.sort()) {
+    manifest[`${basename(island, '.ts')}.js`] = put(out, basename(island, '.ts'), 'js', await script(island))
+  }
+  if (existsSync(style)) manifest['style.css'] = put(out, 'style', 'css', await styleSheet(style))
+
+  writeFileSync(join(out, `manifest.${process.pid}`), `${JSON.stringify(manifest, null, 2)}\n`)
+  renameSync(join(out, `manifest.${process.pid}`), join(out, 'manifest.json'))
+  removeOthers(out, manifest)
+  return manifest
+}
+
+async function script(island: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [island],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+async function styleSheet(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  const pruned = withoutUnused(outputFiles[0]?.text ?? '')
+  return (await transform(pruned, { loader: 'css', minify: true })).code
+}
+
+/** The design tokens declare some hundreds of custom properties: only those that something uses remain. */
+function withoutUnused(css: string): string {
+  const used = new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name))
+  const left = css.replace(/^\s*(--[\w-]+):[^;{}]*;\n/gm, (line, name) => (used.has(name) ? line : ''))
+  return left === css ? css : withoutUnused(left) // what only an unused one used is unused now
+}
+
+function put(out: string, name: string, extension: string, text: string): Manifest[string] {
+  const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.${extension}`
+  writeFileSync(join(out, file), text)
+  return {
+    file,
+    bytes: Buffer.byteLength(text),
+    gzip: gzipSync(text, { level: 9 }).length,
+    integrity: `sha384-${createHash('sha384').update(text).digest('base64')}`,
+  }
+}
+
+function removeOthers(out: string, manifest: Manifest) {
+  const kept = Object.values(manifest).map(({ file }) => file)
+  for (const file of readdirSync(out)) {
+    if (/-[0-9a-f]{8}\.(js|css)$/.test(file) && !kept.includes(file)) rmSync(join(out, file))
+  }
+}
+
+if (import.meta.main) {
+  await buildPages('src/web', 'dist/pages')
+  const [, , hashOfSources] = process.argv
+  if (hashOfSources !== undefined) writeFileSync('dist/pages/.stamp', hashOfSources)
+}
