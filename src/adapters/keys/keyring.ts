@@ -25,8 +25,11 @@ type Header = z.infer<typeof header>
  * that a wrong passphrase is known at once and never adds a key that the right one cannot open.
  */
 export async function openKeyring(folder: string, secret: KeyObject): Promise<KeyObject> {
+  // Looked for before the keyring is: a key seen here was made after its keyring, whoever made both.
+  const hasKeys = (await readdir(folder)).some((name) => /^[0-9a-f]{64}\.json$/.test(name))
   const stored = await readKeyring(folder)
   if (stored !== undefined) return unlock(folder, stored, secret)
+  if (hasKeys) throw new Error(`${folder} holds keys without their ${FILE}: bring it back from the backup`)
   try {
     return await createKeyring(folder, secret)
   } catch (error) {
@@ -69,9 +72,6 @@ function parseKeyring(folder: string, text: string): z.infer<typeof keyring> {
 }
 
 async function createKeyring(folder: string, secret: KeyObject): Promise<KeyObject> {
-  if ((await readdir(folder)).some((name) => /^[0-9a-f]{64}\.json$/.test(name))) {
-    throw new Error(`${folder} holds keys without their ${FILE}: bring it back from the backup`)
-  }
   const rest: Header = {
     version: 1,
     kdf: 'argon2id',
