@@ -81,7 +81,7 @@ create table issuer (
   level text not null check (level in ('root', 'issuing')),
   signed_by uuid not null,
   key_id text not null,
-  signature_algorithm text not null,
+  signature_algorithm text not null check (signature_algorithm in ('ecdsa-with-SHA256', 'ecdsa-with-SHA384', 'sha256WithRSAEncryption')),
   certificate bytea not null,
   not_after timestamptz not null,
   created_at timestamptz not null,
@@ -135,7 +135,7 @@ create table acquisition (
   expires_at timestamptz not null,
   opened_at timestamptz,
   policy_version integer not null,
-  key_algorithm text not null,
+  key_algorithm text not null check (key_algorithm in ('EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096')),
   steps jsonb not null,
   ended_at timestamptz,
   primary key (institution_id, acquisition_id),
@@ -157,11 +157,11 @@ create table certificate (
   renewal_id uuid,
   serial_number text not null,
   public_key_hash bytea not null,
-  key_algorithm text not null,
+  key_algorithm text not null check (key_algorithm in ('EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096')),
   common_name text not null,
   -- what will be signed is here before it is signed
   tbs bytea not null,
-  signature_algorithm text not null,
+  signature_algorithm text not null check (signature_algorithm in ('ecdsa-with-SHA256', 'ecdsa-with-SHA384', 'sha256WithRSAEncryption')),
   der bytea,
   fingerprint bytea,
   not_before timestamptz not null,
@@ -206,9 +206,9 @@ create table renewal (
   policy_version integer not null,
   -- the session to which the grant belongs, and when its window was last opened
   session_id uuid,
-  key_algorithm text not null,
-  medium text not null,
-  protection text not null,
+  key_algorithm text not null check (key_algorithm in ('EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096')),
+  medium text not null check (medium in ('file')),
+  protection text not null check (protection in ('low', 'medium', 'high')),
   steps jsonb not null,
   opened_at timestamptz not null,
   changed_at timestamptz not null,
@@ -309,6 +309,8 @@ create table audit_event (
   at timestamptz not null,
   kind text not null,
   actor text not null,
+  -- whom it is about, where it is about somebody
+  member_id uuid,
   -- ids and salted hashes only, never a name or an address
   facts jsonb not null,
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
@@ -316,6 +318,7 @@ create table audit_event (
 ) partition by range (at);
 create table audit_event_rest partition of audit_event default;
 create index audit_event_by_time on audit_event (institution_id, at);
+create index audit_event_of_member on audit_event (institution_id, member_id, at) where member_id is not null;
 
 -- The demo's clock. A row exists only with --demo.
 create table demo_clock (

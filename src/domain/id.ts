@@ -6,3 +6,20 @@ export type EntitlementId = string & { readonly brand: 'EntitlementId' }
 export type CertificateId = string & { readonly brand: 'CertificateId' }
 export type RenewalId = string & { readonly brand: 'RenewalId' }
 export type IssuerId = string & { readonly brand: 'IssuerId' }
+
+/** Every kind of id above. */
+export type Id = InstitutionId | ContractId | MemberId | EntitlementId | CertificateId | RenewalId | IssuerId
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Undefined for a text that is no id. */
+export function readId<Kind extends Id>(text: string): Kind | undefined {
+  return uuid.test(text) ? (text as Kind) : undefined
+}
+
+/** For a text that only a fault of ours could have spoilt: throws. */
+export function parseId<Kind extends Id>(text: string): Kind {
+  const id = readId<Kind>(text)
+  if (id === undefined) throw new TypeError(`not an id: ${text}`)
+  return id
+}

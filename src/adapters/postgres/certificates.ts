@@ -1,0 +1,173 @@
+import { type Selectable, sql } from 'kysely'
+import type { CertificateStage } from '../../domain/certificate-stage.ts'
+import { type InstitutionId, parseId } from '../../domain/id.ts'
+import type { CertificateFacts } from '../../domain/life.ts'
+import type { CertificateRecord, Certificates, UnsignedCertificate } from '../../ports/certificate-records.ts'
+import type { Db } from './db.ts'
+import type { Schema } from './schema.ts'
+
+type Row = Selectable<Schema['certificate']>
+
+export function certificates(db: Db, institution: InstitutionId): Certificates {
+  const one = () =>
+    db.selectFrom('certificate').selectAll().where('institution_id', '=', institution).limit(1)
+  const update = () => db.updateTable('certificate').where('institution_id', '=', institution)
+
+  return {
+    async record(certificate, at) {
+      await db.insertInto('certificate').values(newRow(institution, certificate, at)).execute()
+    },
+
+    async recordSigned(id, der, fingerprint, at) {
+      const { numUpdatedRows } = await update()
+        .set({ stage: 'proving', der, fingerprint, signed_at: at })
+        .where('certificate_id', '=', id)
+        .where('stage', '=', 'signing')
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+
+    async byId(id) {
+      const row = await one().where('certificate_id', '=', id).executeTakeFirst()
+      return row && readCertificate(row)
+    },
+
+    async byFingerprint(fingerprint) {
+      const row = await one().where('fingerprint', '=', fingerprint).executeTakeFirst()
+      return row && readCertificate(row)
+    },
+
+    async byPublicKeyHash(hash) {
+      const row = await one().where('public_key_hash', '=', hash).executeTakeFirst()
+      return row && readCertificate(row)
+    },
+
+    async ofMember(member) {
+      const rows = await db
+        .selectFrom('certificate')
+        .selectAll()
+        .where('institution_id', '=', institution)
+        .where('member_id', '=', member)
+        .orderBy('recorded_at', 'desc')
+        .execute()
+      return rows.map(readCertificate)
+    },
+
+    async move(id, { from, to, at, retireAt, revokedFor }) {
+      const { numUpdatedRows } = await update()
+        .set({
+          stage: to,
+          ...(to === 'current' ? { proved_at: at } : {}),
+          ...(to === 'retiring' ? { retire_at: retireAt ?? at } : {}),
+          ...(isEnd(to) ? { ended_at: at, revoked_for: revokedFor ?? null } : {}),
+        })
+        .where('certificate_id', '=', id)
+        .where('stage', '=', from)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+
+    endOverdue: (now, unsignedSince) => endOverdue(db, institution, now, unsignedSince),
+  }
+}
+
+function isEnd(stage: CertificateStage): boolean {
+  return stage === 'superseded' || stage === 'abandoned' || stage === 'revoked'
+}
+
+/** One statement for any number of rows; each partial index serves its own branch. */
+async function endOverdue(
+  db: Db,
+  institution: InstitutionId,
+  now: Temporal.Instant,
+  unsignedSince: Temporal.Instant,
+) {
+  const { rows } = await sql<{
+    certificate_id: string
+    member_id: string
+    was: CertificateStage
+    stage: CertificateStage
+  }>`
+    with overdue as (
+      select certificate_id, stage as was
+        from certificate
+       where institution_id = ${institution}
+         and ((stage = 'proving' and prove_until < ${now}::timestamptz)
+           or (stage = 'retiring' and retire_at <= ${now}::timestamptz)
+           or (stage = 'signing' and recorded_at < ${unsignedSince}::timestamptz))
+         for update skip locked)
+    update certificate c
+       set stage = case overdue.was when 'signing' then 'abandoned' else 'superseded' end,
+           ended_at = ${now}::timestamptz
+      from overdue
+     where c.institution_id = ${institution} and c.certificate_id = overdue.certificate_id
+    returning c.certificate_id, c.member_id, overdue.was, c.stage`.execute(db)
+  return rows.map((row) => ({
+    id: parseId<CertificateFacts['id']>(row.certificate_id),
+    memberId: parseId<CertificateRecord['memberId']>(row.member_id),
+    from: row.was,
+    to: row.stage,
+  }))
+}
+
+function newRow(institution: InstitutionId, certificate: UnsignedCertificate, at: Temporal.Instant) {
+  return {
+    institution_id: institution,
+    certificate_id: certificate.id,
+    member_id: certificate.memberId,
+    issuer_id: certificate.issuerId,
+    stage: 'signing' as const,
+    origin: certificate.origin,
+    acquisition_id: certificate.acquisitionId ?? null,
+    entitlement_id: certificate.entitlementId ?? null,
+    renewal_id: certificate.renewalId ?? null,
+    serial_number: certificate.serialNumber,
+    public_key_hash: certificate.publicKeyHash,
+    key_algorithm: certificate.keyAlgorithm,
+    common_name: certificate.commonName,
+    tbs: certificate.tbs,
+    signature_algorithm: certificate.signatureAlgorithm,
+    not_before: certificate.notBefore,
+    not_after: certificate.notAfter,
+    expiry_date: certificate.expiryDate,
+    policy_version: certificate.policyVersion,
+    recorded_at: at,
+    prove_until: certificate.proveUntil,
+  }
+}
+
+export function certificateFacts(row: Row): CertificateFacts {
+  return {
+    id: parseId(row.certificate_id),
+    stage: row.stage,
+    origin: row.origin,
+    ...(row.entitlement_id === null ? {} : { entitlementId: parseId(row.entitlement_id) }),
+    notBefore: row.not_before,
+    notAfter: row.not_after,
+    expiryDate: row.expiry_date,
+    issuedAt: row.signed_at ?? row.recorded_at,
+    ...(row.prove_until === null ? {} : { proveUntil: row.prove_until }),
+    ...(row.retire_at === null ? {} : { retireAt: row.retire_at }),
+    ...(row.revoked_for === null ? {} : { revokedFor: row.revoked_for }),
+  }
+}
+
+export function readCertificate(row: Row): CertificateRecord {
+  return {
+    ...certificateFacts(row),
+    memberId: parseId(row.member_id),
+    issuerId: parseId(row.issuer_id),
+    ...(row.acquisition_id === null ? {} : { acquisitionId: row.acquisition_id }),
+    ...(row.renewal_id === null ? {} : { renewalId: parseId(row.renewal_id) }),
+    serialNumber: row.serial_number,
+    commonName: row.common_name,
+    keyAlgorithm: row.key_algorithm,
+    tbs: row.tbs,
+    signatureAlgorithm: row.signature_algorithm,
+    ...(row.der === null ? {} : { der: row.der }),
+    ...(row.fingerprint === null ? {} : { fingerprint: row.fingerprint }),
+    recordedAt: row.recorded_at,
+    ...(row.proved_at === null ? {} : { provedAt: row.proved_at }),
+    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
+  }
+}

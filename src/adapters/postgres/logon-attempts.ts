@@ -1,0 +1,61 @@
+import { type InstitutionId, parseId } from '../../domain/id.ts'
+import type { LogonAttempts } from '../../ports/logon-records.ts'
+import type { Db } from './db.ts'
+
+export function logonAttempts(db: Db, institution: InstitutionId): LogonAttempts {
+  return {
+    async consume(attempt) {
+      const inserted = await db
+        .insertInto('logon_attempt')
+        .values({
+          institution_id: institution,
+          label_hash: attempt.labelHash,
+          label_expires_at: attempt.labelExpiresAt,
+          purpose: attempt.purpose,
+          cookie_hash: attempt.cookieHash,
+          judgement: attempt.judgement,
+          certificate_id: attempt.certificateId,
+          member_id: attempt.memberId,
+          judged_at: attempt.judgedAt,
+          code_hash: attempt.codeHash ?? null,
+          code_expires_at: attempt.codeExpiresAt ?? null,
+        })
+        .onConflict((conflict) => conflict.columns(['institution_id', 'label_hash', 'label_expires_at']).doNothing())
+        .returning('judgement')
+        .executeTakeFirst()
+      if (inserted !== undefined) return 'consumed'
+      const before = await db
+        .selectFrom('logon_attempt')
+        .select('judgement')
+        .where('institution_id', '=', institution)
+        .where('label_hash', '=', attempt.labelHash)
+        .where('label_expires_at', '=', attempt.labelExpiresAt)
+        .executeTakeFirstOrThrow()
+      return { judgedBefore: before.judgement }
+    },
+
+    async spend(codeHash, at) {
+      const row = await db
+        .updateTable('logon_attempt')
+        .set({ code_spent_at: at })
+        .where('institution_id', '=', institution)
+        .where('code_hash', '=', codeHash)
+        .where('code_spent_at', 'is', null)
+        .returningAll()
+        .executeTakeFirst()
+      if (row === undefined) return undefined
+      return {
+        labelHash: row.label_hash,
+        labelExpiresAt: row.label_expires_at,
+        purpose: row.purpose,
+        cookieHash: row.cookie_hash,
+        judgement: row.judgement,
+        certificateId: parseId(row.certificate_id),
+        memberId: parseId(row.member_id),
+        judgedAt: row.judged_at,
+        ...(row.code_hash === null ? {} : { codeHash: row.code_hash }),
+        ...(row.code_expires_at === null ? {} : { codeExpiresAt: row.code_expires_at }),
+      }
+    },
+  }
+}

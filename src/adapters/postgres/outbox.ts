@@ -1,0 +1,99 @@
+import { type Selectable, sql } from 'kysely'
+import { type InstitutionId, parseId } from '../../domain/id.ts'
+import type { Outbox, OutboxItem } from '../../ports/outbox.ts'
+import type { Db } from './db.ts'
+import type { Schema } from './schema.ts'
+
+export function outbox(db: Db, institution: InstitutionId): Outbox {
+  const newestFirst = () =>
+    db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('institution_id', '=', institution)
+      .orderBy('created_at', 'desc')
+      .orderBy('outbox_id', 'desc')
+  const erase = (at: Temporal.Instant) =>
+    db
+      .updateTable('outbox')
+      .set({ sealed_body: null, erased_at: at })
+      .where('institution_id', '=', institution)
+      .where('sealed_body', 'is not', null)
+
+  return {
+    async add(item) {
+      await db
+        .insertInto('outbox')
+        .values({
+          institution_id: institution,
+          outbox_id: item.id,
+          kind: item.kind,
+          channel: item.channel,
+          member_id: item.memberId,
+          address: item.address ?? null,
+          language: item.language,
+          subject: item.subject,
+          body: item.body.kind === 'plain' ? item.body.text : null,
+          sealed_body: item.body.kind === 'sealed' ? item.body.bytes : null,
+          erased_at: item.body.kind === 'erased' ? item.createdAt : null,
+          created_at: item.createdAt,
+          out_of_date_at: item.outOfDateAt ?? null,
+        })
+        .execute()
+    },
+
+    async page(limit, before) {
+      const rows = await newestFirst()
+        .$if(before !== undefined, (query) =>
+          query.where(
+            sql<boolean>`(created_at, outbox_id) < (${before?.createdAt}::timestamptz, ${before?.id}::uuid)`,
+          ),
+        )
+        .limit(limit)
+        .execute()
+      return rows.map(read)
+    },
+
+    async ofMember(member) {
+      return (await newestFirst().where('member_id', '=', member).execute()).map(read)
+    },
+
+    async lastOf(member, kind) {
+      const row = await newestFirst()
+        .where('member_id', '=', member)
+        .where('kind', '=', kind)
+        .limit(1)
+        .executeTakeFirst()
+      return row?.created_at
+    },
+
+    async eraseOutOfDate(now) {
+      const { numUpdatedRows } = await erase(now).where('out_of_date_at', '<=', now).executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+
+    async eraseOfMember(member, kinds, at) {
+      await erase(at).where('member_id', '=', member).where('kind', 'in', kinds).execute()
+    },
+  }
+}
+
+function read(row: Selectable<Schema['outbox']>): OutboxItem {
+  return {
+    id: row.outbox_id,
+    kind: row.kind,
+    channel: row.channel,
+    memberId: parseId(row.member_id),
+    ...(row.address === null ? {} : { address: row.address }),
+    language: row.language,
+    subject: row.subject,
+    createdAt: row.created_at,
+    ...(row.out_of_date_at === null ? {} : { outOfDateAt: row.out_of_date_at }),
+    body: readBody(row),
+  }
+}
+
+function readBody(row: Selectable<Schema['outbox']>): OutboxItem['body'] {
+  if (row.body !== null) return { kind: 'plain', text: row.body }
+  if (row.sealed_body !== null) return { kind: 'sealed', bytes: row.sealed_body }
+  return { kind: 'erased' }
+}

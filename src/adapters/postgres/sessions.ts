@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { type InstitutionId, parseId } from '../../domain/id.ts'
+import type { SessionId, SessionRecord, Sessions } from '../../ports/logon-records.ts'
+import { readCertificate } from './certificates.ts'
+import type { Db } from './db.ts'
+import { type MemberRow, memberColumns, readMember } from './members.ts'
+
+export function sessions(db: Db, institution: InstitutionId): Sessions {
+  const update = () =>
+    db.updateTable('session').where('institution_id', '=', institution).where('ended_at', 'is', null)
+
+  return {
+    async add(session, tokenHash) {
+      await db
+        .insertInto('session')
+        .values({
+          institution_id: institution,
+          session_id: session.id,
+          token_hash: tokenHash,
+          member_id: session.memberId,
+          certificate_id: session.certificateId,
+          created_at: session.createdAt,
+          last_seen_at: session.createdAt,
+          certificate_shown_at: session.certificateShownAt,
+          authenticated_at: session.authenticatedAt ?? null,
+        })
+        .execute()
+    },
+
+    async byToken(tokenHash) {
+      const session = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('institution_id', '=', institution)
+        .where('token_hash', '=', tokenHash)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst()
+      if (session === undefined) return undefined
+      const certificate = await db
+        .selectFrom('certificate')
+        .selectAll()
+        .where('institution_id', '=', institution)
+        .where('certificate_id', '=', session.certificate_id)
+        .executeTakeFirstOrThrow()
+      const { rows } = await sql<MemberRow>`
+        select ${memberColumns}
+          from member m join contract c using (institution_id, contract_id)
+         where m.institution_id = ${institution} and m.member_id = ${session.member_id}`.execute(db)
+      const [member] = rows
+      if (member === undefined) return undefined
+      return {
+        session: read(session),
+        certificate: readCertificate(certificate),
+        member: readMember(member),
+      }
+    },
+
+    async touch(id, at) {
+      await update().set({ last_seen_at: at }).where('session_id', '=', id).execute()
+    },
+
+    async authenticate(id, at) {
+      await update().set({ authenticated_at: at, last_seen_at: at }).where('session_id', '=', id).execute()
+    },
+
+    async showCertificate(id, at) {
+      await update()
+        .set({ certificate_shown_at: at, last_seen_at: at })
+        .where('session_id', '=', id)
+        .execute()
+    },
+
+    async end(id, reason, at) {
+      await update().set({ ended_at: at, end_reason: reason }).where('session_id', '=', id).execute()
+    },
+
+    async endOnCertificate(certificate, reason, at, except) {
+      const { numUpdatedRows } = await update()
+        .set({ ended_at: at, end_reason: reason })
+        .where('certificate_id', '=', certificate)
+        .$if(except !== undefined, (query) => query.where('session_id', '<>', except ?? ''))
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+
+    async endAll(reason, at) {
+      const { numUpdatedRows } = await update()
+        .set({ ended_at: at, end_reason: reason })
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+  }
+}
+
+function read(row: {
+  session_id: string
+  member_id: string
+  certificate_id: string
+  created_at: Temporal.Instant
+  last_seen_at: Temporal.Instant
+  certificate_shown_at: Temporal.Instant
+  authenticated_at: Temporal.Instant | null
+}): SessionRecord {
+  return {
+    // Made by ports/random as a UUID; the column is one.
+    id: row.session_id as SessionId,
+    memberId: parseId(row.member_id),
+    certificateId: parseId(row.certificate_id),
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    certificateShownAt: row.certificate_shown_at,
+    ...(row.authenticated_at === null ? {} : { authenticatedAt: row.authenticated_at }),
+  }
+}

@@ -1,0 +1,62 @@
+import type { InstitutionId } from '../../domain/id.ts'
+import type { Repositories, Store } from '../../ports/store.ts'
+import { acquisitions } from './acquisitions.ts'
+import { auditTrail } from './audit-trail.ts'
+import { certificates } from './certificates.ts'
+import type { Db } from './db.ts'
+import { doors } from './doors.ts'
+import { entitlements } from './entitlements.ts'
+import { institutions } from './institutions.ts'
+import { issuers } from './issuers.ts'
+import { logonAttempts } from './logon-attempts.ts'
+import { members } from './members.ts'
+import { notices } from './notices.ts'
+import { outbox } from './outbox.ts'
+import { pickupCodes } from './pickup-codes.ts'
+import { renewals } from './renewals.ts'
+import { sessions } from './sessions.ts'
+
+export function makeStore(db: Db): Store {
+  return {
+    institutions: institutions(db),
+    at: (institution) => repositories(db, institution),
+    transact: (institution, act) =>
+      withRetries(() => db.transaction().execute((tx) => act(repositories(tx, institution)))),
+  }
+}
+
+function repositories(db: Db, institution: InstitutionId): Repositories {
+  return {
+    members: members(db, institution),
+    doors: doors(db, institution),
+    entitlements: entitlements(db, institution),
+    pickupCodes: pickupCodes(db, institution),
+    acquisitions: acquisitions(db, institution),
+    issuers: issuers(db, institution),
+    certificates: certificates(db, institution),
+    renewals: renewals(db, institution),
+    sessions: sessions(db, institution),
+    attempts: logonAttempts(db, institution),
+    notices: notices(db, institution),
+    outbox: outbox(db, institution),
+    audit: auditTrail(db, institution),
+  }
+}
+
+const attempts = 3
+
+/** A deadlock's victim lost nothing and may simply come again. */
+async function withRetries<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (attempt === attempts || !isPassing(error)) throw error
+    }
+  }
+}
+
+/** serialization_failure, deadlock_detected. */
+function isPassing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+}

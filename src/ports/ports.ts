@@ -1,0 +1,16 @@
+import type { Clock } from './clock.ts'
+import type { Crypto, Pins, Seal } from './crypto.ts'
+import type { Random } from './random.ts'
+import type { Signer } from './signer.ts'
+import type { Store } from './store.ts'
+
+/** All that a running program has. A verb takes `Pick<Ports, …>` of just what it uses. */
+export interface Ports {
+  clock: Clock
+  random: Random
+  crypto: Crypto
+  pins: Pins
+  seal: Seal
+  signer: Signer
+  store: Store
+}
