@@ -1,5 +1,5 @@
-import type { CertificateId, EntitlementId, MemberId } from './id.ts'
 import type { CertificateStage } from './certificate-stage.ts'
+import type { CertificateId, EntitlementId, MemberId } from './id.ts'
 
 /** Everything stored about a member that a rule may look at: the one input of standing.ts and decision.ts. */
 export interface Life {
@@ -45,12 +45,35 @@ export interface CertificateFacts {
   /** E: the last calendar day on which it works, in the institution's zone. */
   expiryDate: Temporal.PlainDate
   issuedAt: Temporal.Instant
-  /** The last instant at which it can be proved; set while proving. */
+  /** The last instant at which it can be proved; set while proving, and kept when it was superseded unproved. */
   proveUntil?: Temporal.Instant
   /** When it will be superseded; set while retiring. */
   retireAt?: Temporal.Instant
   revokedFor?: RevocationReason
+  revokedAt?: Temporal.Instant
+  /** The way back after expiry that the holder was last told of: a later policy may lengthen it, never shorten it. */
+  toldRecovery?: { kind: 'acquire' | 'revoke-first'; lastDay: Temporal.PlainDate }
 }
 
 /** RFC 5280 §5.3.1, those of domain.md §2 that are stored. */
 export type RevocationReason = 'keyCompromise' | 'cessationOfOperation' | 'privilegeWithdrawn' | 'superseded'
+
+/** The one certificate of this member in a stage that holds at most one. */
+export function certificateIn(
+  life: Life,
+  stage: 'proving' | 'current' | 'retiring',
+): CertificateFacts | undefined {
+  return life.certificates.find((certificate) => certificate.stage === stage)
+}
+
+const stopsByWeight: readonly MemberStop[] = [
+  'ended',
+  'loss-reported',
+  'suspended',
+  'locked-by-administrator',
+]
+
+/** The weightiest stop, the one to speak of: lifting a lesser one would help nobody. */
+export function stopOf(member: MemberFacts): MemberStop | undefined {
+  return stopsByWeight.find((stop) => member.stops.includes(stop))
+}

@@ -1,0 +1,33 @@
+import type { Weekday } from './policy.ts'
+
+/** The calendar day that an institution's wall calendar shows. Spans are counted on these, never in hours. */
+export function localDate(now: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** 00:00 local, or the first moment there is where summer time begins at midnight. */
+export function firstInstant(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+  return date.toZonedDateTime(zone).toInstant()
+}
+
+/** 23:59:59 local: the second before the next day begins, so a day of 23 or 25 hours ends where it should. */
+export function lastSecond(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+  return firstInstant(date.add({ days: 1 }), zone).subtract({ seconds: 1 })
+}
+
+const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+
+export function weekday(date: Temporal.PlainDate): Weekday {
+  const day = weekdays[date.dayOfWeek - 1]
+  if (day === undefined) throw new RangeError(`${date} has no ISO weekday`)
+  return day
+}
+
+export const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0
+export const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0
+export const laterDate = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (isBefore(a, b) ? b : a)
+
+export const isEarlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
+export const isLater = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0
+export const earlierInstant = (a: Temporal.Instant, b: Temporal.Instant) => (isEarlier(b, a) ? b : a)
+export const laterInstant = (a: Temporal.Instant, b: Temporal.Instant) => (isLater(b, a) ? b : a)

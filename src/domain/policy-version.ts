@@ -1,0 +1,64 @@
+import { isAfter, localDate } from './local-day.ts'
+import type { PolicyVersion } from './policy.ts'
+
+/** The two versions that may count for a certificate: the one for spans measured from E, and today's for all else. */
+export interface PoliciesInForce {
+  today: PolicyVersion
+  expiry: PolicyVersion
+}
+
+/** The version in force on a day, or announced for it: the newest of those that have begun by then. */
+export function policyOn(versions: readonly PolicyVersion[], date: Temporal.PlainDate): PolicyVersion {
+  const [first, ...others] = versions.filter((version) => !isAfter(version.effectiveFrom, date))
+  if (first === undefined) throw new Error(`no policy was in force on ${date}`)
+  return others.reduce(newer, first)
+}
+
+/** Two versions may begin on one day: then the later announced one replaces the other. */
+function newer(a: PolicyVersion, b: PolicyVersion): PolicyVersion {
+  const byDay = Temporal.PlainDate.compare(a.effectiveFrom, b.effectiveFrom)
+  return byDay > 0 || (byDay === 0 && a.version > b.version) ? a : b
+}
+
+/**
+ * domain.md §3: spans measured from E use the version of E, everything else today's.
+ * That a date once told never moves earlier is not kept here but in stored dates: `EntitlementFacts.deadline`,
+ * `CertificateFacts.proveUntil`, `retireAt` and `toldRecovery`, each of which wins over an earlier computed one.
+ */
+export function policyFor({
+  versions,
+  expiryDate,
+  today,
+}: {
+  versions: readonly PolicyVersion[]
+  expiryDate: Temporal.PlainDate
+  today: Temporal.PlainDate
+}): PoliciesInForce {
+  return { today: policyOn(versions, today), expiry: policyOn(versions, expiryDate) }
+}
+
+/** The zone of the institution. It never changes (see versionFaults): E of every certificate was signed in it. */
+export function zoneOf(versions: readonly PolicyVersion[]): string {
+  const [first] = versions
+  if (first === undefined) throw new Error('an institution without a policy')
+  return first.policy.zone
+}
+
+export function policyToday(versions: readonly PolicyVersion[], now: Temporal.Instant): PolicyVersion {
+  return policyOn(versions, localDate(now, zoneOf(versions)))
+}
+
+/** What is wrong with adding this version to those that are there. A change is announced for a day still to come. */
+export function versionFaults(
+  versions: readonly PolicyVersion[],
+  added: PolicyVersion,
+  today: Temporal.PlainDate,
+): string[] {
+  if (versions.length === 0) return added.version === 1 ? [] : ['the first version is 1']
+  const faults: string[] = []
+  const last = Math.max(...versions.map((version) => version.version))
+  if (added.version !== last + 1) faults.push(`the next version is ${last + 1}, not ${added.version}`)
+  if (!isAfter(added.effectiveFrom, today)) faults.push('a version begins tomorrow at the earliest')
+  if (added.policy.zone !== zoneOf(versions)) faults.push('the zone cannot change')
+  return faults
+}
