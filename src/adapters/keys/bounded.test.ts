@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { Busy } from '../../ports/busy.ts'
 import { bounded } from './bounded.ts'
-import { Busy } from './busy.ts'
 
 describe('bounded', () => {
   it('runs two at once, and the others in the order they came', async () => {

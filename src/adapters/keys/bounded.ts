@@ -1,4 +1,4 @@
-import { Busy } from './busy.ts'
+import { Busy } from '../../ports/busy.ts'
 
 /** Runs a task in its turn: `atOnce` run, `waiting` wait in the order they came, and the next one is refused with Busy. */
 type Bounded = <T>(task: () => Promise<T>) => Promise<T>

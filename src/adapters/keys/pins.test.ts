@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { createSecretKey } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { inspect } from 'node:util'
+import { Busy } from '../../ports/busy.ts'
 import { type Argon2Cost, type Argon2id, argon2id } from './argon2id.ts'
-import { Busy } from './busy.ts'
 import { makePins } from './pins.ts'
 
 const pepper = createSecretKey(Buffer.alloc(32, 7))
