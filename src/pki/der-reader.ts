@@ -1,0 +1,143 @@
+import type { Bytes } from './bytes.ts'
+import { toNumber } from './bytes.ts'
+import type { Der } from './der.ts'
+import { checkUniversal } from './der-universal.ts'
+import { Malformed } from './malformed.ts'
+import { type Oid, parseOid } from './oid.ts'
+
+/** One value: its whole encoding, its contents octets, and the values in it when it is constructed. */
+export interface Element {
+  readonly tag: number
+  readonly der: Der
+  readonly content: Bytes
+  readonly elements: readonly Element[]
+}
+
+const maxBytes = 0xffff
+const maxDepth = 16
+
+/**
+ * The one value that these bytes are, under DER and nothing looser. What it answers with is a copy:
+ * it stays true when the sender's buffer changes.
+ */
+export function readDer(bytes: Uint8Array): Element {
+  if (bytes.length > maxBytes) throw new Malformed(`longer than ${maxBytes} bytes`)
+  const [element, ...rest] = readAll(new Uint8Array(bytes), 0)
+  if (element === undefined) throw new Malformed('no bytes')
+  if (rest.length > 0) throw new Malformed('bytes after the end')
+  return element
+}
+
+function readAll(bytes: Bytes, depth: number): Element[] {
+  if (depth > maxDepth) throw new Malformed(`values more than ${maxDepth} deep in each other`)
+  const elements: Element[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const element = readOne(bytes.subarray(at), depth)
+    elements.push(element)
+    at += element.der.length
+  }
+  return elements
+}
+
+function readOne(bytes: Bytes, depth: number): Element {
+  const tag = bytes[0] ?? 0
+  if ((tag & 0x1f) === 0x1f) throw new Malformed('a tag number above 30')
+  const { start, length } = readLength(bytes)
+  if (length > bytes.length - start) throw new Malformed('a value that is cut short')
+  const content = bytes.subarray(start, start + length)
+  checkUniversal(tag, content)
+  const elements = tag & 0x20 ? readAll(content, depth + 1) : []
+  return { tag, der: bytes.subarray(0, start + length), content, elements }
+}
+
+/** X.690 §10.1: definite, in the fewest octets. */
+function readLength(bytes: Bytes): { start: number; length: number } {
+  const first = bytes[1]
+  if (first === undefined) throw new Malformed('a value without a length')
+  if (first < 0x80) return { start: 2, length: first }
+  if (first === 0x80) throw new Malformed('an indefinite length')
+  const octets = bytes.subarray(2, 2 + (first & 0x7f))
+  const length = Number(toNumber(octets.subarray(0, 4)))
+  if (octets.length > 4 || octets.length < (first & 0x7f)) throw new Malformed('a value that is cut short')
+  if (length < 0x80 || octets[0] === 0) throw new Malformed('a length that is not minimal')
+  return { start: 2 + octets.length, length }
+}
+
+/** The values of a constructed one, taken in order. Whoever reads them says when there may be no more. */
+export interface Fields {
+  /** The next value, which must have this tag. */
+  next(tag: number): Element
+  /** The next value if it has this tag. */
+  optional(tag: number): Element | undefined
+  /** The values that are left. */
+  rest(): readonly Element[]
+  /** There are none left. */
+  end(): void
+}
+
+export function fieldsOf(element: Element, what: string, tag = 0x30): Fields {
+  expectTag(element, tag, what)
+  let at = 0
+  const fields: Fields = {
+    next(expected) {
+      const field = fields.optional(expected)
+      if (field === undefined) throw new Malformed(`${what}: a value is missing or of another type`)
+      return field
+    },
+    optional(expected) {
+      const field = element.elements[at]
+      if (field?.tag !== expected) return undefined
+      at += 1
+      return field
+    },
+    rest() {
+      const rest = element.elements.slice(at)
+      at = element.elements.length
+      return rest
+    },
+    end() {
+      if (at < element.elements.length) throw new Malformed(`${what}: a value too many or out of place`)
+    },
+  }
+  return fields
+}
+
+export function expectTag(element: Element, tag: number, what: string): void {
+  if (element.tag !== tag) throw new Malformed(`not a ${what}`)
+}
+
+/** The one value in an explicit tag or another wrapping. */
+export function onlyElement(element: Element, what: string): Element {
+  const [only, ...more] = element.elements
+  if (only === undefined || more.length > 0) throw new Malformed(`${what}: not exactly one value`)
+  return only
+}
+
+export function readBoolean(element: Element): boolean {
+  expectTag(element, 0x01, 'BOOLEAN')
+  return element.content[0] === 0xff
+}
+
+/** An INTEGER that is not negative. */
+export function readInteger(element: Element): bigint {
+  expectTag(element, 0x02, 'INTEGER')
+  if ((element.content[0] ?? 0) & 0x80) throw new Malformed('a negative INTEGER')
+  return toNumber(element.content)
+}
+
+/** A BIT STRING of whole octets. */
+export function readBitString(element: Element): Bytes {
+  expectTag(element, 0x03, 'BIT STRING')
+  if (element.content[0] !== 0) throw new Malformed('a BIT STRING that is not of whole octets')
+  return element.content.subarray(1)
+}
+
+export function readOctetString(element: Element): Bytes {
+  expectTag(element, 0x04, 'OCTET STRING')
+  return element.content
+}
+
+export function readOid(element: Element): Oid {
+  expectTag(element, 0x06, 'OBJECT IDENTIFIER')
+  return parseOid(element.content)
+}

@@ -1,0 +1,89 @@
+import { type Bytes, concat, fromNumber } from './bytes.ts'
+import { encodeOid, type Oid } from './oid.ts'
+
+/** One or more ASN.1 values under the Distinguished Encoding Rules (X.690). */
+export type Der = Bytes
+
+/** Tag, length, value: the parts become one content. */
+export function tlv(tag: number, ...parts: readonly ArrayLike<number>[]): Der {
+  const content = concat(...parts)
+  if (content.length < 0x80) return concat([tag, content.length], content)
+  const length = fromNumber(BigInt(content.length), 1)
+  return concat([tag, 0x80 | length.length], length, content)
+}
+
+export function sequence(...values: readonly Uint8Array[]): Der {
+  return tlv(0x30, ...values)
+}
+
+/** X.690 §11.6 puts the values of a SET OF in the order of their encodings. */
+export function setOf(...values: readonly Uint8Array[]): Der {
+  return tlv(0x31, ...values.toSorted(compare))
+}
+
+export function boolean(value: boolean): Der {
+  return tlv(0x01, [value ? 0xff : 0])
+}
+
+/** Nothing that we write is negative. */
+export function integer(value: bigint | number): Der {
+  if (value < 0) throw new RangeError('a negative INTEGER')
+  const octets = fromNumber(BigInt(value), 1)
+  return tlv(0x02, (octets[0] ?? 0) & 0x80 ? [0] : [], octets)
+}
+
+/** Whole octets, as in keys and signatures. */
+export function bitString(octets: Uint8Array): Der {
+  return tlv(0x03, [0], octets)
+}
+
+export function octetString(octets: Uint8Array): Der {
+  return tlv(0x04, octets)
+}
+
+export function nullValue(): Der {
+  return tlv(0x05)
+}
+
+export function objectIdentifier(oid: Oid): Der {
+  return tlv(0x06, encodeOid(oid))
+}
+
+export function utf8String(text: string): Der {
+  return tlv(0x0c, encodeUtf8(text))
+}
+
+export function printableString(text: string): Der {
+  if (!/^[A-Za-z0-9 '()+,\-./:=?]*$/.test(text)) throw new RangeError(`"${text}" is not a PrintableString`)
+  return tlv(0x13, encodeUtf8(text))
+}
+
+/** UTF-16BE: characters outside the basic plane become pairs, as every reader expects. */
+export function bmpString(text: string): Der {
+  return tlv(0x1e, encodeUtf16(text))
+}
+
+/** `[n] EXPLICIT`, or `[n] IMPLICIT` of a constructed type, over the values that lie in it. */
+export function tagged(n: number, ...values: readonly Uint8Array[]): Der {
+  return tlv(0xa0 | n, ...values)
+}
+
+/** `[n] IMPLICIT` of a primitive type: its contents octets under another tag. */
+export function taggedPrimitive(n: number, content: Uint8Array): Der {
+  return tlv(0x80 | n, content)
+}
+
+export function encodeUtf8(text: string): Bytes {
+  if (!text.isWellFormed()) throw new RangeError('a text with half a character')
+  return new TextEncoder().encode(text)
+}
+
+export function encodeUtf16(text: string): Bytes {
+  return Uint8Array.from({ length: 2 * text.length }, (_, i) => text.charCodeAt(i >> 1) >> (i % 2 ? 0 : 8))
+}
+
+/** No encoding is the beginning of another, so the first difference decides. */
+function compare(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((octet, i) => octet !== b[i])
+  return (a[at] ?? 0) - (b[at] ?? 0)
+}

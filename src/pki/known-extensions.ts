@@ -1,0 +1,55 @@
+import { type BasicConstraints, parseBasicConstraints } from './basic-constraints.ts'
+import type { Bytes } from './bytes.ts'
+import type { Extension } from './extension.ts'
+import type { GeneralName } from './general-name.ts'
+import { parseAuthorityKeyIdentifier, parseSubjectKeyIdentifier } from './key-identifier.ts'
+import { type KeyUsage, parseExtKeyUsage, parseKeyUsage } from './key-usage.ts'
+import { type NameConstraints, parseNameConstraints } from './name-constraints.ts'
+import {
+  id_ce_authorityKeyIdentifier,
+  id_ce_basicConstraints,
+  id_ce_cRLDistributionPoints,
+  id_ce_extKeyUsage,
+  id_ce_keyUsage,
+  id_ce_nameConstraints,
+  id_ce_subjectAltName,
+  id_ce_subjectKeyIdentifier,
+  id_pe_authorityInfoAccess,
+  type Oid,
+} from './oid.ts'
+import {
+  type AccessDescription,
+  parseAuthorityInfoAccess,
+  parseCrlDistributionPoints,
+} from './status-addresses.ts'
+import { parseSubjectAltName } from './subject-alt-name.ts'
+
+/** The extensions that we understand, by what they say. */
+export interface KnownExtensions {
+  readonly basicConstraints?: BasicConstraints
+  readonly keyUsage?: readonly KeyUsage[]
+  readonly extKeyUsage?: readonly Oid[]
+  readonly subjectKeyIdentifier?: Bytes
+  readonly authorityKeyIdentifier?: Bytes
+  readonly subjectAltName?: readonly GeneralName[]
+  readonly nameConstraints?: NameConstraints
+  readonly cRLDistributionPoints?: readonly string[]
+  readonly authorityInfoAccess?: readonly AccessDescription[]
+}
+
+const readers: Readonly<Record<Oid, (extnValue: Uint8Array) => KnownExtensions>> = {
+  [id_ce_basicConstraints]: (value) => ({ basicConstraints: parseBasicConstraints(value) }),
+  [id_ce_keyUsage]: (value) => ({ keyUsage: parseKeyUsage(value) }),
+  [id_ce_extKeyUsage]: (value) => ({ extKeyUsage: parseExtKeyUsage(value) }),
+  [id_ce_subjectKeyIdentifier]: (value) => ({ subjectKeyIdentifier: parseSubjectKeyIdentifier(value) }),
+  [id_ce_authorityKeyIdentifier]: (value) => ({ authorityKeyIdentifier: parseAuthorityKeyIdentifier(value) }),
+  [id_ce_subjectAltName]: (value) => ({ subjectAltName: parseSubjectAltName(value) }),
+  [id_ce_nameConstraints]: (value) => ({ nameConstraints: parseNameConstraints(value) }),
+  [id_ce_cRLDistributionPoints]: (value) => ({ cRLDistributionPoints: parseCrlDistributionPoints(value) }),
+  [id_pe_authorityInfoAccess]: (value) => ({ authorityInfoAccess: parseAuthorityInfoAccess(value) }),
+}
+
+/** The others stay in the list of extensions as they are. */
+export function parseKnownExtensions(extensions: readonly Extension[]): KnownExtensions {
+  return Object.assign({}, ...extensions.map(({ extnID, extnValue }) => readers[extnID]?.(extnValue)))
+}
