@@ -1,0 +1,46 @@
+import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
+import { menuWords } from '../../words/menu.ts'
+import { memberScreens } from '../../words/screens.ts'
+import { speak } from '../../words/voice.ts'
+import { type Html, html } from './html.ts'
+import { layout } from './layout.ts'
+import { paths } from './paths.ts'
+import type { Shell } from './shell.ts'
+
+export interface MenuPageProps {
+  /** How many generated notices still want something done. */
+  notices: number
+  /** E of the certificate in use. */
+  expiryDate: Temporal.PlainDate
+  lastLogonAt?: Temporal.ZonedDateTime
+}
+
+/** M-10: what there is here, and no more; the institution's own services lie beyond. */
+export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt }: MenuPageProps): Html {
+  const { language } = shell
+  const words = menuWords[language]
+  const voice = speak(shell.wording, language)
+  return layout(shell, {
+    screen: memberScreens.menu,
+    title: words.title,
+    frame: { kind: 'page' },
+    desk: 'shown',
+    body: html`<h1>${words.title}</h1>
+      <ul class="cards">
+        <li${notices > 0 && html` class="card-wanted"`}>
+          <a href="${paths.notices}">${words.notices}</a>
+          <p>${notices === 0 ? words.noticesNone : words.noticesSome(notices)}</p>
+        </li>
+        <li>
+          <a href="${paths.certificate}">${words.certificate}</a>
+          <p>${words.certificateUntil(dateInWords(expiryDate, language))}</p>
+        </li>
+      </ul>
+      <p class="note">${lastLogonAt === undefined ? words.firstLogon : words.lastLogon(dateTimeInWords(lastLogonAt, language))}
+        ${words.unknownUse(voice)}</p>
+      <form method="post" action="${paths.logOff}" class="log-off">
+        <p>${words.logOffLead}</p>
+        <p class="act"><button class="secondary" type="submit">${words.logOff}</button></p>
+      </form>`,
+  })
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../domain/language.ts'
+
+const weekdays = {
+  ja: ['月', '火', '水', '木', '金', '土', '日'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const satisfies Record<Language, readonly string[]>
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+const zones: Record<Language, Readonly<Record<string, string>>> = {
+  ja: { 'Asia/Tokyo': '日本時間', UTC: '協定世界時' },
+  en: { 'Asia/Tokyo': 'Japan time', UTC: 'UTC' },
+}
+
+interface CalendarDay {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly dayOfWeek: number
+}
+
+/** 2027年3月1日（月） · Monday, 1 March 2027. A date is never told without its weekday. */
+export function dateInWords(day: CalendarDay, language: Language): string {
+  const weekday = weekdays[language][day.dayOfWeek - 1]
+  return language === 'ja'
+    ? `${day.year}年${day.month}月${day.day}日（${weekday}）`
+    : `${weekday}, ${day.day} ${months[day.month - 1]} ${day.year}`
+}
+
+/** 3月1日（月） · Mon, 1 March: where the year stands beside it already. */
+export function shortDateInWords(day: CalendarDay, language: Language): string {
+  const weekday = weekdays[language][day.dayOfWeek - 1] ?? ''
+  return language === 'ja'
+    ? `${day.month}月${day.day}日（${weekday}）`
+    : `${weekday.slice(0, 3)}, ${day.day} ${months[day.month - 1]}`
+}
+
+/** 2027年3月1日（月）23:59 · Monday, 1 March 2027, 23:59: to the minute, on the clock of its own zone. */
+export function dateTimeInWords(at: Temporal.ZonedDateTime, language: Language): string {
+  const join = language === 'ja' ? '' : ', '
+  return `${dateInWords(at, language)}${join}${timeInWords(at)}`
+}
+
+/** The same with the name of the zone, where two clocks may differ. */
+export function dateTimeZoneInWords(at: Temporal.ZonedDateTime, language: Language): string {
+  const zone = zoneInWords(at.timeZoneId, language)
+  const text = dateTimeInWords(at, language)
+  return language === 'ja' ? `${text}（${zone}）` : `${text} (${zone})`
+}
+
+/** 10:31, or 10:31:05 where a second is read out on the telephone. */
+export function timeInWords(at: Temporal.ZonedDateTime, to: 'minute' | 'second' = 'minute'): string {
+  return at.toPlainTime().toString({ smallestUnit: to })
+}
+
+function zoneInWords(zone: string, language: Language): string {
+  return zones[language][zone] ?? zone
+}
+
+/** あと 24 日 · 24 days left; on the last day itself 本日まで · today is the last day. */
+export function daysLeftInWords(days: number, language: Language): string {
+  if (days <= 0) return language === 'ja' ? '本日まで' : 'today is the last day'
+  if (language === 'ja') return `あと ${days} 日`
+  return days === 1 ? '1 day left' : `${days} days left`
+}

@@ -1,0 +1,88 @@
+import type { Bilingual } from '../domain/language.ts'
+
+/** A screen as it is called on the telephone. The names are for the list in docs; the page has its own title. */
+export interface Screen {
+  code: string
+  name: Bilingual
+}
+
+export const logonScreens = {
+  logon: { code: 'L-10', name: { ja: 'ログオン', en: 'Log-on' } },
+  pin: { code: 'L-20', name: { ja: '暗証番号入力', en: 'Enter your PIN' } },
+  firstUse: { code: 'L-30', name: { ja: '開通確認', en: 'First use: choose your PINs' } },
+  loggedOff: { code: 'L-90', name: { ja: 'ログオフしました', en: 'Logged off' } },
+  sessionEnded: { code: 'L-91', name: { ja: 'ログオンし直してください', en: 'Please log on again' } },
+} satisfies Record<string, Screen>
+
+export const memberScreens = {
+  menu: { code: 'M-10', name: { ja: 'メインメニュー', en: 'Main menu' } },
+  notices: { code: 'N-10', name: { ja: '重要なお知らせ', en: 'Important notices' } },
+  renewalNotice: {
+    code: 'N-20',
+    name: { ja: '電子証明書の更新をお願いします', en: 'Please renew your certificate' },
+  },
+  proofNotice: {
+    code: 'N-21',
+    name: { ja: '新しい電子証明書で一度ログオンしてください', en: 'Log on once with the new certificate' },
+  },
+  certificate: { code: 'C-10', name: { ja: '電子証明書の内容', en: 'Your certificate' } },
+} satisfies Record<string, Screen>
+
+export const acquisitionScreens = {
+  identification: { code: 'A-10', name: { ja: '電子証明書取得', en: 'Get a certificate' } },
+  pickup: { code: 'A-20', name: { ja: '取得コードの入力', en: 'Enter the pickup code' } },
+  consent: { code: 'A-25', name: { ja: 'Webアクセスの確認', en: 'Web access confirmation' } },
+  secondConsent: {
+    code: 'A-26',
+    name: { ja: 'Webアクセスの確認（2回目）', en: 'Web access confirmation (second)' },
+  },
+  storage: { code: 'A-30', name: { ja: '保存先の選択', en: 'Where to store it' } },
+  key: { code: 'A-50', name: { ja: '新しいキーの作成', en: 'A new key' } },
+  issuing: { code: 'A-60', name: { ja: '電子証明書発行処理中', en: 'Issuing the certificate' } },
+  saving: { code: 'A-65', name: { ja: '電子証明書の保存', en: 'Save the certificate' } },
+  proofLater: { code: 'A-70', name: { ja: 'ログオン確認', en: 'Log-on check' } },
+  completed: { code: 'A-80', name: { ja: '取得の完了', en: 'Done' } },
+  ended: { code: 'A-90', name: { ja: '電子証明書を取得できません', en: 'Nothing can be acquired now' } },
+} satisfies Record<string, Screen>
+
+export const renewalScreens = {
+  preparing: { code: 'R-10', name: { ja: '電子証明書更新前処理中', en: 'Preparing the renewal' } },
+  renew: { code: 'R-20', name: { ja: '更新', en: 'Renew' } },
+  storage: { code: 'R-30', name: { ja: '保存先の選択', en: 'Where to store it' } },
+  consent: { code: 'R-40', name: { ja: 'Webアクセスの確認', en: 'Web access confirmation' } },
+  secondConsent: {
+    code: 'R-41',
+    name: { ja: 'Webアクセスの確認（2回目）', en: 'Web access confirmation (second)' },
+  },
+  key: { code: 'R-50', name: { ja: '新しいキーの作成', en: 'A new key' } },
+  issuing: { code: 'R-60', name: { ja: '電子証明書発行処理中', en: 'Issuing the certificate' } },
+  saving: { code: 'R-70', name: { ja: '電子証明書の保存', en: 'Save the certificate' } },
+  proofLater: { code: 'R-75', name: { ja: 'ログオン確認', en: 'Log-on check' } },
+  completed: {
+    code: 'R-80',
+    name: { ja: '電子証明書のインストールが完了しました', en: 'The certificate is installed' },
+  },
+  ended: { code: 'R-90', name: { ja: '更新できません', en: 'Cannot renew now' } },
+  proved: { code: 'P-10', name: { ja: 'ログオンできました', en: 'The log-on worked' } },
+} satisfies Record<string, Screen>
+
+/** Sections of the enrolment document that show themselves when something fails there. */
+export const enrolmentScreens = {
+  offline: { code: 'R-91', name: { ja: '通信が切れました', en: 'The connection was lost' } },
+  refused: { code: 'R-92', name: { ja: '発行できませんでした', en: 'It could not be issued' } },
+  incapable: {
+    code: 'R-93',
+    name: { ja: 'このブラウザでは鍵を作れません', en: 'This browser cannot make a key' },
+  },
+  scriptless: { code: 'R-94', name: { ja: 'スクリプトが無効です', en: 'Scripts are switched off' } },
+} satisfies Record<string, Screen>
+
+export const otherScreens = {
+  refusal: { code: 'E-10', name: { ja: '手続きできません', en: 'This cannot be done now' } },
+  fault: { code: 'E-20', name: { ja: '当方の不具合', en: 'A fault on our side' } },
+  notFound: { code: 'E-30', name: { ja: 'ページがありません', en: 'No such page' } },
+  misdirected: { code: 'E-40', name: { ja: 'アドレスが違います', en: 'Wrong address' } },
+  guide: { code: 'G-10', name: { ja: 'デモのご案内', en: 'Guide to the demonstration' } },
+  clock: { code: 'G-20', name: { ja: 'デモの時計', en: 'The demonstration clock' } },
+  outbox: { code: 'G-30', name: { ja: 'メールと郵便', en: 'Mails and letters' } },
+} satisfies Record<string, Screen>
