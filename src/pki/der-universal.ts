@@ -15,10 +15,7 @@ export function checkUniversal(tag: number, content: Bytes): void {
 type Check = (content: Bytes) => unknown
 
 const anything: Check = () => true
-const latin1 =
-  (allowed: RegExp): Check =>
-  (content) =>
-    allowed.test(decodeLatin1(content))
+const fits = (content: Bytes, form: RegExp) => form.test(decodeLatin1(content))
 
 // Only SEQUENCE and SET are constructed; in DER every string is primitive.
 const types: Readonly<Record<number, Check>> = {
@@ -30,13 +27,13 @@ const types: Readonly<Record<number, Check>> = {
   6: parseOid,
   10: isMinimal,
   12: decodeUtf8,
-  18: latin1(/^[0-9 ]*$/),
-  19: latin1(/^[A-Za-z0-9 '()+,\-./:=?]*$/),
+  18: (content) => fits(content, /^[0-9 ]*$/),
+  19: (content) => fits(content, /^[A-Za-z0-9 '()+,\-./:=?]*$/),
   20: anything,
-  22: latin1(/^[\0-\x7f]*$/),
-  23: latin1(/^\d{12}Z$/),
-  24: latin1(/^\d{14}(?:\.\d*[1-9])?Z$/),
-  26: latin1(/^[\x20-\x7e]*$/),
+  22: (content) => fits(content, /^[\0-\x7f]*$/),
+  23: (content) => fits(content, /^\d{12}Z$/),
+  24: (content) => fits(content, /^\d{14}(?:\.\d*[1-9])?Z$/),
+  26: (content) => fits(content, /^[\x20-\x7e]*$/),
   28: (content) => content.length % 4 === 0,
   30: (content) => content.length % 2 === 0,
   48: anything,

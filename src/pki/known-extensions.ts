@@ -37,6 +37,18 @@ export interface KnownExtensions {
   readonly authorityInfoAccess?: readonly AccessDescription[]
 }
 
+export const extensionIds = {
+  basicConstraints: id_ce_basicConstraints,
+  keyUsage: id_ce_keyUsage,
+  extKeyUsage: id_ce_extKeyUsage,
+  subjectKeyIdentifier: id_ce_subjectKeyIdentifier,
+  authorityKeyIdentifier: id_ce_authorityKeyIdentifier,
+  subjectAltName: id_ce_subjectAltName,
+  nameConstraints: id_ce_nameConstraints,
+  cRLDistributionPoints: id_ce_cRLDistributionPoints,
+  authorityInfoAccess: id_pe_authorityInfoAccess,
+} satisfies Record<keyof KnownExtensions, Oid>
+
 const readers: Readonly<Record<Oid, (extnValue: Uint8Array) => KnownExtensions>> = {
   [id_ce_basicConstraints]: (value) => ({ basicConstraints: parseBasicConstraints(value) }),
   [id_ce_keyUsage]: (value) => ({ keyUsage: parseKeyUsage(value) }),

@@ -1,0 +1,123 @@
+import { sameBytes, toHex } from './bytes.ts'
+import { encodeTbsCertificate, type ParsedTbsCertificate, parseTbsCertificate } from './certificate.ts'
+import { formatName } from './format-name.ts'
+import { extensionIds } from './known-extensions.ts'
+import { type Expectation, type ExpectedExtensions, expectedExtensions } from './lint-expectation.ts'
+import { Malformed } from './malformed.ts'
+import { encodeName } from './name.ts'
+import {
+  id_at_commonName,
+  id_at_countryName,
+  id_at_organizationName,
+  id_at_serialNumber,
+  type Oid,
+} from './oid.ts'
+
+/** Reads once more, strictly, what is about to be signed. Each finding is a reason not to sign; none is good. */
+export function lintCertificate(tbs: Uint8Array, expectation: Expectation): string[] {
+  const certificate = parse(tbs)
+  if (typeof certificate === 'string') return [certificate]
+  return [
+    ...lintEncoding(tbs, certificate),
+    ...lintSerialNumber(certificate, expectation),
+    ...lintValidity(certificate, expectation),
+    ...lintIssuer(certificate, expectation),
+    ...lintSubject(certificate, expectation),
+    ...lintKey(certificate, expectation),
+    ...lintExtensions(certificate, expectedExtensions(expectation)),
+    ...lintValues(certificate, expectedExtensions(expectation)),
+  ]
+}
+
+function parse(tbs: Uint8Array): ParsedTbsCertificate | string {
+  try {
+    return parseTbsCertificate(tbs)
+  } catch (error) {
+    if (error instanceof Malformed) return `cannot be read: ${error.message}`
+    throw error
+  }
+}
+
+/** What is not ours, a string of another type say, reads well and is written differently. */
+function* lintEncoding(tbs: Uint8Array, certificate: ParsedTbsCertificate): Generator<string> {
+  try {
+    const again = encodeTbsCertificate({ ...certificate, issuer: certificate.issuerDer })
+    if (!sameBytes(again, tbs)) yield 'would be written otherwise by us'
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    yield `would not be written by us: ${error.message}`
+  }
+}
+
+function* lintSerialNumber({ serialNumber }: ParsedTbsCertificate, expected: Expectation): Generator<string> {
+  if (serialNumber !== expected.serialNumber) yield `serialNumber is ${serialNumber}`
+  if (BigInt(`0x${serialNumber}`) >> 64n === 0n) yield 'serialNumber has no room for 64 random bits'
+}
+
+function* lintValidity(certificate: ParsedTbsCertificate, expected: Expectation): Generator<string> {
+  const { notBefore, notAfter } = certificate
+  if (!notBefore.equals(expected.notBefore)) yield `notBefore is ${notBefore}`
+  if (!notAfter.equals(expected.notAfter)) yield `notAfter is ${notAfter}`
+  if (Temporal.Instant.compare(notBefore, notAfter) >= 0) yield 'notAfter is not after notBefore'
+  if ('issuer' in expected && Temporal.Instant.compare(notAfter, expected.issuer.notAfter) > 0) {
+    yield 'notAfter is after that of the issuer'
+  }
+}
+
+function* lintIssuer(certificate: ParsedTbsCertificate, expected: Expectation): Generator<string> {
+  const issuer = 'issuer' in expected ? expected.issuer.subject : certificate.subjectDer
+  if (!sameBytes(certificate.issuerDer, issuer)) yield 'issuer is not the subject of the issuer, byte by byte'
+  if (certificate.signatureAlgorithm !== expected.signatureAlgorithm) {
+    yield `signature algorithm is ${certificate.signatureAlgorithm}`
+  }
+}
+
+function* lintSubject(certificate: ParsedTbsCertificate, expected: Expectation): Generator<string> {
+  const types = certificate.subject.map(({ type }) => type).join()
+  if (expected.profile === 'client' && types !== holderTypes.join())
+    yield 'subject is not C, O, serialNumber, CN'
+  if (types === '') yield 'subject is empty'
+  if (!sameBytes(certificate.subjectDer, encodeName(expected.subject)))
+    yield `subject is ${formatName(certificate.subject)}`
+}
+
+/** domain.md §9.5, in this order. */
+const holderTypes = [id_at_countryName, id_at_organizationName, id_at_serialNumber, id_at_commonName]
+
+/** That the key is of an accepted kind was seen when it was read. */
+function* lintKey({ spki }: ParsedTbsCertificate, expected: Expectation): Generator<string> {
+  if (!sameBytes(spki, expected.spki)) yield 'subjectPublicKeyInfo is another key'
+}
+
+function* lintExtensions(
+  { extensions }: ParsedTbsCertificate,
+  expected: ExpectedExtensions,
+): Generator<string> {
+  const wanted = new Map(Object.entries(expected))
+  for (const { extnID, critical } of extensions) {
+    const name = nameOf(extnID)
+    const expectation = wanted.get(name)
+    if (expectation === undefined) yield `extension ${name} has no place here`
+    if (expectation?.critical === !critical) yield `${name} is ${critical ? '' : 'not '}critical`
+  }
+}
+
+function* lintValues({ known }: ParsedTbsCertificate, expected: ExpectedExtensions): Generator<string> {
+  const said = new Map(Object.entries(known))
+  for (const [name, { value }] of Object.entries(expected)) {
+    const text = describe(said.get(name))
+    if (text === undefined) yield `${name} is missing`
+    if (text !== undefined && text !== describe(value)) yield `${name} is ${text}`
+  }
+}
+
+function nameOf(extnID: Oid): string {
+  return Object.entries(extensionIds).find(([, id]) => id === extnID)?.[0] ?? extnID
+}
+
+function describe(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (part instanceof Uint8Array) return toHex(part)
+    return typeof part === 'bigint' ? part.toString() : part
+  })
+}
