@@ -26,7 +26,7 @@ export function createPortalServer({ fallback, limits, route, portalContext }: P
     handshakeTimeout: 10_000,
     SNICallback(serverName, callback) {
       const name = serverName.toLowerCase()
-      answer(callback, () => (route(name) === 'portal' ? portalContext(name) : undefined))
+      callback(null, route(name) === 'portal' ? portalContext(name) : undefined)
     },
   })
 }
@@ -51,10 +51,8 @@ export function createLogonServer({ limits, minVersion, route, logonContext }: L
     handshakeTimeout: 120_000, // a person may be choosing a certificate or typing its PIN meanwhile
     SNICallback(serverName, callback) {
       const name = serverName.toLowerCase()
-      answer(callback, () => {
-        if (route(name) !== 'logon') throw new Error('this is no log-on host')
-        return logonContext(name)
-      })
+      if (route(name) === 'logon') callback(null, logonContext(name))
+      else callback(new Error('this is no log-on host'))
     },
   })
   server.maxRequestsPerSocket = 1
@@ -66,18 +64,4 @@ function listening(options: ServerOptions): Server {
   const server = createServer(options)
   server.emit('listening')
   return server
-}
-
-function answer(
-  callback: (error: Error | null, context?: SecureContext) => void,
-  find: () => SecureContext | undefined,
-): void {
-  let context: SecureContext | undefined
-  try {
-    context = find()
-  } catch (error) {
-    callback(error instanceof Error ? error : new Error('no context', { cause: error }))
-    return
-  }
-  callback(null, context)
 }
