@@ -1,0 +1,106 @@
+import type {
+  CertificateId,
+  ContractId,
+  EntitlementId,
+  InstitutionId,
+  IssuerId,
+  MemberId,
+  RenewalId,
+} from './id.ts'
+
+/** Everything that is ever written into the trail. A new kind is added at the end; none is taken out or renamed. */
+export type AuditEventKind =
+  | 'institution-made'
+  | 'policy-version-added'
+  | 'issuer-made'
+  | 'member-added'
+  | 'entitlement-opened'
+  | 'entitlement-used'
+  | 'pickup-code-made'
+  | 'pickup-code-sent'
+  | 'pickup-code-accepted'
+  | 'pickup-code-refused'
+  | 'identification-failed'
+  | 'pin-refused'
+  | 'door-locked'
+  | 'acquisition-refused'
+  | 'certificate-recorded'
+  | 'certificate-signed'
+  | 'certificate-proved'
+  | 'certificate-retiring'
+  | 'certificate-superseded'
+  | 'certificate-abandoned'
+  | 'certificate-revoked'
+  | 'renewal-opened'
+  | 'renewal-consented'
+  | 'renewal-ended'
+  | 'renewal-refused'
+  | 'proof-refused'
+  | 'logged-on'
+  | 'log-on-refused'
+  | 'logged-off'
+  | 'session-ended'
+  | 'pins-changed'
+  | 'notice-written'
+  | 'clock-moved'
+
+export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
+
+/** Ids, codes, dates and salted hashes. Never a name or an address: the trail can be published, and people erased. */
+export interface AuditEvent {
+  /** A UUID: two events are never the same leaf. */
+  id: string
+  institutionId: InstitutionId
+  kind: AuditEventKind
+  at: Temporal.Instant
+  actor: AuditActor
+  /** Who did it, when the actor is a member or of the staff. */
+  actorId?: string
+  contractId?: ContractId
+  memberId?: MemberId
+  certificateId?: CertificateId
+  entitlementId?: EntitlementId
+  renewalId?: RenewalId
+  issuerId?: IssuerId
+  /** Salted hash of where it came from, lower-case hex. */
+  origin?: string
+  facts?: Readonly<Record<string, string | number>>
+}
+
+/**
+ * The bytes of an event, version 1: 「warifu-audit-1」, a line feed, and the JSON object of its fields as RFC 8785 writes it
+ * (members sorted, no blanks, UTF-8). Members are strings, whole numbers and `facts`; `at` has six decimals, as the
+ * database does, so that what is read back gives the same bytes.
+ */
+export function encodeAuditEvent({ facts, at, ...fields }: AuditEvent): Uint8Array {
+  const whole = { ...fields, at: at.toString({ smallestUnit: 'microsecond' }) }
+  const members = Object.entries(whole).map(([name, value]) => [name, canonical(value)] as const)
+  const all = facts === undefined ? members : [...members, ['facts', canonicalObject(facts)] as const]
+  return new TextEncoder().encode(`warifu-audit-1\n${joined(all)}`)
+}
+
+/** RFC 9162 §2.1.1: the leaf hash is the SHA-256 of these bytes, 0x00 and then the event. */
+export function auditLeaf(event: AuditEvent): Uint8Array {
+  const bytes = encodeAuditEvent(event)
+  const leaf = new Uint8Array(bytes.length + 1)
+  leaf.set(bytes, 1)
+  return leaf
+}
+
+const canonicalObject = (object: Readonly<Record<string, string | number>>) =>
+  joined(Object.entries(object).map(([name, value]) => [name, canonical(value)]))
+
+/** RFC 8785 §3.2.3: members sorted by the UTF-16 code units of their names, as `<` compares strings. */
+const joined = (members: readonly (readonly [name: string, json: string])[]) =>
+  `{${[...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, json]) => `${canonical(name)}:${json}`)
+    .join(',')}}`
+
+function canonical(value: string | number): string {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw new RangeError(`${value} is not a whole number`)
+  }
+  if (typeof value === 'string' && !value.isWellFormed()) throw new RangeError('text with half a surrogate')
+  return JSON.stringify(value)
+}

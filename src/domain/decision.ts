@@ -1,0 +1,67 @@
+import { type AcquisitionGrant, decideAcquisition } from './acquisition.ts'
+import type { Answer } from './answer.ts'
+import { certificateIn } from './life.ts'
+import { decideLogon, type LogonAct, type LogonAnswer, type LogonGrant, type LogonNo } from './logon.ts'
+import { decideNewPc, type NewPcAct, type NewPcGrant } from './new-pc.ts'
+import { policyOn, policyToday } from './policy-version.ts'
+import {
+  decideRenewal,
+  decideRenewalIssue,
+  type RenewalAct,
+  type RenewalGrant,
+  type RenewalIssueAct,
+} from './renewal.ts'
+import { decideProof, type ProofAct, type ProofGrant } from './retirement.ts'
+import type { Situation } from './situation.ts'
+
+/** 取得 and 再取得, for a member who has been identified. */
+export interface AcquisitionAct {
+  act: 'acquire'
+}
+
+/** What a member does with his own certificate. Who may do it to another's stands in permission.ts. */
+export type Act = LogonAct | AcquisitionAct | RenewalAct | RenewalIssueAct | ProofAct | NewPcAct
+
+export type Grant = LogonGrant | AcquisitionGrant | RenewalGrant | ProofGrant | NewPcGrant
+
+/** The answer and the policy versions that gave it: today's, and the one of E when there is a current certificate. */
+export type Decision<A = Answer<Grant> | LogonNo> = A & { versions: { today: number; expiry?: number } }
+
+/** The one policy function: portal, desk, EST and terminal all ask here. */
+export function decide(act: LogonAct, situation: Situation): Decision<LogonAnswer>
+export function decide(act: AcquisitionAct, situation: Situation): Decision<Answer<AcquisitionGrant>>
+export function decide(
+  act: RenewalAct | RenewalIssueAct,
+  situation: Situation,
+): Decision<Answer<RenewalGrant>>
+export function decide(act: ProofAct, situation: Situation): Decision<Answer<ProofGrant>>
+export function decide(act: NewPcAct, situation: Situation): Decision<Answer<NewPcGrant>>
+export function decide(act: Act, situation: Situation): Decision
+export function decide(act: Act, situation: Situation): Decision {
+  const { life, versions, now } = situation
+  const current = certificateIn(life, 'current')
+  return {
+    ...answer(act, situation),
+    versions: {
+      today: policyToday(versions, now).version,
+      ...(current && { expiry: policyOn(versions, current.expiryDate).version }),
+    },
+  }
+}
+
+function answer(act: Act, situation: Situation): Answer<Grant> | LogonNo {
+  switch (act.act) {
+    case 'log-on':
+      return decideLogon(act, situation)
+    case 'acquire':
+      return decideAcquisition(situation)
+    case 'renew':
+      return decideRenewal(act, situation)
+    case 'issue-in-renewal':
+      return decideRenewalIssue(act, situation)
+    case 'prove':
+      return decideProof(act, situation)
+    case 'new-pc':
+      return decideNewPc(act, situation)
+  }
+}

@@ -1,0 +1,49 @@
+import type { ContractId, MemberId } from './id.ts'
+import type { Role } from './life.ts'
+
+/** Acts on somebody's certificate that are not the log-on, acquisition or renewal of its holder. */
+export type OfficeAct = 'open-acquisition' | 'open-new-pc' | 'reissue' | 'revoke' | 'report-loss'
+
+/** `dual-control`: another member of staff must approve. `where-policy-says`: not by itself. */
+export type Permission = 'yes' | 'dual-control' | 'where-policy-says' | 'no'
+
+export interface Party {
+  memberId: MemberId
+  contractId: ContractId
+  role: Role
+}
+
+export type Actor = { kind: 'staff' } | ({ kind: 'member' } & Party)
+
+/** How the actor stands to the holder of the certificate. */
+type Relation = 'staff' | 'administrator' | 'self' | 'stranger'
+
+/** domain.md §1, whose certificate → act → who. What is not named may not. */
+const table: Record<Role, Record<OfficeAct, Partial<Record<Relation, Permission>>>> = {
+  user: {
+    'open-acquisition': { administrator: 'yes' },
+    'open-new-pc': { administrator: 'yes', self: 'yes' },
+    reissue: { administrator: 'yes', staff: 'dual-control' },
+    revoke: { administrator: 'yes', staff: 'yes' },
+    'report-loss': { self: 'yes' },
+  },
+  administrator: {
+    'open-acquisition': { staff: 'dual-control' },
+    'open-new-pc': { staff: 'dual-control', self: 'yes' },
+    reissue: { staff: 'dual-control', administrator: 'where-policy-says' },
+    revoke: { staff: 'yes', administrator: 'yes' },
+    'report-loss': { self: 'yes' },
+  },
+}
+
+/** Who may do what to whose certificate. `administrator` is another administrator of the holder's own contract. */
+export function permission(actor: Actor, act: OfficeAct, holder: Party): Permission {
+  return table[holder.role][act][relation(actor, holder)] ?? 'no'
+}
+
+function relation(actor: Actor, holder: Party): Relation {
+  if (actor.kind === 'staff') return 'staff'
+  if (actor.contractId !== holder.contractId) return 'stranger'
+  if (actor.memberId === holder.memberId) return 'self'
+  return actor.role === 'administrator' ? 'administrator' : 'stranger'
+}

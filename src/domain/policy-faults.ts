@@ -1,0 +1,142 @@
+import { roleLengthAtMost } from './common-name.ts'
+import type { OpeningHours, Policy, Wording } from './policy.ts'
+
+/** What contradicts itself in a policy, in English for its editor; empty when it can be announced. */
+export function policyFaults(policy: Policy): string[] {
+  return [
+    ...zoneFaults(policy),
+    ...wordingFaults(policy.wording),
+    ...spanFaults(policy),
+    ...listFaults(policy),
+    ...hoursFaults(policy.openingHours),
+  ]
+}
+
+type Rule = readonly [holds: boolean, fault: string]
+
+const broken = (rules: readonly Rule[]) => rules.filter(([holds]) => !holds).map(([, fault]) => fault)
+
+const isCount = (value: number, least = 1, most = 36_500) =>
+  Number.isInteger(value) && value >= least && value <= most
+
+function zoneFaults({ zone }: Policy): string[] {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(zone)
+    return []
+  } catch {
+    return [`zone: "${zone}" is not a time zone`]
+  }
+}
+
+function wordingFaults({ helpDesk, self, logon, ...texts }: Wording): string[] {
+  const all = Object.entries({ ...texts, name: helpDesk.name, hours: helpDesk.hours })
+  return [
+    ...all
+      .flatMap(([name, text]) =>
+        typeof text === 'string'
+          ? [[name, text]]
+          : [
+              [name, text.ja],
+              [name, text.en],
+            ],
+      )
+      .filter(([, text]) => text?.trim() === '')
+      .map(([name]) => `wording.${name} is empty in a language`),
+    ...broken([
+      [helpDesk.telephone.trim() !== '', 'wording.helpDesk.telephone is empty'],
+      [
+        texts.administrator.ja.length <= roleLengthAtMost,
+        `wording.administrator.ja is longer than ${roleLengthAtMost}`,
+      ],
+      [texts.user.ja.length <= roleLengthAtMost, `wording.user.ja is longer than ${roleLengthAtMost}`],
+    ]),
+  ]
+}
+
+function spanFaults(policy: Policy): string[] {
+  const { pin, session, pickup, afterExpiry, retirement } = policy
+  const [span] = Object.values(policy.validity)
+  return broken([
+    [
+      isCount(pin.minLength, 6) && isCount(pin.maxLength, pin.minLength, 64),
+      'pin: from 6, and at most 64 characters',
+    ],
+    [isCount(pin.tries), 'pin.tries is not a positive number'],
+    [isCount(session.idleMinutes) && isCount(session.absoluteHours), 'session: spans must be positive'],
+    [session.idleMinutes <= session.absoluteHours * 60, 'session: idleMinutes outlasts absoluteHours'],
+    [isCount(policy.acquisitionDays), 'acquisitionDays is not a positive number of days'],
+    [isCount(pickup.mailMinutes) && isCount(pickup.letterDays), 'pickup: spans must be positive'],
+    [isCount(pickup.tries) && isCount(pickup.repeats, 0), 'pickup: tries from 1, repeats from 0'],
+    [span !== undefined && isCount(span), 'validity is not a positive number'],
+    [isCount(policy.notBeforeBackdateMinutes, 0, 1440), 'notBeforeBackdateMinutes: from 0 to a day'],
+    [isCount(policy.renewalOpens), 'renewalOpens is not a positive number of days'],
+    [policy.renewalOpens < shortestDays(policy), 'renewalOpens is not shorter than validity'],
+    [
+      afterExpiry.kind === 'reissue' || isCount(afterExpiry.days),
+      'afterExpiry.days is not a positive number',
+    ],
+    [isCount(policy.proveDays), 'proveDays is not a positive number of days'],
+    [retirement.kind === 'at-once' || isCount(retirement.days), 'retirement.days is not a positive number'],
+    [isCount(policy.freshActMinutes, 1, 60), 'freshActMinutes: from 1 to 60'],
+  ])
+}
+
+/** Validity in days, at its shortest. */
+function shortestDays({ validity }: Policy): number {
+  if ('days' in validity) return validity.days
+  return 'months' in validity ? validity.months * 28 : validity.years * 365
+}
+
+function listFaults({
+  acquisitionDays,
+  acquisitionReminders,
+  renewalOpens,
+  mailDays,
+  pickup,
+  key,
+}: Policy): string[] {
+  return broken([
+    [
+      isDayList(acquisitionReminders, acquisitionDays),
+      'acquisitionReminders: falling, each within acquisitionDays',
+    ],
+    [isDayList(mailDays, renewalOpens), 'mailDays: falling, each within renewalOpens'],
+    [pickup.channels.length > 0, 'pickup.channels is empty'],
+    [key.media.length > 0, 'key.media is empty'],
+    [key.accepted.includes(key.algorithm), 'key.accepted does not hold key.algorithm'],
+  ])
+}
+
+/** A mail that asks to renew before renewal opens would ask for what is refused. */
+const isDayList = (days: readonly number[], most: number) =>
+  days.every((day, i) => isCount(day, 0, most) && day < (days[i - 1] ?? Number.POSITIVE_INFINITY))
+
+function hoursFaults({ week, closedEachYear, closedOnce }: OpeningHours): string[] {
+  const spans = Object.entries(week)
+  return [
+    ...broken([[spans.length > 0, 'openingHours.week has no open day']]),
+    ...spans
+      .filter(
+        ([, span]) =>
+          !isTime(span.from) || !(isTime(span.until) || span.until === '24:00') || span.from >= span.until,
+      )
+      .map(([day]) => `openingHours.week.${day}: from must come before until, both HH:MM`),
+    ...closedEachYear
+      .filter((day) => !isDate(`2028-${day}`)) // a leap year, so that 29 February is a day
+      .map((day) => `openingHours.closedEachYear: "${day}" is not MM-DD`),
+    ...closedOnce
+      .filter((day) => !isDate(day))
+      .map((day) => `openingHours.closedOnce: "${day}" is not an ISO date`),
+  ]
+}
+
+const isTime = (text: string) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
