@@ -1,0 +1,10 @@
+import { generateSchema, schemaFile } from './generate-schema.ts'
+
+export interface Generator {
+  /** The file that it writes. */
+  file: string
+  generate(): Promise<string>
+}
+
+/** What is generated and committed. `npm run generate` writes it, `npm run check` compares it. */
+export const generators: Generator[] = [{ file: schemaFile, generate: generateSchema }]

@@ -1,0 +1,253 @@
+// Generated from db/*.sql by `npm run generate`. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+interface Acquisition {
+  institution_id: string
+  acquisition_id: string
+  token_hash: Uint8Array
+  member_id: string
+  entitlement_id: string | null
+  pickup_code_id: string | null
+  begun_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  opened_at: Temporal.Instant | null
+  policy_version: number
+  key_algorithm: 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096'
+  steps: ColumnType<unknown, string, string>
+  ended_at: Temporal.Instant | null
+}
+
+interface AuditEvent {
+  institution_id: string
+  audit_event_id: string
+  at: Temporal.Instant
+  kind: string
+  actor: string
+  member_id: string | null
+  facts: ColumnType<unknown, string, string>
+  leaf_hash: Uint8Array
+}
+
+interface Certificate {
+  institution_id: string
+  certificate_id: string
+  member_id: string
+  issuer_id: string
+  stage: 'signing' | 'proving' | 'current' | 'retiring' | 'superseded' | 'abandoned' | 'revoked'
+  origin: 'acquisition' | 'renewal'
+  acquisition_id: string | null
+  entitlement_id: string | null
+  renewal_id: string | null
+  serial_number: string
+  public_key_hash: Uint8Array
+  key_algorithm: 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096'
+  common_name: string
+  tbs: Uint8Array
+  signature_algorithm: 'ecdsa-with-SHA256' | 'ecdsa-with-SHA384' | 'sha256WithRSAEncryption'
+  der: Uint8Array | null
+  fingerprint: Uint8Array | null
+  not_before: Temporal.Instant
+  not_after: Temporal.Instant
+  expiry_date: Temporal.PlainDate
+  policy_version: number
+  recorded_at: Temporal.Instant
+  signed_at: Temporal.Instant | null
+  prove_until: Temporal.Instant | null
+  proved_at: Temporal.Instant | null
+  retire_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  revoked_for: 'keyCompromise' | 'cessationOfOperation' | 'privilegeWithdrawn' | 'superseded' | null
+  told_recovery: 'acquire' | 'revoke-first' | null
+  told_recovery_day: Temporal.PlainDate | null
+}
+
+interface Contract {
+  institution_id: string
+  contract_id: string
+  contract_number: string
+  name_ja: string
+  name_en: string
+  created_at: Temporal.Instant
+}
+
+interface DemoClock {
+  one: Generated<boolean>
+  offset_seconds: number
+}
+
+interface Door {
+  institution_id: string
+  member_id: string
+  door: 'acquisition' | 'pickup' | 'logon-pin'
+  tries: number
+  locked_at: Temporal.Instant | null
+}
+
+interface Entitlement {
+  institution_id: string
+  entitlement_id: string
+  member_id: string
+  reason: 'issue' | 'reissue' | 'new-pc'
+  state: 'open' | 'used' | 'withdrawn'
+  opened_at: Temporal.Instant
+  deadline: Temporal.PlainDate
+  closed_at: Temporal.Instant | null
+}
+
+interface Institution {
+  institution_id: string
+  slug: string
+  name_ja: string
+  name_en: string
+  accent: string
+  created_at: Temporal.Instant
+}
+
+interface Issuer {
+  institution_id: string
+  issuer_id: string
+  level: 'root' | 'issuing'
+  signed_by: string
+  key_id: string
+  signature_algorithm: 'ecdsa-with-SHA256' | 'ecdsa-with-SHA384' | 'sha256WithRSAEncryption'
+  certificate: Uint8Array
+  not_after: Temporal.Instant
+  created_at: Temporal.Instant
+}
+
+interface LogonAttempt {
+  institution_id: string
+  label_hash: Uint8Array
+  label_expires_at: Temporal.Instant
+  purpose: 'logon' | 'renewal' | 'proof'
+  cookie_hash: Uint8Array
+  judgement: string
+  certificate_id: string
+  member_id: string
+  judged_at: Temporal.Instant
+  code_hash: Uint8Array | null
+  code_expires_at: Temporal.Instant | null
+  code_spent_at: Temporal.Instant | null
+}
+
+interface Member {
+  institution_id: string
+  member_id: string
+  contract_id: string
+  role: 'administrator' | 'user'
+  login_id: string
+  display_name: string
+  mail_address: string | null
+  language: 'ja' | 'en'
+  subject: string
+  holder_number: string
+  pin_hash: string | null
+  confirmation_pin_hash: string | null
+  pins_changed_at: Temporal.Instant | null
+  suspended_at: Temporal.Instant | null
+  locked_at: Temporal.Instant | null
+  loss_reported_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  certificate_count: Generated<number>
+  created_at: Temporal.Instant
+}
+
+interface Notice {
+  institution_id: string
+  certificate_id: string
+  milestone: string
+  recipient: string
+  channel: 'mail'
+  policy_version: number
+  due_on: Temporal.PlainDate
+  outbox_id: string | null
+  written_at: Temporal.Instant
+}
+
+interface Outbox {
+  institution_id: string
+  outbox_id: string
+  kind: string
+  channel: 'mail' | 'letter'
+  member_id: string
+  address: string | null
+  language: 'ja' | 'en'
+  subject: string
+  body: string | null
+  sealed_body: Uint8Array | null
+  created_at: Temporal.Instant
+  out_of_date_at: Temporal.Instant | null
+  erased_at: Temporal.Instant | null
+}
+
+interface PickupCode {
+  institution_id: string
+  pickup_code_id: string
+  member_id: string
+  entitlement_id: string | null
+  channel: 'mail' | 'letter' | 'counter'
+  code_hash: Uint8Array
+  made_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  tries: Generated<number>
+  issues: Generated<number>
+  withdrawn_at: Temporal.Instant | null
+}
+
+interface PolicyVersion {
+  institution_id: string
+  version: number
+  effective_from: Temporal.PlainDate
+  policy: ColumnType<unknown, string, string>
+  created_at: Temporal.Instant
+}
+
+interface Renewal {
+  institution_id: string
+  renewal_id: string
+  member_id: string
+  replaces: string
+  state: 'open' | 'issued' | 'proved' | 'ended'
+  policy_version: number
+  session_id: string | null
+  key_algorithm: 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096'
+  medium: 'file'
+  protection: 'low' | 'medium' | 'high'
+  steps: ColumnType<unknown, string, string>
+  opened_at: Temporal.Instant
+  changed_at: Temporal.Instant
+}
+
+interface Session {
+  institution_id: string
+  session_id: string
+  token_hash: Uint8Array
+  member_id: string
+  certificate_id: string
+  created_at: Temporal.Instant
+  last_seen_at: Temporal.Instant
+  certificate_shown_at: Temporal.Instant
+  authenticated_at: Temporal.Instant | null
+  ended_at: Temporal.Instant | null
+  end_reason: string | null
+}
+
+export interface Schema {
+  acquisition: Acquisition
+  audit_event: AuditEvent
+  certificate: Certificate
+  contract: Contract
+  demo_clock: DemoClock
+  door: Door
+  entitlement: Entitlement
+  institution: Institution
+  issuer: Issuer
+  logon_attempt: LogonAttempt
+  member: Member
+  notice: Notice
+  outbox: Outbox
+  pickup_code: PickupCode
+  policy_version: PolicyVersion
+  renewal: Renewal
+  session: Session
+}
