@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Duplex } from 'node:stream'
 import type { TestContext } from 'node:test'
 import { type ConnectionOptions, connect, createSecureContext, type TLSSocket } from 'node:tls'
 import { type Edge, type EdgeOptions, openEdge } from '../src/http/edge/edge.ts'
@@ -135,4 +136,12 @@ export async function openTcp(edge: Edge): Promise<Socket> {
   const socket = connectTcp(edge.port, '127.0.0.1')
   await once(socket, 'connect')
   return socket
+}
+
+/** The ClientHello that Node's own TLS client sends for a name. */
+export function helloFor(servername: string): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const recorder = new Duplex({ read() {}, write: (octets: Buffer) => resolve(octets) })
+    connect({ socket: recorder, servername })
+  })
 }

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect as connectTcp, createServer } from 'node:net'
-import { Duplex } from 'node:stream'
 import { describe, it } from 'node:test'
-import { connect } from 'node:tls'
 import { plainHttpAnswer } from '../src/http/edge/decline.ts'
 import { listen } from '../src/http/edge/listen.ts'
-import { get, getRequest, openTcp, openTestEdge, readAll, withoutOpenssl } from './edge-fixture.ts'
-
-/** The ClientHello that Node's own TLS client sends for a name. */
-function helloFor(servername: string): Promise<Buffer> {
-  return new Promise((resolve) => {
-    const recorder = new Duplex({ read() {}, write: (octets: Buffer) => resolve(octets) })
-    connect({ socket: recorder, servername })
-  })
-}
+import { get, getRequest, helloFor, openTcp, openTestEdge, readAll, withoutOpenssl } from './edge-fixture.ts'
 
 describe('the edge, before TLS', { skip: withoutOpenssl }, () => {
   it('takes a ClientHello that comes octet by octet', async (t) => {

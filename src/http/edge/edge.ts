@@ -26,7 +26,7 @@ export interface EdgeOptions {
   /** 0 takes any free one. */
   port: number
   /** The port in the addresses that people use. Absent: the one we listen on. */
-  publicPort?: number
+  publicPort?: number | undefined
   /** Whose host this is, for a name in lower case; undefined when it is none of ours. Asked anew for every request. */
   route(serverName: string): ServerKind | undefined
   portalContext(serverName: string): SecureContext
@@ -42,7 +42,7 @@ export interface EdgeOptions {
   /** Absent: 5 seconds. */
   helloTimeout?: Temporal.Duration
   /** Absent: no cap. A whole company may come from one address. */
-  connectionsPerAddress?: number
+  connectionsPerAddress?: number | undefined
   limits?: HttpLimits
 }
 

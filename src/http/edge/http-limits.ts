@@ -11,4 +11,4 @@ export const httpLimits = {
   requireHostHeader: false, // the edge judges it itself, and answers in plain words
 } satisfies ServerOptions
 
-export type HttpLimits = typeof httpLimits
+export type HttpLimits = typeof httpLimits & ServerOptions

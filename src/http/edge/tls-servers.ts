@@ -18,11 +18,10 @@ export interface PortalServerOptions extends TlsServerOptions {
 
 /** Never asks for a client certificate. */
 export function createPortalServer({ fallback, limits, route, portalContext }: PortalServerOptions): Server {
-  return listening({
+  return createHandedServer({
     ...limits,
     ...fallback,
     minVersion: 'TLSv1.2',
-    ALPNProtocols: ['http/1.1'],
     handshakeTimeout: 10_000,
     SNICallback(serverName, callback) {
       const name = serverName.toLowerCase()
@@ -36,18 +35,13 @@ export interface LogonServerOptions extends TlsServerOptions {
   logonContext(serverName: string): SecureContext
 }
 
-/**
- * Asks for a client certificate and takes any or none: the application judges (domain.md §9.2). Nothing of a connection
- * outlives it (§9.3): one request, no ticket, no session. Node keeps sessions only where 'newSession' is listened to.
- */
+/** Asks for a client certificate and takes any or none: the application judges (domain.md §9.2). One request, then gone (§9.3). */
 export function createLogonServer({ limits, minVersion, route, logonContext }: LogonServerOptions): Server {
-  const server = listening({
+  const server = createHandedServer({
     ...limits,
     requestCert: true,
     rejectUnauthorized: false,
     minVersion,
-    secureOptions: constants.SSL_OP_NO_TICKET,
-    ALPNProtocols: ['http/1.1'],
     handshakeTimeout: 120_000, // a person may be choosing a certificate or typing its PIN meanwhile
     SNICallback(serverName, callback) {
       const name = serverName.toLowerCase()
@@ -59,9 +53,17 @@ export function createLogonServer({ limits, minVersion, route, logonContext }: L
   return server
 }
 
-/** Node arms headersTimeout and requestTimeout on 'listening', which a server that is handed its sockets never does. */
-function listening(options: ServerOptions): Server {
-  const server = createServer(options)
+/**
+ * A server that gets its sockets from the edge. No session outlives its connection: a resumed one proves no certificate
+ * anew, and in TLS 1.2 does not tell its name. No ticket is given out, and Node keeps no sessions unless told where.
+ */
+function createHandedServer(options: ServerOptions): Server {
+  const server = createServer({
+    ...options,
+    ALPNProtocols: ['http/1.1'],
+    secureOptions: constants.SSL_OP_NO_TICKET,
+  })
+  // What arms headersTimeout and requestTimeout in Node; it would never come to a server that does not listen.
   server.emit('listening')
   return server
 }
