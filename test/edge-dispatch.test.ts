@@ -129,6 +129,14 @@ describe('the edge', { skip: withoutOpenssl }, () => {
     assert.match(answers, /"url":"\/1"[\s\S]*"url":"\/2"/)
   })
 
+  it('carries large bodies both ways', async (t) => {
+    const edge = await openTestEdge(t, { onPortal: (request, response) => request.pipe(response) })
+    const body = 'x'.repeat(3_000_000)
+    const head = `POST / HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n`
+    const answer = await exchange(edge, { servername: 'a.test' }, head + body)
+    assert.equal(answer.replaceAll(/[^x]/g, '').length, body.length)
+  })
+
   it('never asks for a client certificate on a portal', async (t) => {
     const edge = await openTestEdge(t)
     for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
