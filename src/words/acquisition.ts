@@ -14,6 +14,7 @@ const ja = {
   userId: (v: Voice) => `${v.user}ID`,
   idHint: 'IDのお知らせに記載された英数字です。',
   pinHint: 'はじめての方は、お渡しした仮の暗証番号を入力してください。',
+  optional: (label: string) => `${label}（任意）`,
   submit: '次へ',
   forgottenHeading: 'IDや暗証番号が分からないとき',
   forgotten: (v: Voice) =>
@@ -37,6 +38,7 @@ const en: AcquisitionWords = {
   userId: (v) => `${capital(v.user)} ID`,
   idHint: 'Letters and digits, as in the letter with your ID.',
   pinHint: 'The first time, enter the temporary PIN you were given.',
+  optional: (label) => `${label} (optional)`,
   submit: 'Continue',
   forgottenHeading: 'If you do not know your ID or PIN',
   forgotten: (v) =>

@@ -29,6 +29,7 @@ const ja = {
   next: (date: string) => `次の更新は ${date} からできます。近づきましたらお知らせします。`,
   close: 'このウィンドウを閉じる',
   closeHelp: '※ 閉じないときは、ブラウザの「×」で閉じてください。',
+  proceed: 'メインメニューへ進む',
   notYou: (v: Voice) => `身に覚えのない発行のときは、すぐに${v.desk.name}（${v.desk.telephone}）へご連絡ください。`,
   proved: {
     title: (v: Voice) => `新しい電子証明書で${v.logon}できました`,
@@ -78,6 +79,7 @@ const en: CompletionWords = {
   next: (date) => `You can renew next from ${date}. We will remind you.`,
   close: 'Close this window',
   closeHelp: 'If it does not close, close it with the “×” of your browser.',
+  proceed: 'Continue to the main menu',
   notYou: (v) => `If you did not ask for this certificate, call the ${v.desk.name} at once: ${v.desk.telephone}.`,
   proved: {
     title: (v) => `The ${v.logon} with the new certificate worked`,

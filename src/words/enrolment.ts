@@ -47,7 +47,7 @@ const ja = {
     },
   },
   proving: {
-    heading: 'ログオン確認を待っています',
+    heading: (v: Voice) => `${v.logon}確認を待っています`,
     lead: '別のウィンドウで、新しい電子証明書を選んでください。確認できると、この画面は自動的に切り替わります。',
     again: 'もう一度確認する',
     help: '選択画面に新しい電子証明書が出ないときは、取り込みの手順をもう一度行ってから、「もう一度確認する」を押してください。',
@@ -122,7 +122,7 @@ const en: EnrolmentWords = {
     },
   },
   proving: {
-    heading: 'Waiting for your log-on',
+    heading: (v) => `Waiting for your ${v.logon}`,
     lead: 'Choose the new certificate in the other window. This page then changes by itself.',
     again: 'Check again',
     help: 'If the new certificate is not offered, repeat the steps above to install it and press “Check again”.',

@@ -19,7 +19,7 @@ const ja = {
   sendAgain: 'メールでもう一度受け取る',
   sendLead: (address: string) => `ご登録のメールアドレス（${address}）へお送りします。`,
   tooSoon: (at: string) => `少し時間をおいてください。${at} 以降に、もう一度お送りできます。`,
-  notArrived: 'メールが届かないとき',
+  notArrived: (mail: 'can-send' | 'sent'): string => (mail === 'sent' ? 'メールが届かないとき' : '取得コードがお手元にないとき'),
   notArrivedSteps: (v: Voice) => [
     '迷惑メールのフォルダーをご確認ください。',
     `メールアドレスが変わったときは、${v.desk.name}へお電話ください。ここでは変更できません。`,
@@ -47,7 +47,7 @@ const en: PickupWords = {
   sendAgain: 'Send another code by e-mail',
   sendLead: (address) => `It goes to your registered address (${address}).`,
   tooSoon: (at) => `Please wait a little. We can send another one from ${at}.`,
-  notArrived: 'If the mail does not arrive',
+  notArrived: (mail) => (mail === 'sent' ? 'If the mail does not arrive' : 'If you have no pickup code'),
   notArrivedSteps: (v) => [
     'Look into the folder for unwanted mail.',
     `If your address has changed, call the ${v.desk.name}. It cannot be changed here.`,
