@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, it, type TestContext } from 'node:test'
+import { describe, it, type TestContext } from 'node:test'
 import pg from 'pg'
 import { clusterConfig } from '../../src/adapters/postgres/cluster.ts'
 import { clientConfig, type DbConfig } from '../../src/adapters/postgres/db.ts'
@@ -16,9 +16,6 @@ const second = ['002-second.sql', 'alter table a add y int'] as const
 
 describe('migrations', () => {
   let number = 0
-  beforeEach(() => {
-    number += 1
-  })
 
   it('run once, in order', async (t) => {
     const { owner } = await empty(t)
@@ -90,6 +87,7 @@ describe('migrations', () => {
   })
 
   async function empty(t: TestContext) {
+    number += 1
     const name = `test_${process.pid}_${1000 + number}`
     const superuser = await connectOrStart()
     await makeRoles(superuser, name)

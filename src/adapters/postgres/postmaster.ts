@@ -36,7 +36,7 @@ export interface Postmaster {
 /** Only names the socket's file: there is no TCP. */
 export const socketPort = 5432
 
-export const dataFolder = (place: ClusterPlace) => join(place.folder, 'pg')
+const dataFolder = (place: ClusterPlace) => join(place.folder, 'pg')
 
 /** A socket's path has at most 107 bytes: below a long folder it lies in /tmp, always at the same place. */
 export function socketFolder(place: ClusterPlace): string {
