@@ -38,6 +38,7 @@ export type AuditEventKind =
   | 'proof-refused'
   | 'logged-on'
   | 'log-on-refused'
+  | 'certificate-shown'
   | 'logged-off'
   | 'session-ended'
   | 'pins-changed'
