@@ -1,4 +1,5 @@
 import type { Bilingual } from '../domain/language.ts'
+import type { LogonFailure } from '../domain/logon.ts'
 
 /** A screen as it is called on the telephone. The names are for the list in docs; the page has its own title. */
 export interface Screen {
@@ -86,3 +87,24 @@ export const otherScreens = {
   clock: { code: 'G-20', name: { ja: 'デモの時計', en: 'The demonstration clock' } },
   outbox: { code: 'G-30', name: { ja: 'メールと郵便', en: 'Mails and letters' } },
 } satisfies Record<string, Screen>
+
+/** One code for each thing that we may have seen. */
+export const logonFailureCodes = {
+  'none-sent': 'L-40',
+  unknown: 'L-41',
+  'foreign-issuer': 'L-42',
+  'other-member': 'L-43',
+  'other-institution': 'L-44',
+  'attempt-used': 'L-45',
+  'attempt-unknown': 'L-46',
+  'old-one-during-proof': 'L-47',
+  'not-the-current-one': 'L-48',
+  expired: 'L-49',
+  'not-yet-valid': 'L-50',
+  superseded: 'L-51',
+  abandoned: 'L-52',
+  revoked: 'L-53',
+  'proof-too-late': 'L-54',
+  stopped: 'L-55',
+  'pin-door-locked': 'L-56',
+} as const satisfies Record<LogonFailure, string>

@@ -1,0 +1,132 @@
+import type { Remedy } from '../../domain/answer.ts'
+import type { LogonFailure, LogonPurpose } from '../../domain/logon.ts'
+import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
+import { type LikelyReason, type LogonFailureFacts, logonFailureWords } from '../../words/logon-failure.ts'
+import { logonFailureCodes } from '../../words/screens.ts'
+import { shellWords } from '../../words/shell.ts'
+import { speak, type Voice } from '../../words/voice.ts'
+import { facts } from './facts.ts'
+import { type Html, html } from './html.ts'
+import { layout } from './layout.ts'
+import type { Shell } from './shell.ts'
+
+export interface LogonFailurePageProps {
+  failure: LogonFailure
+  purpose: LogonPurpose
+  at: Temporal.ZonedDateTime
+  /** What the rules say to do; absent where the member is not known. */
+  remedy?: Remedy
+  expiryDate?: Temporal.PlainDate
+  /** The last day of 「電子証明書取得」. */
+  lastDay?: Temporal.PlainDate
+  proveUntil?: Temporal.ZonedDateTime
+  validFrom?: Temporal.ZonedDateTime
+  /** The common name of what was presented, and the ID of its holder where it is known (domain.md §5). */
+  presented?: string
+  memberId?: string
+  /** Whole addresses: this page stands on a log-on host. A fresh attempt of the same purpose. */
+  retryUrl: string
+  acquireUrl: string
+  logonUrl: string
+}
+
+const reasons: Record<LogonFailure, readonly LikelyReason[]> = {
+  'none-sent': ['expired', 'other-chosen', 'other-browser', 'other-computer', 'never-installed', 'network'],
+  unknown: ['other-chosen', 'old-one-kept', 'never-installed'],
+  'foreign-issuer': ['other-chosen', 'never-installed', 'network'],
+  'other-member': ['other-chosen', 'other-person'],
+  'other-institution': ['other-chosen', 'other-browser'],
+  'attempt-used': ['bookmark'],
+  'attempt-unknown': ['bookmark', 'computer-clock'],
+  'old-one-during-proof': ['old-one-kept', 'never-installed', 'lost-file'],
+  'not-the-current-one': ['old-one-kept', 'never-installed'],
+  expired: ['old-one-kept', 'computer-clock'],
+  'not-yet-valid': ['computer-clock', 'other-chosen'],
+  superseded: ['old-one-kept', 'other-computer', 'lost-file'],
+  abandoned: ['old-one-kept', 'lost-file'],
+  revoked: ['reissued', 'old-one-kept'],
+  'proof-too-late': ['old-one-kept', 'lost-file'],
+  stopped: ['not-me'],
+  'pin-door-locked': ['not-me'],
+}
+
+/** L-40 …: what we saw, why it may be so, and a way on. There is always one. */
+export function logonFailurePage(shell: Shell, props: LogonFailurePageProps): Html {
+  const { language } = shell
+  const voice = speak(shell.wording, language)
+  const words = logonFailureWords[language]
+  const told = tell(props, voice)
+  const { title, meaning } = words.saw[props.failure](told, voice)
+  return layout(shell, {
+    screen: { code: logonFailureCodes[props.failure], name: { ja: title, en: title } },
+    title,
+    frame: { kind: 'page' },
+    desk: 'shown',
+    body: html`<h1 class="saw">${title}</h1>
+      <p class="lead">${meaning}</p>
+      ${identity(props, voice)}
+      ${acts(props, voice)}
+      <h2>${words.reasonsHeading}</h2>
+      <div class="reasons">
+        ${reasons[props.failure].map((reason) => {
+          const { reason: summary, remedy } = words.reasons[reason](told, voice)
+          return html`<details><summary>${summary}</summary><p>${remedy}</p>${reasonLink(reason, props, voice)}</details>`
+        })}
+      </div>
+      <p class="note">${words.otherwise(voice)}</p>
+      <p class="reference">${shellWords[language].referenceNumber} <b>${logonFailureCodes[props.failure]}</b> <span>${dateTimeInWords(props.at, language)}</span></p>`,
+  })
+}
+
+function tell(props: LogonFailurePageProps, { language }: Voice): LogonFailureFacts {
+  const { expiryDate, lastDay, proveUntil, validFrom } = props
+  return {
+    ...(expiryDate && { expiryDate: dateInWords(expiryDate, language) }),
+    ...(lastDay && { lastDay: dateInWords(lastDay, language) }),
+    ...(proveUntil && { proveUntil: dateTimeInWords(proveUntil, language) }),
+    ...(validFrom && { validFrom: dateTimeInWords(validFrom, language) }),
+  }
+}
+
+function identity({ presented, memberId }: LogonFailurePageProps, { language }: Voice): Html | undefined {
+  const words = logonFailureWords[language]
+  const pairs = [
+    ...(presented === undefined ? [] : [[words.presented, presented] as const]),
+    ...(memberId === undefined ? [] : [[words.memberId, memberId] as const]),
+  ]
+  return pairs.length === 0 ? undefined : facts(pairs)
+}
+
+/** Primary what the rules say; the other way stands beside it. */
+function acts(props: LogonFailurePageProps, voice: Voice): Html {
+  const words = logonFailureWords[voice.language]
+  const retry = { url: props.retryUrl, text: props.purpose === 'proof' ? words.proofRetry : words.retry }
+  const acquire = { url: props.acquireUrl, text: words.acquire }
+  const [first, second] = leadsToAcquire(props) ? [acquire, retry] : [retry, acquire]
+  const other = props.purpose === 'proof' ? { url: props.logonUrl, text: words.logon(voice) } : second
+  return html`<p class="act">
+        <a class="button primary large" href="${first.url}">${first.text}</a>
+        <a class="button secondary" href="${other.url}">${other.text}</a>
+      </p>`
+}
+
+function leadsToAcquire({ failure, remedy, lastDay }: LogonFailurePageProps): boolean {
+  if (remedy !== undefined) return remedy.kind === 'acquire'
+  return failure === 'expired' && lastDay !== undefined
+}
+
+const links: Partial<Record<LikelyReason, 'retry' | 'acquire'>> = {
+  expired: 'acquire',
+  reissued: 'acquire',
+  'other-chosen': 'retry',
+  'old-one-kept': 'retry',
+}
+
+function reasonLink(reason: LikelyReason, props: LogonFailurePageProps, { language }: Voice): Html | undefined {
+  const words = logonFailureWords[language]
+  const link = links[reason]
+  if (link === undefined) return undefined
+  return link === 'acquire'
+    ? html`<p><a href="${props.acquireUrl}">${words.acquire}</a></p>`
+    : html`<p><a href="${props.retryUrl}">${words.retry}</a></p>`
+}
