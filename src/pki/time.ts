@@ -18,6 +18,7 @@ export function encodeTime(instant: Temporal.Instant): Der {
 export function readTime({ tag, content, der }: Element): Temporal.Instant {
   if (tag !== 0x17 && tag !== 0x18) throw new Malformed('not a time')
   const digits = decodeLatin1(content)
+  if (tag === 0x18 && digits < '2050') throw new Malformed('a GeneralizedTime before 2050')
   const century = digits < '5' ? '20' : '19'
   const text = tag === 0x17 ? century + digits : digits
   const instant = parseInstant(text.replace(/^(.{4})(..)(..)(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'))
