@@ -22,9 +22,9 @@ const maxDepth = 16
  */
 export function readDer(bytes: Uint8Array): Element {
   if (bytes.length > maxBytes) throw new Malformed(`longer than ${maxBytes} bytes`)
-  const [element, ...rest] = readAll(new Uint8Array(bytes), 0)
-  if (element === undefined) throw new Malformed('no bytes')
-  if (rest.length > 0) throw new Malformed('bytes after the end')
+  if (bytes.length === 0) throw new Malformed('no bytes')
+  const element = readOne(new Uint8Array(bytes), 0)
+  if (element.der.length < bytes.length) throw new Malformed('bytes after the end')
   return element
 }
 
