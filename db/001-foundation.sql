@@ -175,6 +175,9 @@ create table certificate (
   retire_at timestamptz,
   ended_at timestamptz,
   revoked_for text check (revoked_for in ('keyCompromise', 'cessationOfOperation', 'privilegeWithdrawn', 'superseded')),
+  -- the way back after expiry that the holder was told of: it never gets shorter
+  told_recovery text check (told_recovery in ('acquire', 'revoke-first')),
+  told_recovery_day date,
   primary key (institution_id, certificate_id),
   foreign key (institution_id, member_id) references member,
   foreign key (institution_id, issuer_id) references issuer,
@@ -308,11 +311,19 @@ create table audit_event (
   audit_event_id uuid not null,
   at timestamptz not null,
   kind text not null,
-  actor text not null,
-  -- whom it is about, where it is about somebody
+  actor text not null check (actor in ('visitor', 'member', 'staff', 'system')),
+  -- ids, codes, dates and salted hashes only, never a name or an address; no foreign keys, because events outlive people
+  actor_id text,
+  contract_id uuid,
   member_id uuid,
-  -- ids and salted hashes only, never a name or an address
-  facts jsonb not null,
+  certificate_id uuid,
+  entitlement_id uuid,
+  renewal_id uuid,
+  issuer_id uuid,
+  origin text,
+  facts jsonb,
+  -- the decision with its inputs, as the text whose hash stands in facts
+  decision text,
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
   primary key (institution_id, audit_event_id, at)
 ) partition by range (at);

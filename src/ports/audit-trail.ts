@@ -1,20 +1,18 @@
+import type { AuditEvent } from '../domain/audit-event.ts'
 import type { MemberId } from '../domain/id.ts'
 
-/** One event as it will lie in the trail: ids and salted hashes only. */
+/** One event as it lies in the trail. */
 export interface AuditRow {
-  id: string
-  at: Temporal.Instant
-  kind: string
-  actor: string
-  /** Whom it is about. */
-  memberId?: MemberId
-  facts: Readonly<Record<string, unknown>>
+  event: AuditEvent
+  /** The decision with its inputs as JSON text; its hash stands in the event's facts. */
+  decision?: string
+  /** RFC 9162 §2.1.1, over the canonical bytes of the event. */
   leafHash: Uint8Array
 }
 
 /** Insert-only. */
 export interface AuditTrail {
   append(row: AuditRow): Promise<void>
-  /** For the member's history: his events, newest first. */
-  ofMember(memberId: MemberId, limit: number): Promise<Omit<AuditRow, 'leafHash'>[]>
+  /** His events, newest first. */
+  ofMember(memberId: MemberId, limit: number): Promise<AuditEvent[]>
 }

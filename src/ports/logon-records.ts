@@ -1,10 +1,9 @@
 import type { CertificateId, MemberId } from '../domain/id.ts'
+import type { LogonPurpose } from '../domain/logon.ts'
 import type { CertificateRecord } from './certificate-records.ts'
 import type { MemberRecord } from './member-records.ts'
 
 export type SessionId = string & { readonly brand: 'SessionId' }
-
-export type LogonPurpose = 'logon' | 'renewal' | 'proof'
 
 export interface SessionRecord {
   id: SessionId

@@ -10,6 +10,7 @@ import type { Renewals } from './renewal-records.ts'
 
 /** What one institution has in the database. Everything asked here is asked of that institution alone. */
 export interface Repositories {
+  institution: InstitutionId
   members: Members
   doors: Doors
   entitlements: Entitlements

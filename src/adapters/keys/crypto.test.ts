@@ -5,7 +5,7 @@ import type { SignatureAlgorithm } from '../../ports/signer.ts'
 import { makeCrypto } from './crypto.ts'
 
 const key = (fill: number) => createSecretKey(Buffer.alloc(32, fill))
-const crypto = makeCrypto({ 'attempt-label': key(1), 'audit-salt': key(2), form: key(3) })
+const crypto = makeCrypto({ 'attempt-label': key(1), 'audit-salt': key(2), 'pickup-code': key(3) })
 const utf8 = new TextEncoder()
 const tbs = utf8.encode('to be signed')
 
@@ -25,7 +25,7 @@ describe('sha256, mac and equal', () => {
   for (const [purpose, fill] of [
     ['attempt-label', 1],
     ['audit-salt', 2],
-    ['form', 3],
+    ['pickup-code', 3],
   ] as const) {
     it(`makes the HMAC for ${purpose} with its own key`, () => {
       const expected = createHmac('sha256', Buffer.alloc(32, fill)).update('label').digest('hex')

@@ -23,7 +23,7 @@ describe('deriveKeys', () => {
   for (const [purpose, expected] of [
     ['attempt-label', '1cccfc3c131fe101413adcff3256b8dc7f79ddf10d264618480957ba5704fddf'],
     ['audit-salt', 'ddc15b855e069cb3d51a07718e03aceee642214d3a4b0005671a64ed064a30af'],
-    ['form', '79f615b23f6641de8850d7c3c2a931c2e4224e75b1d04dda8675693528f6d322'],
+    ['pickup-code', '8d4138a7ebfcc16897af8b8a83b9cefb666f7155d4a5f47f1db2625f423c0f55'],
     ['pin-pepper', '18e9fbf5f875857e663c0fca39fee88b79ef96a77972394ba1a3f50494263767'],
     ['seal', '0023811159bca67f993cd448470f3a9e2c5e0dc74331b2ce085b97a8bab640e9'],
   ] as const) {

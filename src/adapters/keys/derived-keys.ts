@@ -7,7 +7,7 @@ export type DerivedKeys = Readonly<Record<KeyPurpose, KeyObject>>
 
 /**
  * One key per purpose from the operator's secret, the same in every process that has it. Changing the secret loses
- * every sealed text and every PIN, ends open log-on attempts and forms, and leaves the salted hashes of the audit
+ * every sealed text and every PIN, ends open log-on attempts and pickup codes, and leaves the salted hashes of the audit
  * log without their salt.
  *
  * Why stretched first: tokens made with these keys are seen by browsers, and a secret that a person thought up could
@@ -19,7 +19,7 @@ export async function deriveKeys(secret: KeyObject): Promise<DerivedKeys> {
   return {
     'attempt-label': derive(root, 'attempt-label'),
     'audit-salt': derive(root, 'audit-salt'),
-    form: derive(root, 'form'),
+    'pickup-code': derive(root, 'pickup-code'),
     'pin-pepper': derive(root, 'pin-pepper'),
     seal: derive(root, 'seal'),
   }

@@ -15,7 +15,10 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
 
   return {
     async record(certificate, at) {
-      await db.insertInto('certificate').values(newRow(institution, certificate, at)).execute()
+      await db
+        .insertInto('certificate')
+        .values(newRow(institution, certificate, at))
+        .execute()
     },
 
     async recordSigned(id, der, fingerprint, at) {
@@ -149,7 +152,14 @@ export function certificateFacts(row: Row): CertificateFacts {
     ...(row.prove_until === null ? {} : { proveUntil: row.prove_until }),
     ...(row.retire_at === null ? {} : { retireAt: row.retire_at }),
     ...(row.revoked_for === null ? {} : { revokedFor: row.revoked_for }),
+    ...(row.stage === 'revoked' && row.ended_at !== null ? { revokedAt: row.ended_at } : {}),
+    ...toldRecovery(row),
   }
+}
+
+function toldRecovery({ told_recovery, told_recovery_day }: Row): Pick<CertificateFacts, 'toldRecovery'> {
+  if (told_recovery === null || told_recovery_day === null) return {}
+  return { toldRecovery: { kind: told_recovery, lastDay: told_recovery_day } }
 }
 
 export function readCertificate(row: Row): CertificateRecord {

@@ -81,4 +81,3 @@ export function readStops(row: Stops): MemberStop[] {
   ]
   return stops.filter(([, since]) => since !== null).map(([stop]) => stop)
 }
-

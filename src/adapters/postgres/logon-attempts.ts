@@ -20,7 +20,9 @@ export function logonAttempts(db: Db, institution: InstitutionId): LogonAttempts
           code_hash: attempt.codeHash ?? null,
           code_expires_at: attempt.codeExpiresAt ?? null,
         })
-        .onConflict((conflict) => conflict.columns(['institution_id', 'label_hash', 'label_expires_at']).doNothing())
+        .onConflict((conflict) =>
+          conflict.columns(['institution_id', 'label_hash', 'label_expires_at']).doNothing(),
+        )
         .returning('judgement')
         .executeTakeFirst()
       if (inserted !== undefined) return 'consumed'

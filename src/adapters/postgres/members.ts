@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Role } from '../../domain/life.ts'
-import type { MemberRecord, Members } from '../../ports/member-records.ts'
+import type { MemberRecord, Members, NewMember } from '../../ports/member-records.ts'
 import type { Db } from './db.ts'
 import { readLife, readStops } from './life.ts'
 
@@ -65,21 +65,7 @@ export function members(db: Db, institution: InstitutionId): Members {
     async add(member, at) {
       await db
         .insertInto('member')
-        .values({
-          institution_id: institution,
-          member_id: member.id,
-          contract_id: member.contractId,
-          role: member.role,
-          login_id: member.loginId,
-          display_name: member.displayName,
-          mail_address: member.mailAddress ?? null,
-          language: member.language,
-          subject: member.subject,
-          holder_number: member.holderNumber,
-          pin_hash: member.pinHash,
-          confirmation_pin_hash: member.confirmationPinHash,
-          created_at: at,
-        })
+        .values(newRow(institution, member, at))
         .execute()
     },
     async byId(id) {
@@ -119,6 +105,24 @@ export function members(db: Db, institution: InstitutionId): Members {
   }
 }
 
+function newRow(institution: InstitutionId, member: NewMember, at: Temporal.Instant) {
+  return {
+    institution_id: institution,
+    member_id: member.id,
+    contract_id: member.contractId,
+    role: member.role,
+    login_id: member.loginId,
+    display_name: member.displayName,
+    mail_address: member.mailAddress ?? null,
+    language: member.language,
+    subject: member.subject,
+    holder_number: member.holderNumber,
+    pin_hash: member.pinHash,
+    confirmation_pin_hash: member.confirmationPinHash,
+    created_at: at,
+  }
+}
+
 export function readMember(row: MemberRow): MemberRecord {
   return {
     id: parseId(row.member_id),
@@ -140,4 +144,3 @@ export function readMember(row: MemberRow): MemberRecord {
     stops: readStops(row),
   }
 }
-

@@ -60,10 +60,7 @@ export function pickupCodes(db: Db, institution: InstitutionId): PickupCodes {
     },
 
     async giveBackTry(id) {
-      await update()
-        .set({ tries: sql`greatest(tries - 1, 0)` })
-        .where('pickup_code_id', '=', id)
-        .execute()
+      await update().set({ tries: sql`greatest(tries - 1, 0)` }).where('pickup_code_id', '=', id).execute()
     },
 
     async countIssue(id, limit) {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
-import type { RenewalRecord, Renewals } from '../../ports/renewal-records.ts'
 import type { SessionId } from '../../ports/logon-records.ts'
+import type { RenewalRecord, Renewals } from '../../ports/renewal-records.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 import { readSteps } from './steps.ts'

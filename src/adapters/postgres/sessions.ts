@@ -84,9 +84,7 @@ export function sessions(db: Db, institution: InstitutionId): Sessions {
     },
 
     async endAll(reason, at) {
-      const { numUpdatedRows } = await update()
-        .set({ ended_at: at, end_reason: reason })
-        .executeTakeFirst()
+      const { numUpdatedRows } = await update().set({ ended_at: at, end_reason: reason }).executeTakeFirst()
       return Number(numUpdatedRows)
     },
   }

@@ -27,6 +27,7 @@ export function makeStore(db: Db): Store {
 
 function repositories(db: Db, institution: InstitutionId): Repositories {
   return {
+    institution,
     members: members(db, institution),
     doors: doors(db, institution),
     entitlements: entitlements(db, institution),

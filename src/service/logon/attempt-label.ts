@@ -1,5 +1,5 @@
+import type { LogonPurpose } from '../../domain/logon.ts'
 import type { Crypto } from '../../ports/crypto.ts'
-import type { LogonPurpose } from '../../ports/logon-records.ts'
 import { decodeBase32, encodeBase32 } from './base32.ts'
 
 /** One attempt to log on: what the label of its address says, so that making one writes nothing. */

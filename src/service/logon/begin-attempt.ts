@@ -1,5 +1,5 @@
+import type { LogonPurpose } from '../../domain/logon.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
-import type { LogonPurpose } from '../../ports/logon-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { hashToken, makeToken } from '../token.ts'
 import { cookieHashLength, encodeLabel, nonceLength } from './attempt-label.ts'

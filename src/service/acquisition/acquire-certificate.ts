@@ -1,0 +1,87 @@
+import { decide } from '../../domain/decision.ts'
+import { decisionRecord } from '../../domain/decision-record.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
+import type { ApprovedRequest, Cause } from '../ca/approved-request.ts'
+import { issueCertificate, type SignedCertificate } from '../ca/issue.ts'
+import { refuseAct } from '../decision/refuse-act.ts'
+import { situationOf } from '../decision/situation-of.ts'
+import { abandonUnproved } from '../enrolment/abandon-unproved.ts'
+import { approveRequest } from '../enrolment/approve-request.ts'
+import { type ProvenKey, readRequest } from '../enrolment/read-request.ts'
+import { sameKeyAgain } from '../enrolment/same-key-again.ts'
+import { tellHolderAndAdministrators } from '../notice/tell.ts'
+import { type AcquisitionView, readAcquisition } from './read-acquisition.ts'
+
+type AcquirePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'signer'>
+
+/**
+ * The key that the page has made gets its certificate. Nothing is used up by it: the entitlement goes with the first
+ * log-on, and until then a code may be used again as often as the policy says (domain.md §4).
+ */
+export async function acquireCertificate(
+  ports: AcquirePorts,
+  institution: InstitutionRecord,
+  token: string | undefined,
+  request: Uint8Array,
+): Promise<SignedCertificate> {
+  const view = await readAcquisition(ports, institution, token)
+  if (view.next !== undefined) throw new Refusal('renewal-step-out-of-order', `the next step is ${view.next}`)
+  await refuseUnlessDecided(ports, institution, view)
+  const key = readRequest(ports, request, view.version.policy.key.accepted)
+
+  return issueCertificate(ports, institution, {
+    approve: (tx) => approve(ports, tx, institution, view, key),
+    signed: async (tx, certificate) => {
+      await abandonUnproved(ports, tx, view.member.id, certificate.id)
+      await tellHolderAndAdministrators(ports, tx, institution, view.member.id, 'certificate-issued', certificate.id)
+    },
+  })
+}
+
+async function refuseUnlessDecided(
+  ports: AcquirePorts,
+  institution: InstitutionRecord,
+  { member }: AcquisitionView,
+): Promise<void> {
+  const life = await ports.store.at(institution.id).members.life(member.id)
+  if (life === undefined) throw new Refusal('not-found', 'no such member')
+  const act = { act: 'acquire' } as const
+  const situation = situationOf(institution, life, ports.clock.now())
+  const decision = decide(act, situation)
+  if (decision.answer === 'no') await refuseAct(ports, institution, act, situation, decision)
+}
+
+async function approve(
+  ports: AcquirePorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  { acquisition, member, version }: AcquisitionView,
+  key: ProvenKey,
+): Promise<ApprovedRequest | { again: CertificateRecord }> {
+  const life = await tx.members.lockLife(member.id)
+  if (life === undefined) throw new Refusal('not-found', 'no such member')
+  const { entitlementId, pickupCodeId } = acquisition
+  const cause: Cause = { origin: 'acquisition', acquisitionId: acquisition.id, ...(entitlementId && { entitlementId }) }
+  const again = await sameKeyAgain(tx, key.hash, cause)
+  if (again !== undefined) return { again }
+
+  const act = { act: 'acquire' } as const
+  const situation = situationOf(institution, life, ports.clock.now())
+  const decision = decide(act, situation)
+  if (decision.answer === 'no') throw new Refusal(decision.code, 'the acquisition was refused', decision.facts)
+  const limit = 1 + version.policy.pickup.repeats
+  if (pickupCodeId === undefined || !(await tx.pickupCodes.countIssue(pickupCodeId, limit))) {
+    throw new Refusal('pickup-code-spent', 'this code was used as often as the policy allows', { limit })
+  }
+  return approveRequest(ports, tx, institution, {
+    member,
+    key,
+    cause,
+    decision: decisionRecord(act, situation, decision),
+    noSoonerThan: decision.grant.lastDay,
+  })
+}

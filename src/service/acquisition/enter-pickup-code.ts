@@ -1,0 +1,35 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { byMember, record } from '../audit/record.ts'
+import { pickupCodeHash } from './pickup-code.ts'
+import { readAcquisition } from './read-acquisition.ts'
+
+/** Takes a try from every usable code before comparing with any; a right entry gives the tries back. */
+export async function enterPickupCode(
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
+  institution: InstitutionRecord,
+  token: string | undefined,
+  typed: string,
+): Promise<void> {
+  const { store, clock, crypto } = ports
+  const { acquisition, member, version } = await readAcquisition(ports, institution, token)
+  if (acquisition.openedAt !== undefined) return
+  const now = clock.now()
+  const { pickupCodes } = store.at(institution.id)
+  const reserved = await pickupCodes.reserveTries(member.id, version.policy.pickup.tries, now)
+  const hash = pickupCodeHash(ports, member.id, typed)
+  const fitting = reserved.find(({ codeHash }) => crypto.equal(codeHash, hash))
+  const about = byMember(member.id, now)
+  if (fitting === undefined) {
+    await store.transact(institution.id, (tx) => record(ports, tx, { ...about, kind: 'pickup-code-refused' }))
+    const triesLeft = Math.max(0, ...reserved.map(({ tries }) => version.policy.pickup.tries - tries))
+    if (triesLeft === 0) throw new Refusal('pickup-code-spent', 'no code can be tried any more')
+    throw new Refusal('pickup-code-wrong', 'the code does not fit', { triesLeft })
+  }
+  await store.transact(institution.id, async (tx) => {
+    for (const { id } of reserved) await tx.pickupCodes.giveBackTry(id)
+    await tx.acquisitions.open(acquisition.id, fitting.id, now)
+    await record(ports, tx, { ...about, kind: 'pickup-code-accepted', facts: { code: fitting.id } })
+  })
+}

@@ -1,0 +1,45 @@
+import type { PolicyVersion } from '../../domain/policy.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { nextStep, type WindowStep, windowSteps } from '../../domain/window-steps.ts'
+import type { AcquisitionRecord } from '../../ports/acquisition-records.ts'
+import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { MemberRecord } from '../../ports/member-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { hashToken } from '../token.ts'
+
+export interface AcquisitionView {
+  acquisition: AcquisitionRecord
+  member: MemberRecord
+  version: PolicyVersion
+  /** The pickup code, then what the person has to say yes to; undefined when nothing is left. */
+  next: 'pickup-code' | WindowStep | undefined
+  made?: CertificateRecord
+}
+
+/** What the browser with this cookie is in the middle of. Refuses: not-logged-on when there is none or it is over. */
+export async function readAcquisition(
+  { store, clock, crypto }: Pick<Ports, 'store' | 'clock' | 'crypto'>,
+  institution: InstitutionRecord,
+  token: string | undefined,
+): Promise<AcquisitionView> {
+  const repositories = store.at(institution.id)
+  const acquisition =
+    token === undefined
+      ? undefined
+      : await repositories.acquisitions.byToken(hashToken(crypto, token), clock.now())
+  const member = acquisition && (await repositories.members.byId(acquisition.memberId))
+  if (acquisition === undefined || member === undefined) {
+    throw new Refusal('form-expired', 'there is no acquisition in this browser')
+  }
+  const version = institution.versions.find((candidate) => candidate.version === acquisition.policyVersion)
+  if (version === undefined) throw new Error(`no policy version ${acquisition.policyVersion}`)
+  const made = (await repositories.certificates.ofMember(member.id)).find(
+    ({ acquisitionId, stage }) => acquisitionId === acquisition.id && stage !== 'abandoned',
+  )
+  const next =
+    acquisition.openedAt === undefined
+      ? 'pickup-code'
+      : nextStep(windowSteps('acquisition', version.policy), acquisition.steps)
+  return { acquisition, member, version, next, ...(made && { made }) }
+}

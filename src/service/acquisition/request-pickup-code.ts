@@ -1,0 +1,29 @@
+import { isLater } from '../../domain/local-day.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { readAcquisition } from './read-acquisition.ts'
+import { sendPickupCode } from './send-pickup-code.ts'
+
+const pause = Temporal.Duration.from({ seconds: 60 })
+
+/** 「コードをメールで送る」: a fresh one by mail, at most once a minute. */
+export async function requestPickupCode(
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'seal'>,
+  institution: InstitutionRecord,
+  token: string | undefined,
+): Promise<void> {
+  const { acquisition, member, version } = await readAcquisition(ports, institution, token)
+  if (!version.policy.pickup.channels.includes('mail') || member.mailAddress === undefined) {
+    throw new Refusal('not-found', 'codes are not sent by mail here')
+  }
+  await ports.store.transact(institution.id, async (tx) => {
+    await tx.members.lockLife(member.id)
+    const last = await tx.outbox.lastOf(member.id, 'pickup-code')
+    const soonest = last?.add(pause)
+    if (soonest !== undefined && isLater(soonest, ports.clock.now())) {
+      throw new Refusal('pickup-mail-too-soon', 'a code was sent just now', { retryAt: soonest.toString() })
+    }
+    await sendPickupCode(ports, tx, institution, member, acquisition.entitlementId)
+  })
+}

@@ -1,0 +1,145 @@
+import type { Remedy } from '../../domain/answer.ts'
+import { type Decision, decide } from '../../domain/decision.ts'
+import { decisionRecord } from '../../domain/decision-record.ts'
+import { isLater } from '../../domain/local-day.ts'
+import type { LogonAnswer, LogonFailure, LogonPurpose } from '../../domain/logon.ts'
+import type { RefusalFacts } from '../../domain/refusal.ts'
+import { sameBytes } from '../../pki/bytes.ts'
+import { parseCertificate } from '../../pki/certificate.ts'
+import { Malformed } from '../../pki/malformed.ts'
+import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { byMember, record } from '../audit/record.ts'
+import { situationOf } from '../decision/situation-of.ts'
+import { makeToken } from '../token.ts'
+import { type Attempt, parseLabel } from './attempt-label.ts'
+
+export type Judged =
+  | { kind: 'handed-over'; code: string }
+  | {
+      kind: 'refused'
+      failure: LogonFailure
+      /** Absent when the address itself was not ours. */
+      purpose?: LogonPurpose
+      facts: RefusalFacts
+      remedy?: Remedy
+      /** The name in the chooser of what was shown, where it is one of this institution's. */
+      presented?: string
+    }
+
+export interface Presentation {
+  label: string
+  /** What the browser showed and proved to hold; absent when it showed none. */
+  certificate?: { der: Uint8Array; fingerprint: string }
+}
+
+/** How long the portal has to redeem the code of a log-on. */
+const codeLife = Temporal.Duration.from({ seconds: 60 })
+
+type JudgePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+
+/**
+ * The log-on host's question: may whoever holds this certificate go on? By its fingerprint in the database, never by
+ * what TLS says of it. An attempt in which nothing of ours was shown writes nothing.
+ */
+export async function judgeCertificate(
+  ports: JudgePorts,
+  institution: InstitutionRecord,
+  { label, certificate }: Presentation,
+): Promise<Judged> {
+  const attempt = parseLabel(ports.crypto, institution.slug, label)
+  if (attempt === undefined || isLater(ports.clock.now(), attempt.expiresAt)) {
+    return { kind: 'refused', failure: 'attempt-unknown', facts: {} }
+  }
+  const { purpose } = attempt
+  if (certificate === undefined) return { kind: 'refused', failure: 'none-sent', purpose, facts: {} }
+
+  const known = await ports.store
+    .at(institution.id)
+    .certificates.byFingerprint(Uint8Array.fromHex(certificate.fingerprint))
+  if (known === undefined) {
+    const failure = await strangeness(ports, institution, certificate.der)
+    return { kind: 'refused', failure, purpose, facts: {} }
+  }
+  return judgeKnown(ports, institution, label, attempt, known)
+}
+
+async function judgeKnown(
+  ports: JudgePorts,
+  institution: InstitutionRecord,
+  label: string,
+  attempt: Attempt,
+  certificate: CertificateRecord,
+): Promise<Judged> {
+  const { purpose } = attempt
+  return ports.store.transact(institution.id, async (tx) => {
+    const now = ports.clock.now()
+    const life = await tx.members.life(certificate.memberId)
+    if (life === undefined) throw new Error(`certificate ${certificate.id} is nobody's`)
+    const act = { act: 'log-on', certificateId: certificate.id, purpose } as const
+    const situation = situationOf(institution, life, now)
+    const decision = decide(act, situation)
+
+    const code = decision.answer === 'yes' ? makeToken(ports) : undefined
+    const consumed = await tx.attempts.consume({
+      labelHash: ports.crypto.sha256(new TextEncoder().encode(label)),
+      labelExpiresAt: attempt.expiresAt,
+      purpose,
+      cookieHash: attempt.cookieHash,
+      judgement: decision.answer === 'yes' ? decision.grant.judgement : decision.failure,
+      certificateId: certificate.id,
+      memberId: certificate.memberId,
+      judgedAt: now,
+      ...(code && { codeHash: code.hash, codeExpiresAt: now.add(codeLife) }),
+    })
+    const isFirst = consumed === 'consumed'
+    if (code !== undefined) {
+      return isFirst
+        ? { kind: 'handed-over' as const, code: code.text }
+        : { kind: 'refused' as const, failure: 'attempt-used' as const, purpose, facts: {} }
+    }
+    if (isFirst) {
+      await record(ports, tx, {
+        ...byMember(certificate.memberId, now),
+        kind: 'log-on-refused',
+        certificateId: certificate.id,
+        facts: { purpose, failure: decision.answer === 'no' ? decision.failure : '' },
+        decision: decisionRecord(act, situation, decision),
+      })
+    }
+    return refusal(decision, purpose, certificate)
+  })
+}
+
+function refusal(
+  decision: Decision<LogonAnswer>,
+  purpose: LogonPurpose,
+  certificate: CertificateRecord,
+): Judged {
+  if (decision.answer === 'yes') throw new Error('a refusal was asked of a yes')
+  const { failure, facts, remedy } = decision
+  return { kind: 'refused', failure, purpose, facts, remedy, presented: certificate.commonName }
+}
+
+/** A certificate that is in no record of ours: by whom does it say it was issued? */
+async function strangeness(
+  { store }: JudgePorts,
+  institution: InstitutionRecord,
+  der: Uint8Array,
+): Promise<'unknown' | 'foreign-issuer'> {
+  const issuer = readIssuer(der)
+  if (issuer === undefined) return 'foreign-issuer'
+  const ours = await store.at(institution.id).issuers.all()
+  const isOurs = ours.some(({ certificate }) => sameBytes(parseCertificate(certificate).subjectDer, issuer))
+  return isOurs ? 'unknown' : 'foreign-issuer'
+}
+
+function readIssuer(der: Uint8Array): Uint8Array | undefined {
+  try {
+    return parseCertificate(der).issuerDer
+  } catch (error) {
+    if (error instanceof Malformed) return undefined // of a kind that we never issued
+    throw error
+  }
+}

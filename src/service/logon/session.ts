@@ -1,0 +1,77 @@
+import { hasExpired } from '../../domain/expiry-dates.ts'
+import { isEarlier, isLater, laterInstant } from '../../domain/local-day.ts'
+import { policyToday, zoneOf } from '../../domain/policy-version.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { SessionRecord } from '../../ports/logon-records.ts'
+import type { MemberRecord } from '../../ports/member-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { hashToken } from '../token.ts'
+
+export interface Session {
+  record: SessionRecord
+  member: MemberRecord
+  /** The one it stands on, as it is now. */
+  certificate: CertificateRecord
+  /** What the person has still to do before anything else. */
+  owes: 'pin' | 'first-use' | 'nothing'
+}
+
+/** A touch is written at most this often: reading pages must not cost a write each. */
+const touchEvery = Temporal.Duration.from({ seconds: 30 })
+
+/**
+ * The session of this cookie. The certificate's state and the member's are read on every request, so a revocation
+ * counts from the next one on, whatever TLS believes. Refuses: not-logged-on, session-ended.
+ */
+export async function readSession(
+  { store, clock, crypto }: Pick<Ports, 'store' | 'clock' | 'crypto'>,
+  institution: InstitutionRecord,
+  token: string | undefined,
+): Promise<Session> {
+  if (token === undefined) throw new Refusal('not-logged-on', 'there is no session')
+  const { sessions } = store.at(institution.id)
+  const found = await sessions.byToken(hashToken(crypto, token))
+  if (found === undefined) throw new Refusal('session-ended', 'the session has ended')
+
+  const now = clock.now()
+  const { session, certificate, member } = found
+  const reason = endOf(session, certificate, member, institution, now)
+  if (reason !== undefined) {
+    await sessions.end(session.id, reason, now)
+    throw new Refusal('session-ended', `the session has ended: ${reason}`)
+  }
+  if (isEarlier(session.lastSeenAt.add(touchEvery), now)) await sessions.touch(session.id, now)
+  return { record: session, member, certificate, owes: owedBy(session, member, institution, now) }
+}
+
+/** Why it is over, if it is. */
+function endOf(
+  session: SessionRecord,
+  certificate: CertificateRecord,
+  member: MemberRecord,
+  { versions }: InstitutionRecord,
+  now: Temporal.Instant,
+): string | undefined {
+  const { idleMinutes, absoluteHours } = policyToday(versions, now).policy.session
+  if (isLater(now, session.lastSeenAt.add({ minutes: idleMinutes }))) return 'idle'
+  if (isLater(now, session.createdAt.add({ hours: absoluteHours }))) return 'absolute'
+  if (isEarlier(now, laterInstant(session.createdAt, session.lastSeenAt).subtract({ minutes: 5 })))
+    return 'clock'
+  if (member.stops.length > 0) return 'member-stopped'
+  if (certificate.stage !== 'current' && certificate.stage !== 'retiring')
+    return `certificate-${certificate.stage}`
+  return hasExpired(certificate, zoneOf(versions), now) ? 'certificate-expired' : undefined
+}
+
+function owedBy(
+  session: SessionRecord,
+  member: MemberRecord,
+  { versions }: InstitutionRecord,
+  now: Temporal.Instant,
+): Session['owes'] {
+  if (policyToday(versions, now).policy.logon === 'certificate') return 'nothing'
+  if (session.authenticatedAt === undefined) return 'pin'
+  return member.pinsChangedAt === undefined ? 'first-use' : 'nothing'
+}

@@ -1,0 +1,71 @@
+import type { CertificateId } from '../../domain/id.ts'
+import { localDate } from '../../domain/local-day.ts'
+import { mailMilestoneDue } from '../../domain/notice-milestone.ts'
+import { expiryDates } from '../../domain/expiry-dates.ts'
+import { zoneOf } from '../../domain/policy-version.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
+import { record } from '../audit/record.ts'
+import { situationOf } from '../decision/situation-of.ts'
+import { writeMail } from './write-mail.ts'
+
+const pageSize = 200
+
+type NoticePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+
+/**
+ * Writes the mails that are owed by now: at most one per certificate and run, that of the last milestone reached, so a
+ * missed day catches up. The row of the notice decides who writes it, however many nodes run. Answers with how many.
+ */
+export async function writeDueNotices(ports: NoticePorts, institution: InstitutionRecord): Promise<number> {
+  const { versions } = institution
+  const today = localDate(ports.clock.now(), zoneOf(versions))
+  const earliest = Math.max(0, ...versions.flatMap(({ policy }) => policy.mailDays))
+  let after: CertificateId | undefined
+  let written = 0
+  for (;;) {
+    const page = await ports.store
+      .at(institution.id)
+      .notices.expiring(today, today.add({ days: earliest }), after, pageSize)
+    for (const row of page) {
+      const one = await ports.store.transact(institution.id, (tx) => writeOne(ports, tx, institution, row))
+      written += one ? 1 : 0
+    }
+    after = page.at(-1)?.certificateId
+    if (page.length < pageSize || after === undefined) return written
+  }
+}
+
+async function writeOne(
+  ports: NoticePorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  { memberId, written }: { memberId: Parameters<Repositories['members']['life']>[0]; written: string[] },
+): Promise<boolean> {
+  const now = ports.clock.now()
+  const life = await tx.members.life(memberId)
+  const due = life && mailMilestoneDue(situationOf(institution, life, now))
+  if (life === undefined || due === undefined) return false
+  const milestone = `E-${due.daysBefore}`
+  const member = written.includes(milestone) ? undefined : await tx.members.byId(memberId)
+  const certificate = await tx.certificates.byId(due.certificateId)
+  if (member === undefined || certificate === undefined) return false
+
+  const { certificateId, kind } = due
+  const dates = expiryDates(certificate, institution.versions, now)
+  const outboxId = member.mailAddress === undefined ? undefined : ports.random.uuid()
+  const notice = { certificateId, recipient: memberId, milestone, dueOn: due.day }
+  // Of several nodes the one whose row it is writes the mail.
+  if (!(await tx.notices.write(notice, certificate.policyVersion, outboxId, now))) return false
+  await writeMail(ports, tx, institution, member, { kind: 'renewal-due', wanted: kind, ...dates }, outboxId)
+  await record(ports, tx, {
+    at: now,
+    actor: 'system',
+    kind: 'notice-written',
+    memberId,
+    certificateId,
+    facts: { milestone, channel: 'mail', ...(outboxId && { outbox: outboxId }) },
+  })
+  return true
+}

@@ -1,0 +1,42 @@
+import { signingPatience } from '../../domain/retirement.ts'
+import type { AuditEventKind } from '../../domain/audit-event.ts'
+import type { CertificateStage } from '../../domain/certificate-stage.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { record } from '../audit/record.ts'
+import { writeDueNotices } from '../notice/write-due-notices.ts'
+
+export interface Swept {
+  ended: number
+  erased: number
+  noticed: number
+}
+
+type SweepPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+
+/**
+ * What time alone brings about: unproved and retiring certificates end, rows that were never signed are given up,
+ * secrets that are out of date are erased, mails that fall due are written. Harmless to run twice, or on two nodes.
+ */
+export async function sweep(ports: SweepPorts, institution: InstitutionRecord): Promise<Swept> {
+  const { store, clock } = ports
+  const now = clock.now()
+  const ended = await store.transact(institution.id, async (tx) => {
+    const overdue = await tx.certificates.endOverdue(now, now.subtract(signingPatience))
+    for (const { id, memberId, from, to } of overdue) {
+      await tx.sessions.endOnCertificate(id, `certificate ${to}`, now)
+      const kind = kinds[to]
+      if (kind === undefined) continue
+      await record(ports, tx, { at: now, actor: 'system', kind, memberId, certificateId: id, facts: { from, to } })
+    }
+    return overdue.length
+  })
+  const erased = await store.at(institution.id).outbox.eraseOutOfDate(now)
+  const noticed = await writeDueNotices(ports, institution)
+  return { ended, erased, noticed }
+}
+
+const kinds: Partial<Record<CertificateStage, AuditEventKind>> = {
+  superseded: 'certificate-superseded',
+  abandoned: 'certificate-abandoned',
+}
