@@ -30,7 +30,8 @@ const ja = {
   close: 'このウィンドウを閉じる',
   closeHelp: '※ 閉じないときは、ブラウザの「×」で閉じてください。',
   proceed: 'メインメニューへ進む',
-  notYou: (v: Voice) => `身に覚えのない発行のときは、すぐに${v.desk.name}（${v.desk.telephone}）へご連絡ください。`,
+  notYou: (v: Voice) =>
+    `身に覚えのない発行のときは、すぐに${v.desk.name}（${v.desk.telephone}）へご連絡ください。`,
   proved: {
     title: (v: Voice) => `新しい電子証明書で${v.logon}できました`,
     lead: 'このウィンドウを閉じて、もとのウィンドウに戻ってください。',
@@ -80,7 +81,8 @@ const en: CompletionWords = {
   close: 'Close this window',
   closeHelp: 'If it does not close, close it with the “×” of your browser.',
   proceed: 'Continue to the main menu',
-  notYou: (v) => `If you did not ask for this certificate, call the ${v.desk.name} at once: ${v.desk.telephone}.`,
+  notYou: (v) =>
+    `If you did not ask for this certificate, call the ${v.desk.name} at once: ${v.desk.telephone}.`,
   proved: {
     title: (v) => `The ${v.logon} with the new certificate worked`,
     lead: 'Close this window and go back to the first one.',

@@ -13,7 +13,8 @@ const ja = {
   title: 'Webアクセスの確認',
   count: (step: number, of: number) => `${of}回のうち ${step}回目`,
   question: {
-    'make-key': ({ site }: Who) => `このWebサイト（${site}）は、あなたに代わって新しい鍵を作成しようとしています。`,
+    'make-key': ({ site }: Who) =>
+      `このWebサイト（${site}）は、あなたに代わって新しい鍵を作成しようとしています。`,
     'store-certificate': ({ site }: Who) =>
       `このWebサイト（${site}）は、あなたに代わって電子証明書をこのパソコンに保存しようとしています。`,
     both: ({ site }: Who) =>

@@ -19,7 +19,8 @@ const ja = {
   heading: '入力内容をご確認ください',
   fault: {
     missing: (label: string) => `「${label}」を入力してください。`,
-    malformed: (label: string) => `「${label}」に使えない文字が入っています。半角の英数字で入力してください。`,
+    malformed: (label: string) =>
+      `「${label}」に使えない文字が入っています。半角の英数字で入力してください。`,
     'wrong-length': (label: string, { minLength, maxLength }: Bounds) =>
       `「${label}」は、${minLength}文字以上${maxLength}文字以下で入力してください。`,
     'not-same': (label: string) => `「${label}」が1回目の入力と違います。もう一度入力してください。`,
@@ -35,7 +36,8 @@ const en: FieldWords = {
   heading: 'Please check what you entered',
   fault: {
     missing: (label) => `Enter the ${lower(label)}.`,
-    malformed: (label) => `The ${lower(label)} contains a character that cannot be used. Use letters and digits.`,
+    malformed: (label) =>
+      `The ${lower(label)} contains a character that cannot be used. Use letters and digits.`,
     'wrong-length': (label, { minLength, maxLength }) =>
       `The ${lower(label)} must have between ${minLength} and ${maxLength} characters.`,
     'not-same': (label) => `The ${lower(label)} differs from the first entry. Enter it again.`,

@@ -17,7 +17,8 @@ const ja = {
   newPin: (name: string) => `新しい${name}`,
   again: (name: string) => `新しい${name}（もう一度）`,
   submit: '変更する',
-  otherwise: '変更しないで閉じると、次に開いたときにもう一度この画面が表示されます。電子証明書はそのまま使えます。',
+  otherwise:
+    '変更しないで閉じると、次に開いたときにもう一度この画面が表示されます。電子証明書はそのまま使えます。',
 }
 
 export type FirstUseWords = typeof ja

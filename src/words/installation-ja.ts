@@ -11,7 +11,9 @@ const strong: Record<ProtectionLevel, string> = {
 const level: Record<ProtectionLevel, readonly string[]> = {
   low: [],
   medium: ['セキュリティレベルの画面が出たら、「中」であることを確かめて「OK」を押します。'],
-  high: ['セキュリティレベルの画面が出たら、「セキュリティレベルの設定」で「高」を選び、パスワードを決めます。'],
+  high: [
+    'セキュリティレベルの画面が出たら、「セキュリティレベルの設定」で「高」を選び、パスワードを決めます。',
+  ],
 }
 
 const firefox = ({ fileName }: InstallationFacts) => [

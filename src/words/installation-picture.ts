@@ -11,7 +11,8 @@ const ja = {
   ok: 'OK',
   caption: {
     low: 'パスワードの画面（チェックはどちらも付けません）',
-    strong: (level: string) => `パスワードの画面（上だけにチェックを付け、あとでレベル「${level}」を選びます）`,
+    strong: (level: string) =>
+      `パスワードの画面（上だけにチェックを付け、あとでレベル「${level}」を選びます）`,
     other: 'パスワードを尋ねられたら、上のパスワードを貼り付けます',
   },
 }
@@ -28,7 +29,8 @@ const en: InstallationPictureWords = {
   ok: 'OK',
   caption: {
     low: 'The page for the password (leave both boxes empty)',
-    strong: (level) => `The page for the password (tick the upper box only; the level “${level}” comes later)`,
+    strong: (level) =>
+      `The page for the password (tick the upper box only; the level “${level}” comes later)`,
     other: 'When the password is asked for, paste the one above',
   },
 }

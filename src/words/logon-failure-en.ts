@@ -52,7 +52,8 @@ export const logonFailureEn: LogonFailureWords = {
     }),
     superseded: () => ({
       title: 'This is an old certificate',
-      meaning: 'A newer one has taken its place. Press “Try again” and choose the one with the later expiry date.',
+      meaning:
+        'A newer one has taken its place. Press “Try again” and choose the one with the later expiry date.',
     }),
     abandoned: () => ({
       title: 'This certificate ended without being used',
@@ -83,27 +84,33 @@ export const logonFailureEn: LogonFailureWords = {
     }),
     'other-chosen': () => ({
       reason: 'You pressed “Cancel” or chose another certificate',
-      remedy: 'Press “Try again”: the browser asks once more. Look for your own name and the month of expiry.',
+      remedy:
+        'Press “Try again”: the browser asks once more. Look for your own name and the month of expiry.',
     }),
     'other-browser': () => ({
       reason: 'The certificate is in another browser',
-      remedy: 'Firefox keeps certificates apart from Microsoft Edge and Google Chrome. Use the browser you always use.',
+      remedy:
+        'Firefox keeps certificates apart from Microsoft Edge and Google Chrome. Use the browser you always use.',
     }),
     'other-computer': () => ({
       reason: 'The certificate is on another computer',
-      remedy: 'Use the computer on which you got it. If you have a new computer, start on the old one, or call us.',
+      remedy:
+        'Use the computer on which you got it. If you have a new computer, start on the old one, or call us.',
     }),
     'never-installed': () => ({
       reason: 'The file of the certificate has not been installed yet',
-      remedy: 'Open the file you saved and install it. If you cannot find the file or its password, you can get the certificate, or renew, once more.',
+      remedy:
+        'Open the file you saved and install it. If you cannot find the file or its password, you can get the certificate, or renew, once more.',
     }),
     network: () => ({
       reason: 'A security product on the company network removes it',
-      remedy: 'Products that inspect connections, and some virus scanners, do so. Ask the person in charge of your systems to exempt this site.',
+      remedy:
+        'Products that inspect connections, and some virus scanners, do so. Ask the person in charge of your systems to exempt this site.',
     }),
     'old-one-kept': () => ({
       reason: 'The browser still offers the old certificate',
-      remedy: 'Choose the one with the later expiry date. You can delete the old one in “Manage user certificates” on Windows or “Keychain Access” on a Mac.',
+      remedy:
+        'Choose the one with the later expiry date. You can delete the old one in “Manage user certificates” on Windows or “Keychain Access” on a Mac.',
     }),
     'other-person': () => ({
       reason: 'Several people use this computer',

@@ -32,7 +32,10 @@ export interface LogonFailureWords {
   /** Large: what we saw, and what it means. */
   saw: Record<LogonFailure, (facts: LogonFailureFacts, voice: Voice) => { title: string; meaning: string }>
   reasonsHeading: string
-  reasons: Record<LikelyReason, (facts: LogonFailureFacts, voice: Voice) => { reason: string; remedy: string }>
+  reasons: Record<
+    LikelyReason,
+    (facts: LogonFailureFacts, voice: Voice) => { reason: string; remedy: string }
+  >
   presented: string
   memberId: string
   retry: string

@@ -12,7 +12,8 @@ const ja = {
   logOffLead: '席を離れるときは、必ずログオフしてください。',
   lastLogon: (at: string) => `前回の利用：${at}`,
   firstLogon: '今回がはじめてのご利用です。',
-  unknownUse: (v: Voice) => `身に覚えがない場合は、すぐに${v.desk.name}（${v.desk.telephone}）へご連絡ください。`,
+  unknownUse: (v: Voice) =>
+    `身に覚えがない場合は、すぐに${v.desk.name}（${v.desk.telephone}）へご連絡ください。`,
 }
 
 export type MenuWords = typeof ja

@@ -19,12 +19,14 @@ const ja = {
   sendAgain: 'メールでもう一度受け取る',
   sendLead: (address: string) => `ご登録のメールアドレス（${address}）へお送りします。`,
   tooSoon: (at: string) => `少し時間をおいてください。${at} 以降に、もう一度お送りできます。`,
-  notArrived: (mail: 'can-send' | 'sent'): string => (mail === 'sent' ? 'メールが届かないとき' : '取得コードがお手元にないとき'),
+  notArrived: (mail: 'can-send' | 'sent'): string =>
+    mail === 'sent' ? 'メールが届かないとき' : '取得コードがお手元にないとき',
   notArrivedSteps: (v: Voice) => [
     '迷惑メールのフォルダーをご確認ください。',
     `メールアドレスが変わったときは、${v.desk.name}へお電話ください。ここでは変更できません。`,
   ],
-  otherwise: '取得コードを入力しなければ、電子証明書は発行されません。コードは期限が過ぎると使えなくなり、取り直せます。',
+  otherwise:
+    '取得コードを入力しなければ、電子証明書は発行されません。コードは期限が過ぎると使えなくなり、取り直せます。',
   who: '手続きする方',
 }
 

@@ -2,7 +2,8 @@ import type { RefusalWords } from './refusal-sentence.ts'
 import { capital, type Voice } from './voice.ts'
 
 const call = ({ desk }: Voice) => `call the ${desk.name} (${desk.telephone}, ${desk.hours}).`
-const ask = (v: Voice) => `If you are a ${v.user}, ask your company’s ${v.administrator}. Otherwise ${call(v)}`
+const ask = (v: Voice) =>
+  `If you are a ${v.user}, ask your company’s ${v.administrator}. Otherwise ${call(v)}`
 const acquire = (v: Voice, lastDay: string | undefined) =>
   `Get a new certificate through “Get a certificate” on the ${v.logon} page${lastDay === undefined ? '' : ` by ${lastDay}`}.`
 const again = 'Please start again. If you have a certificate, it goes on working.'

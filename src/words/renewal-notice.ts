@@ -64,7 +64,8 @@ const en: RenewalNoticeWords = {
     ],
     time: 'It takes about five minutes.',
     start: 'Renew the certificate here',
-    interrupted: 'You may stop at any point: your present certificate goes on working, and you can start again.',
+    interrupted:
+      'You may stop at any point: your present certificate goes on working, and you can start again.',
   },
   proof: {
     lead: ({ lastMoment }, v) =>

@@ -44,7 +44,8 @@ const ja = {
     otherwise: (expiryDate: string) =>
       `更新しない場合、現在の電子証明書は${expiryDate}まで使えます。その翌日からは使えなくなります。`,
     note: '※ 新しい有効期限日は、今日発行した場合の日付です。',
-    repeat: '前回の更新が途中で終わっています。もう一度更新すると、前回の新しい電子証明書は使えなくなります。',
+    repeat:
+      '前回の更新が途中で終わっています。もう一度更新すると、前回の新しい電子証明書は使えなくなります。',
   },
   storage: {
     title: '保存先の選択',
@@ -95,7 +96,8 @@ const en: RenewalWindowWords = {
     otherwise: (expiryDate) =>
       `If you do not renew, your present certificate works until ${expiryDate} and stops the day after.`,
     note: 'The new expiry date is the one you get if it is issued today.',
-    repeat: 'Your last renewal was not finished. If you renew again, the unused certificate of last time stops working.',
+    repeat:
+      'Your last renewal was not finished. If you renew again, the unused certificate of last time stops working.',
   },
   storage: {
     title: 'Where to store it',

@@ -11,8 +11,6 @@ export const logonScreens = {
   logon: { code: 'L-10', name: { ja: 'ログオン', en: 'Log-on' } },
   pin: { code: 'L-20', name: { ja: '暗証番号入力', en: 'Enter your PIN' } },
   firstUse: { code: 'L-30', name: { ja: '開通確認', en: 'First use: choose your PINs' } },
-  loggedOff: { code: 'L-90', name: { ja: 'ログオフしました', en: 'Logged off' } },
-  sessionEnded: { code: 'L-91', name: { ja: 'ログオンし直してください', en: 'Please log on again' } },
 } satisfies Record<string, Screen>
 
 export const memberScreens = {
@@ -83,6 +81,8 @@ export const otherScreens = {
   fault: { code: 'E-20', name: { ja: '当方の不具合', en: 'A fault on our side' } },
   notFound: { code: 'E-30', name: { ja: 'ページがありません', en: 'No such page' } },
   misdirected: { code: 'E-40', name: { ja: 'アドレスが違います', en: 'Wrong address' } },
+  loggedOff: { code: 'E-50', name: { ja: 'ログオフしました', en: 'Logged off' } },
+  sessionEnded: { code: 'E-51', name: { ja: 'ログオンし直してください', en: 'Please log on again' } },
   guide: { code: 'G-10', name: { ja: 'デモのご案内', en: 'Guide to the demonstration' } },
   clock: { code: 'G-20', name: { ja: 'デモの時計', en: 'The demonstration clock' } },
   outbox: { code: 'G-30', name: { ja: 'メールと郵便', en: 'Mails and letters' } },

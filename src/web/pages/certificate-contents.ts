@@ -1,5 +1,5 @@
-import type { KeyAlgorithm } from '../../domain/policy.ts'
 import type { Language } from '../../domain/language.ts'
+import type { KeyAlgorithm } from '../../domain/policy.ts'
 import { certificateWords } from '../../words/certificate.ts'
 import { dateInWords, dateTimeZoneInWords } from '../../words/dates.ts'
 import { facts } from './facts.ts'

@@ -35,8 +35,12 @@ export function certificatePage(shell: Shell, { current, renewal, history }: Cer
     frame: { kind: 'page' },
     desk: 'shown',
     body: html`<h1>${words.title}</h1>
-      ${current === undefined ? html`<p class="lead">${words.none}</p>` : html`<p class="state"><span>${words.state}</span> <b>${stateName(current.state, shell)}</b></p>
-      ${certificateContents(current.contents, language)}`}
+      ${
+        current === undefined
+          ? html`<p class="lead">${words.none}</p>`
+          : html`<p class="state"><span>${words.state}</span> <b>${stateName(current.state, shell)}</b></p>
+      ${certificateContents(current.contents, language)}`
+      }
       ${renewal && html`<p>${words.renewable(dateInWords(renewal.opensOn, language), dateInWords(renewal.lastDay, language))}</p>`}
       <h2>${words.history}</h2>
       ${history.length === 0 ? html`<p>${words.historyEmpty}</p>` : historyTable(history, shell)}
@@ -56,7 +60,9 @@ function historyTable(history: readonly CertificateInHistory[], shell: Shell): H
         <thead><tr><th scope="col">${words.commonName}</th><th scope="col">${words.issuedAt}</th><th scope="col">${words.expiryDate}</th><th scope="col">${words.state}</th></tr></thead>
         <tbody>
           ${history.map(
-            (one) => html`<tr><th scope="row">${one.commonName}<br /><span class="hex">${one.serialNumber.toUpperCase().slice(0, 16)}…</span></th>
+            (
+              one,
+            ) => html`<tr><th scope="row">${one.commonName}<br /><span class="hex">${one.serialNumber.toUpperCase().slice(0, 16)}…</span></th>
             <td>${dateInWords(one.issuedOn, language)}</td><td>${dateInWords(one.expiryDate, language)}</td><td>${stateName(one.state, shell)}</td></tr>`,
           )}
         </tbody>

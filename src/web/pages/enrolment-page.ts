@@ -86,8 +86,13 @@ function issuingSection(act: EnrolmentAct, voice: Voice): Html {
 function failures({ againUrl }: EnrolmentPageProps, voice: Voice): Html {
   const words = enrolmentWords[voice.language]
   return html`${failure('offline', words.offline, html`<p class="act"><button id="retry" class="primary" type="button">${words.offline.retry}</button></p>`, voice)}
-        ${failure('refused', words.refused, html`<p id="refused-detail"></p>
-          <p class="act"><a class="button primary" href="${againUrl}">${words.refused.again}</a></p>`, voice)}
+        ${failure(
+          'refused',
+          words.refused,
+          html`<p id="refused-detail"></p>
+          <p class="act"><a class="button primary" href="${againUrl}">${words.refused.again}</a></p>`,
+          voice,
+        )}
         ${failure('incapable', words.incapable, html``, voice)}`
 }
 

@@ -1,6 +1,6 @@
 import { dateInWords, timeInWords } from '../../words/dates.ts'
 import { type ErrorWords, errorWords } from '../../words/errors.ts'
-import { logonScreens, otherScreens, type Screen } from '../../words/screens.ts'
+import { otherScreens, type Screen } from '../../words/screens.ts'
 import { speak } from '../../words/voice.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
@@ -57,12 +57,12 @@ export function misdirectedPage(shell: Shell): Html {
   return plain(shell, otherScreens.misdirected, title, [what, next], {})
 }
 
-/** L-90, after 「ログオフ」. */
+/** E-50, after 「ログオフ」. */
 export function loggedOffPage(shell: Shell): Html {
   const words = errorWords[shell.language]
   const voice = speak(shell.wording, shell.language)
   const { title, what, next } = words.loggedOff
-  return plain(shell, logonScreens.loggedOff, title, [what(voice), next], {
+  return plain(shell, otherScreens.loggedOff, title, [what(voice), next], {
     act: link(paths.logon, words.logon(voice)),
   })
 }
@@ -71,12 +71,12 @@ export interface SessionEndedPageProps {
   why: keyof ErrorWords['sessionEnded']['reasons']
 }
 
-/** L-91: why the session ended, and that nothing is lost by it. */
+/** E-51: why the session ended, and that nothing is lost by it. */
 export function sessionEndedPage(shell: Shell, { why }: SessionEndedPageProps): Html {
   const words = errorWords[shell.language]
   const voice = speak(shell.wording, shell.language)
   const { title, what, reasons, next } = words.sessionEnded
-  return plain(shell, logonScreens.sessionEnded, title(voice), [`${what} ${reasons[why]}`, next], {
+  return plain(shell, otherScreens.sessionEnded, title(voice), [`${what} ${reasons[why]}`, next], {
     act: link(paths.logon, words.logon(voice)),
   })
 }

@@ -29,7 +29,9 @@ export function firstUsePage(shell: Shell, { role, pin, problems }: FirstUsePage
     frame: { kind: 'page' },
     desk: 'shown',
     body: html`${errorSummary(
-      messages.flatMap(({ field, message }) => (message === undefined ? [] : [{ message, field: field.name }])),
+      messages.flatMap(({ field, message }) =>
+        message === undefined ? [] : [{ message, field: field.name }],
+      ),
       language,
     )}
       <h1>${words.title}</h1>

@@ -101,7 +101,10 @@ function identificationFields(
       }
     : { name: 'memberId', label: words.userId(voice), kind: 'text', maxLength: idLength }
   return [
-    given({ name: 'contractId', label: words.contractId, hint: words.idHint, kind: 'text', maxLength: idLength }, typed.contractId),
+    given(
+      { name: 'contractId', label: words.contractId, hint: words.idHint, kind: 'text', maxLength: idLength },
+      typed.contractId,
+    ),
     given(memberId, typed.memberId),
     {
       name: 'pin',

@@ -1,12 +1,16 @@
 import type { Language } from '../../domain/language.ts'
 import type { ProtectionLevel } from '../../domain/policy.ts'
 import { certificateWords } from '../../words/certificate.ts'
-import { installationPictureWords } from '../../words/installation-picture.ts'
 import type { Platform } from '../../words/installation.ts'
+import { installationPictureWords } from '../../words/installation-picture.ts'
 import { type Html, html } from './html.ts'
 
 /** The one screen of the way in on which people go wrong, drawn with its real words. Elsewhere: just the password. */
-export function installationPicture(platform: Platform, protection: ProtectionLevel, language: Language): Html {
+export function installationPicture(
+  platform: Platform,
+  protection: ProtectionLevel,
+  language: Language,
+): Html {
   const words = installationPictureWords[language]
   return platform === 'windows'
     ? wizard(protection, language)

@@ -122,7 +122,11 @@ const links: Partial<Record<LikelyReason, 'retry' | 'acquire'>> = {
   'old-one-kept': 'retry',
 }
 
-function reasonLink(reason: LikelyReason, props: LogonFailurePageProps, { language }: Voice): Html | undefined {
+function reasonLink(
+  reason: LikelyReason,
+  props: LogonFailurePageProps,
+  { language }: Voice,
+): Html | undefined {
   const words = logonFailureWords[language]
   const link = links[reason]
   if (link === undefined) return undefined

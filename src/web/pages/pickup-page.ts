@@ -16,7 +16,12 @@ import type { Shell } from './shell.ts'
 export type PickupMail =
   | { kind: 'not-offered' }
   | { kind: 'can-send'; maskedAddress: string }
-  | { kind: 'sent'; maskedAddress: string; validUntil: Temporal.ZonedDateTime; again: 'now' | Temporal.ZonedDateTime }
+  | {
+      kind: 'sent'
+      maskedAddress: string
+      validUntil: Temporal.ZonedDateTime
+      again: 'now' | Temporal.ZonedDateTime
+    }
 
 export interface PickupPageProps {
   company: string
@@ -61,7 +66,11 @@ export function pickupPage(shell: Shell, props: PickupPageProps): Html {
   })
 }
 
-function problemsAtTop(message: string | undefined, refused: RefusedAct | undefined, shell: Shell): readonly Problem[] {
+function problemsAtTop(
+  message: string | undefined,
+  refused: RefusedAct | undefined,
+  shell: Shell,
+): readonly Problem[] {
   const wrong = message === undefined ? [] : [{ message, field: 'code' }]
   return refused === undefined ? wrong : [refusalProblem(refused, shell), ...wrong]
 }

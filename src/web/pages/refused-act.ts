@@ -1,5 +1,5 @@
-import type { RefusalCode, RefusalFacts } from '../../domain/refusal.ts'
 import type { Language } from '../../domain/language.ts'
+import type { RefusalCode, RefusalFacts } from '../../domain/refusal.ts'
 import { dateInWords, timeInWords } from '../../words/dates.ts'
 import { refusalNumber } from '../../words/refusal-number.ts'
 import { refusalSentence } from '../../words/refusal-sentence.ts'

@@ -51,7 +51,10 @@ export function renewalNoticePage(shell: Shell, props: RenewalNoticePageProps): 
         [words.expiryDate, html`<b>${dateInWords(props.expiryDate, language)}</b>`],
         [
           words.period,
-          words.periodText(dateInWords(props.renewalOpensOn, language), dateInWords(props.expiryDate, language)),
+          words.periodText(
+            dateInWords(props.renewalOpensOn, language),
+            dateInWords(props.expiryDate, language),
+          ),
         ],
       ])}
       ${warningBox(props, voice)}
