@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
 import { describe, it } from 'node:test'
+import { listen } from '../src/http/edge/listen.ts'
 import {
   exchange,
   getRequest,
@@ -62,6 +64,30 @@ describe('a closing edge', { skip: withoutOpenssl }, () => {
     const ended = readAll(tcp)
     await edge.close(unhurried)
     assert.equal(await ended, '')
+  })
+
+  it('closes a connection whose handshake ends only now', async (t) => {
+    const edge = await openTestEdge(t)
+    const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
+    // Between client and edge: lets the ClientHello through, and what follows it when told so.
+    const holder = createServer(async (client) => {
+      const tcp = connect(edge.port, '127.0.0.1')
+      tcp.pipe(client)
+      client.once('data', async (hello) => {
+        client.pause()
+        tcp.write(hello)
+        await finished
+        client.pipe(tcp)
+      })
+    })
+    const port = await listen(holder, '127.0.0.1', 0)
+    t.after(() => holder.close())
+
+    const answer = readAll(await open({ ...edge, port }, { servername: 'a.test' }))
+    const closed = edge.close(unhurried)
+    finish()
+    assert.equal(await answer, '')
+    await closed
   })
 
   it('cuts what is not answered by the deadline', async (t) => {

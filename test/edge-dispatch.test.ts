@@ -66,11 +66,23 @@ describe('the edge', { skip: withoutOpenssl }, () => {
     ['two different Hosts', 'GET / HTTP/1.1\r\nHost: a.test\r\nHost: b.test\r\n\r\n'],
     ['a malformed Host', 'GET / HTTP/1.1\r\nHost: a.test/\r\n\r\n'],
     ['a target in asterisk form', 'OPTIONS * HTTP/1.1\r\nHost: a.test\r\n\r\n'],
+  ] as const) {
+    it(`answers 400 to ${what}`, async (t) => {
+      const edge = await openTestEdge(t)
+      const answer = await exchange(edge, { servername: 'a.test' }, request)
+      assert.match(answer, /^HTTP\/1.1 400 Bad Request\r\n/)
+      assert.match(answer, /The request could not be read/)
+      const address = '127.0.0.1'
+      assert.deepEqual(edge.events, [
+        { kind: 'bad-request', server: 'portal', address, serverName: 'a.test' },
+      ])
+    })
+  }
+
+  const bothLengths = 'Content-Length: 1\r\nTransfer-Encoding: chunked\r\n'
+  for (const [what, request] of [
     ['what is no HTTP', 'hello\r\n\r\n'],
-    [
-      'two lengths',
-      'POST / HTTP/1.1\r\nHost: a.test\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-    ],
+    ['a body of two lengths', `POST / HTTP/1.1\r\nHost: a.test\r\n${bothLengths}\r\n0\r\n\r\n`],
   ] as const) {
     it(`answers 400 to ${what}`, async (t) => {
       const edge = await openTestEdge(t)
@@ -102,6 +114,15 @@ describe('the edge', { skip: withoutOpenssl }, () => {
     const edge = await openTestEdge(t, { route: () => (looks++ === 0 ? 'portal' : 'logon') })
     const answer = await exchange(edge, { servername: 'a-1.logon.test' }, getRequest('a-1.logon.test'))
     assert.match(answer, /^HTTP\/1.1 421 /)
+  })
+
+  it('gives no log-on context to a name that is no log-on host in the end', async (t) => {
+    let looks = 0
+    const edge = await openTestEdge(t, { route: () => (looks++ === 0 ? 'logon' : 'portal') })
+    await assert.rejects(open(edge, { servername: 'a.test' }), { code: 'ECONNRESET' })
+    const [event] = edge.events
+    assert.ok(event?.kind === 'handshake-failed')
+    assert.equal(event.detail, 'this is no log-on host')
   })
 
   it('ends no more than the connection when a context cannot be made', async (t) => {

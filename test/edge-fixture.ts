@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -74,7 +75,10 @@ export async function openTestEdge(t: TestContext, options: Partial<EdgeOptions>
       if (/^[ab]-[a-z0-9]+\.logon\.test$/.test(name)) return 'logon'
       return /^[ab]\.test$/.test(name) ? 'portal' : undefined
     },
-    portalContext: () => createSecureContext(portal),
+    portalContext(name) {
+      assert.match(name, /^[ab]\.test$/)
+      return createSecureContext(portal)
+    },
     logonContext: (name) =>
       createSecureContext({ ...logon, ca: name.startsWith('a-') ? issuerA.cert : issuerB.cert }),
     fallback: portal,

@@ -85,6 +85,14 @@ describe('the edge, before TLS', { skip: withoutOpenssl }, () => {
     })
   }
 
+  it('hears a client out, so that its last word is not lost', async (t) => {
+    const edge = await openTestEdge(t)
+    const tcp = await openTcp(edge)
+    tcp.end(Buffer.concat([Buffer.from('160301000401000000', 'hex'), Buffer.alloc(5_000_000)]))
+    const pieces = await Array.fromAsync(tcp, String) // throws when the connection is reset
+    assert.equal(pieces.join(''), decodeError)
+  })
+
   it('ends the connection of who does not hang up after the last word', async (t) => {
     const edge = await openTestEdge(t)
     const tcp = await openTcp(edge)
