@@ -51,6 +51,9 @@ export function decideRenewal(
   if (current === undefined || current.id !== certificateId) {
     return no('certificate-not-current', wayBackIn(situation).remedy)
   }
+  if (isEarlier(now, current.notBefore)) {
+    return no('certificate-not-current', { kind: 'wait-until', at: current.notBefore.toString() })
+  }
   const dates = expiryDates(current, versions, now)
   const refused =
     outsideWindow(current, dates, situation) ??

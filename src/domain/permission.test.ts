@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { idOf } from '../../test/lives.ts'
+import type { ContractId, MemberId } from './id.ts'
+import type { Role } from './life.ts'
+import { type Actor, type OfficeAct, type Party, permission } from './permission.ts'
+
+const party = (n: number, role: Role, contract = 1): Party => ({
+  memberId: idOf<MemberId>(n),
+  contractId: idOf<ContractId>(contract),
+  role,
+})
+const member = (of: Party): Actor => ({ kind: 'member', ...of })
+
+const administrator = party(1, 'administrator')
+const user = party(2, 'user')
+const staff: Actor = { kind: 'staff' }
+const colleague = member(party(3, 'administrator'))
+const otherUser = member(party(4, 'user'))
+const stranger = member(party(5, 'administrator', 2))
+
+const acts: OfficeAct[] = ['open-acquisition', 'open-new-pc', 'reissue', 'revoke', 'report-loss']
+
+describe('the table of domain.md §1', () => {
+  for (const [title, actor, holder, expected] of [
+    ['an administrator for a user', colleague, user, ['yes', 'yes', 'yes', 'yes', 'no']],
+    ['staff for a user', staff, user, ['no', 'no', 'dual-control', 'yes', 'no']],
+    ['a user for himself', member(user), user, ['no', 'yes', 'no', 'no', 'yes']],
+    ['a user for another', otherUser, user, ['no', 'no', 'no', 'no', 'no']],
+    [
+      'staff for an administrator',
+      staff,
+      administrator,
+      ['dual-control', 'dual-control', 'dual-control', 'yes', 'no'],
+    ],
+    [
+      'another administrator for him',
+      colleague,
+      administrator,
+      ['no', 'no', 'where-policy-says', 'yes', 'no'],
+    ],
+    ['an administrator for himself', member(administrator), administrator, ['no', 'yes', 'no', 'no', 'yes']],
+    ['a user for an administrator', member(user), administrator, ['no', 'no', 'no', 'no', 'no']],
+    ['an administrator of another contract', stranger, user, ['no', 'no', 'no', 'no', 'no']],
+  ] as const) {
+    it(title, () =>
+      assert.deepEqual(
+        acts.map((act) => permission(actor, act, holder)),
+        expected,
+      ),
+    )
+  }
+})

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { bankHours, neverOpen, policyWith } from '../../test/lives.ts'
+import { defaultPolicy } from './default-policy.ts'
+import type { Policy } from './policy.ts'
+import { policyFaults } from './policy-faults.ts'
+
+const { key, pickup, session, wording } = defaultPolicy
+
+it('the default policy and the hours of a bank are without fault', () => {
+  assert.deepEqual(policyFaults(policyWith({ openingHours: bankHours })), [])
+  assert.deepEqual(policyFaults(defaultPolicy), [])
+})
+
+describe('policyFaults', () => {
+  const bad: [Partial<Policy>, RegExp][] = [
+    [{ zone: 'Asia/Edo' }, /zone/],
+    [{ wording: { ...wording, service: { ja: '法人IBサービス', en: ' ' } } }, /wording\.service/],
+    [{ wording: { ...wording, helpDesk: { ...wording.helpDesk, telephone: '' } } }, /telephone/],
+    [
+      { wording: { ...wording, user: { ja: 'とても長い名前の付いた利用者の方々', en: 'User' } } },
+      /wording\.user\.ja/,
+    ],
+    [{ pin: { minLength: 5, maxLength: 12, tries: 5 } }, /pin/],
+    [{ pin: { minLength: 8, maxLength: 7, tries: 5 } }, /pin/],
+    [{ pin: { minLength: 6, maxLength: 12, tries: 0 } }, /tries/],
+    [{ session: { ...session, idleMinutes: 481 } }, /outlasts/],
+    [{ session: { ...session, absoluteHours: 0 } }, /session/],
+    [{ acquisitionDays: 0 }, /acquisitionDays/],
+    [{ acquisitionReminders: [10, 30] }, /acquisitionReminders/],
+    [{ acquisitionReminders: [81] }, /acquisitionReminders/],
+    [{ pickup: { ...pickup, channels: [] } }, /channels/],
+    [{ pickup: { ...pickup, mailMinutes: 0 } }, /pickup/],
+    [{ pickup: { ...pickup, repeats: -1 } }, /repeats/],
+    [{ validity: { years: 0 } }, /validity/],
+    [{ notBeforeBackdateMinutes: -1 }, /Backdate/],
+    [{ renewalOpens: 0, mailDays: [] }, /renewalOpens/],
+    [{ validity: { days: 30 } }, /shorter than validity/],
+    [{ mailDays: [40, 10] }, /mailDays/],
+    [{ mailDays: [10, 10] }, /mailDays/],
+    [{ afterExpiry: { kind: 'acquire', days: 0 } }, /afterExpiry/],
+    [{ proveDays: 0.5 }, /proveDays/],
+    [{ retirement: { kind: 'after', days: 0 } }, /retirement/],
+    [{ freshActMinutes: 61 }, /freshAct/],
+    [{ key: { ...key, algorithm: 'RSA-2048', accepted: ['EC-P256'] } }, /accepted/],
+    [{ key: { ...key, media: [] } }, /media/],
+    [{ openingHours: neverOpen }, /no open day/],
+    [{ openingHours: { ...bankHours, week: { 1: { from: '21:00', until: '08:00' } } } }, /week\.1/],
+    [{ openingHours: { ...bankHours, week: { 1: { from: '8:00', until: '21:00' } } } }, /week\.1/],
+    [{ openingHours: { ...bankHours, closedEachYear: ['02-30'] } }, /02-30/],
+    [{ openingHours: { ...bankHours, closedOnce: ['2027-02-29'] } }, /2027-02-29/],
+  ]
+  for (const [changes, fault] of bad) {
+    it(`finds ${JSON.stringify(changes).slice(0, 70)}`, () => {
+      const faults = policyFaults(policyWith(changes))
+      assert.match(faults.join('; '), fault)
+    })
+  }
+
+  it('29 February may be closed each year', () => {
+    assert.deepEqual(
+      policyFaults(policyWith({ openingHours: { ...bankHours, closedEachYear: ['02-29'] } })),
+      [],
+    )
+  })
+})
