@@ -70,14 +70,13 @@ describe('a closing edge', { skip: withoutOpenssl }, () => {
     const edge = await openTestEdge(t)
     const { promise: finished, resolve: finish } = Promise.withResolvers<void>()
     // Between client and edge: lets the ClientHello through, and what follows it when told so.
-    const holder = createServer(async (client) => {
+    const holder = createServer((client) => {
       const tcp = connect(edge.port, '127.0.0.1')
       tcp.pipe(client)
-      client.once('data', async (hello) => {
+      client.once('data', (hello) => {
         client.pause()
         tcp.write(hello)
-        await finished
-        client.pipe(tcp)
+        void finished.then(() => client.pipe(tcp))
       })
     })
     const port = await listen(holder, '127.0.0.1', 0)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect as connectTcp, createServer } from 'node:net'
+import { connect as connectTcp, createServer, type Socket } from 'node:net'
 import { describe, it } from 'node:test'
 import { plainHttpAnswer } from '../src/http/edge/decline.ts'
 import { listen } from '../src/http/edge/listen.ts'
@@ -10,7 +10,7 @@ describe('the edge, before TLS', { skip: withoutOpenssl }, () => {
   it('takes a ClientHello that comes octet by octet', async (t) => {
     const edge = await openTestEdge(t)
     let dripped = 0
-    const dripper = createServer(async (client) => {
+    async function drip(client: Socket) {
       const tcp = connectTcp({ port: edge.port, host: '127.0.0.1', noDelay: true })
       tcp.pipe(client)
       for await (const octets of client) {
@@ -20,7 +20,8 @@ describe('the edge, before TLS', { skip: withoutOpenssl }, () => {
         }
       }
       tcp.end()
-    })
+    }
+    const dripper = createServer((client) => void drip(client))
     const port = await listen(dripper, '127.0.0.1', 0)
     t.after(() => dripper.close())
 

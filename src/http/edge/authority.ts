@@ -18,7 +18,7 @@ export type AuthorityJudgement =
   | { kind: 'bad-request' }
   | { kind: 'misdirected' }
 
-export const badRequest = { kind: 'bad-request' } as const
+const badRequest = { kind: 'bad-request' } as const
 export const misdirected = { kind: 'misdirected' } as const
 
 /**
