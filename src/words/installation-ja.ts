@@ -19,7 +19,7 @@ const level: Record<ProtectionLevel, readonly string[]> = {
 const firefox = ({ fileName }: InstallationFacts) => [
   'Firefoxのメニュー（右上の三本線）から「設定」を開き、「プライバシーとセキュリティ」を選びます。',
   '「証明書」にある「証明書を表示」を押します。',
-  '「あなたの証明書」で「インポート」を押し、保存したファイル（' + fileName + '）を選びます。',
+  `「あなたの証明書」で「インポート」を押し、保存したファイル（${fileName}）を選びます。`,
   'パスワードを貼り付けて「OK」を押します。',
 ]
 
@@ -79,7 +79,7 @@ export const installationJa: InstallationWords = {
     system: 'Android（Google Chrome）',
     steps: [
       '「設定」アプリで「証明書のインストール」を探して開きます（「セキュリティ」の「暗号化と認証情報」の中にあります）。',
-      '「VPNとアプリのユーザー証明書」を選び、保存したファイル（' + fileName + '）を選びます。',
+      `「VPNとアプリのユーザー証明書」を選び、保存したファイル（${fileName}）を選びます。`,
       'パスワードを貼り付けて「OK」を押し、名前はそのままで「OK」を押します。',
     ],
     note: '画面ロックを設定していない端末では、先に設定を求められます。',

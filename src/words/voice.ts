@@ -34,8 +34,8 @@ export function speak(wording: Wording, language: Language): Voice {
     self: language === 'en' ? wording.selfEn : wording.self,
     service: wording.service[language],
     ...logon,
-    administrator: wording.administrator[language],
-    user: wording.user[language],
+    administrator: inSentence(wording.administrator[language]),
+    user: inSentence(wording.user[language]),
     administratorPin: wording.administratorPin[language],
     administratorConfirmationPin: wording.administratorConfirmationPin[language],
     userPin: wording.userPin[language],
@@ -46,6 +46,11 @@ export function speak(wording: Wording, language: Language): Voice {
       hours: helpDesk.hours[language],
     },
   }
+}
+
+/** The name of a role in the middle of an English sentence; capital() undoes it at the head of one. */
+function inSentence(role: string): string {
+  return role.charAt(0).toLowerCase() + role.slice(1)
 }
 
 /** The first letter large, for the head of an English sentence; Japanese is left as it is. */
