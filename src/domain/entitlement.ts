@@ -5,7 +5,7 @@ import type { PolicyVersion } from './policy.ts'
 import { policyToday } from './policy-version.ts'
 
 /** The stored deadline, or later if that day has been closed since: a date once told never moves earlier. */
-export function lastDayOf(
+function lastDayOf(
   entitlement: EntitlementFacts,
   versions: readonly PolicyVersion[],
   now: Temporal.Instant,

@@ -178,6 +178,29 @@ describe('logging on', () => {
   })
 })
 
+it('a revoked certificate is spoken of even to someone stopped, and only the stop is told of any other', () => {
+  const codeOf = (stage: 'revoked' | 'current') => {
+    const life = lifeWith([oldOne({ stage })], [], { stops: ['loss-reported'] })
+    const decision = decideLogon(
+      { act: 'log-on', certificateId: oldId, purpose: 'logon' },
+      situationAt(tokyo(feb12), life),
+    )
+    return decision.answer === 'no' && [decision.code, decision.facts]
+  }
+  assert.deepEqual(codeOf('revoked'), [
+    'certificate-not-current',
+    { judgement: 'revoked', expiryDate: '2027-03-01' },
+  ])
+  assert.deepEqual(codeOf('current'), ['member-stopped', { stop: 'loss-reported' }])
+})
+
+it('a lapsed one is told until when it could have been recovered', () => {
+  const situation = situationAt(tokyo('2027-05-31T00:00:00'), lifeWith([oldOne()]))
+  const decision = decideLogon({ act: 'log-on', certificateId: oldId, purpose: 'logon' }, situation)
+  assert.ok(decision.answer === 'no')
+  assert.deepEqual(decision.facts, { judgement: 'expired', expiryDate: '2027-03-01', lastDay: '2027-05-30' })
+})
+
 describe('a fresh act for a renewal, and the proof', () => {
   const cases: [string, LogonPurpose, Life, CertificateId, string][] = [
     ['the current one', 'renewal', lifeWith([oldOne()]), oldId, 'ok'],

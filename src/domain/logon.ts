@@ -76,7 +76,7 @@ export function decideLogon({ certificateId, purpose }: LogonAct, situation: Sit
 }
 
 /** What a presented certificate of this member is worth. A revoked one is told so even to someone who is stopped. */
-export function judgeLogon(
+function judgeLogon(
   certificate: CertificateFacts | undefined,
   purpose: LogonPurpose,
   life: Life,

@@ -5,7 +5,7 @@ import type { OpeningHours } from './policy.ts'
 const searchDays = 400
 
 /** The open time of one day; `until` is exclusive. Undefined: closed all day. */
-export function openSpan(
+function openSpan(
   hours: OpeningHours,
   zone: string,
   date: Temporal.PlainDate,
@@ -17,7 +17,7 @@ export function openSpan(
   return isEarlier(from, until) ? { from, until } : undefined // an hour that summer time skips is no opening
 }
 
-export function isOpenDay(hours: OpeningHours, zone: string, date: Temporal.PlainDate): boolean {
+function isOpenDay(hours: OpeningHours, zone: string, date: Temporal.PlainDate): boolean {
   return openSpan(hours, zone, date) !== undefined
 }
 
@@ -66,7 +66,13 @@ export function openDayFrom(hours: OpeningHours, zone: string, date: Temporal.Pl
  * A deadline of acquisition or recovery on a closed day lasts to the end of the next open one (domain.md §3).
  * A day that is open for some hours is not extended: its nights are closed like those of every other day.
  */
-export const extendDeadline = openDayFrom
+export function extendDeadline(
+  hours: OpeningHours,
+  zone: string,
+  deadline: Temporal.PlainDate,
+): Temporal.PlainDate {
+  return openDayFrom(hours, zone, deadline)
+}
 
 function isClosedDay(hours: OpeningHours, date: Temporal.PlainDate): boolean {
   const iso = date.toString()

@@ -5,6 +5,7 @@ import {
   day,
   inForce,
   lifeWith,
+  neverOpen,
   newId,
   newOne,
   oldId,
@@ -15,7 +16,7 @@ import {
   versionsWith,
 } from '../../test/lives.ts'
 import type { Life } from './life.ts'
-import type { PolicyVersion } from './policy.ts'
+import type { AfterExpiry, PolicyVersion } from './policy.ts'
 import { decideRenewal, decideRenewalIssue, renewalWindow } from './renewal.ts'
 import { allOn } from './situation.ts'
 
@@ -63,6 +64,7 @@ describe('decideRenewal', () => {
     ['E+90', '2027-05-30T23:59:59', 'renewal-too-late: acquire'],
     ['E+91', '2027-05-31T00:00:00', 'renewal-too-late: ask-institution'],
     ['again while one is unproved', '2027-02-12T10:00:00', 'yes', lifeWith([oldOne(), newOne()])],
+    ['the clock moved back before its time', '2026-03-01T09:49:59', 'certificate-not-current: wait-until'],
     ['a retiring one', '2027-02-12T10:00:00', 'certificate-not-current: choose-other-certificate', retired],
     [
       'a member who is stopped',
@@ -140,6 +142,58 @@ describe('decideRenewal', () => {
       facts: { opensOn: '2027-01-30', expiryDate: '2027-03-01' },
       remedy: { kind: 'wait-until', at: '2027-01-29T15:00:00Z' },
     })
+  })
+
+  it('tells the last open second when the last hours of E are closed', () => {
+    const versions = versionsWith({ openingHours: bankHours })
+    const situation = situationAt(tokyo('2027-03-01T21:00:00'), lifeWith([oldOne()]), versions)
+    assert.deepEqual(decideRenewal({ certificateId: oldId }, situation), {
+      answer: 'no',
+      code: 'renewal-too-late',
+      facts: {
+        because: 'hours',
+        opensAt: '2027-03-01T23:00:00Z',
+        expiryDate: '2027-03-01',
+        lastRenewalMoment: '2027-03-01T11:59:59Z',
+      },
+      remedy: { kind: 'acquire', lastDay: '2027-05-31' },
+    })
+  })
+
+  it('names no last moment where there never was one, and whom to ask where policy lets nobody recover', () => {
+    const afterExpiry = { kind: 'reissue' } as const
+    const situation = situationAt(
+      tokyo('2027-03-01T21:00:00'),
+      lifeWith([oldOne()]),
+      versionsWith({ openingHours: neverOpen, afterExpiry }),
+    )
+    const decision = decideRenewal({ certificateId: oldId }, situation)
+    assert.ok(decision.answer === 'no')
+    assert.deepEqual(decision.facts, { because: 'hours', expiryDate: '2027-03-01' })
+    assert.deepEqual(decision.remedy, { kind: 'ask-administrator' })
+  })
+
+  it("a predecessor's certificate ends when it says, within E", () => {
+    const early = oldOne({ notAfter: Temporal.Instant.from('2027-03-01T00:00:00Z') })
+    assert.equal(verdict('2027-03-01T09:00:00', lifeWith([early])), 'yes')
+    assert.equal(verdict('2027-03-01T09:00:01', lifeWith([early])), 'renewal-too-late: acquire')
+  })
+
+  it('after E it tells E and the last day of recovery', () => {
+    const facts = (afterExpiry: AfterExpiry) => {
+      const situation = situationAt(
+        tokyo('2027-03-02T00:00:00'),
+        lifeWith([oldOne()]),
+        versionsWith({ afterExpiry }),
+      )
+      const decision = decideRenewal({ certificateId: oldId }, situation)
+      return decision.answer === 'no' && decision.facts
+    }
+    assert.deepEqual(facts({ kind: 'acquire', days: 90 }), {
+      expiryDate: '2027-03-01',
+      lastDay: '2027-05-30',
+    })
+    assert.deepEqual(facts({ kind: 'reissue' }), { expiryDate: '2027-03-01' })
   })
 
   it('names the one that waits for its proof', () => {

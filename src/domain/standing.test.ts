@@ -8,7 +8,9 @@ import {
   entitlement,
   inForce,
   lifeWith,
+  newId,
   newOne,
+  oldId,
   oldOne,
   policyWith,
   tokyo,
@@ -215,11 +217,47 @@ describe('a member stands', () => {
       '2027-04-23T00:00:00',
       'revoked',
     ],
+    [
+      'at the recovery before a new PC that he opened',
+      lifeWith([oldOne()], [entitlement({ reason: 'new-pc' })]),
+      '2027-03-02T00:00:00',
+      'expired-recoverable',
+    ],
+    [
+      'at the entitlement when recovery is over',
+      lifeWith([oldOne()], [entitlement({ deadline: day('2027-07-01') })]),
+      '2027-06-30T00:00:00',
+      'not-acquired',
+    ],
+    [
+      'at the revoked one, not at one half made',
+      lifeWith([newOne({ stage: 'signing' }), revoked]),
+      '2027-02-16T00:00:00',
+      'revoked',
+    ],
     ['at the stop', lifeWith([oldOne()], [], { stops: ['suspended'] }), '2027-02-10T10:00:00', 'stopped'],
   ]
   for (const [title, life, when, kind] of cases) {
     it(title, () => assert.equal(memberStanding(life, versionsWith(), tokyo(when)).kind, kind))
   }
+})
+
+it('an entitlement in hand comes before a recovery that needs the administrator', () => {
+  const versions = versionsWith({ afterExpiry: { kind: 'revoke-first', days: 90 } })
+  const life = lifeWith([oldOne()], [entitlement({ reason: 'reissue' })])
+  assert.equal(memberStanding(life, versions, tokyo('2027-03-02T00:00:00')).kind, 'not-acquired')
+})
+
+it('of two superseded ones the first counts, and a revoked one tells its reason', () => {
+  const now = tokyo('2027-03-02T00:00:00')
+  const two = lifeWith([newOne({ stage: 'superseded' }), oldOne({ stage: 'superseded' })])
+  assert.deepEqual(memberStanding(two, versionsWith(), now), { kind: 'superseded', certificateId: newId })
+  const lost = lifeWith([oldOne({ stage: 'revoked', revokedFor: 'keyCompromise' })])
+  assert.deepEqual(memberStanding(lost, versionsWith(), now), {
+    kind: 'revoked',
+    certificateId: oldId,
+    reason: 'keyCompromise',
+  })
 })
 
 it('every life has a standing at every instant, and every certificate in it', () => {

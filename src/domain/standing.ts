@@ -116,7 +116,8 @@ function expiredStanding(
 
 /**
  * The one standing to show for a member. A live certificate comes before a dead one and a way back in that he can go
- * by himself before one that needs others; an unproved one comes first, because it wants something of him.
+ * by himself before one that needs others; an unproved one comes first, because it wants something of him. Of two that
+ * stand alike the first in the life counts, which is the newer.
  */
 export function memberStanding(
   life: Life,
@@ -166,17 +167,17 @@ const order: Record<Standing['kind'], number> = {
   active: 3,
   'not-yet-valid': 4,
   retiring: 5,
-  'expired-recoverable': 6,
-  lapsed: 8,
-  revoked: 9,
-  superseded: 10,
-  abandoned: 11,
-  'not-acquired': 12,
+  'expired-recoverable': 8,
+  lapsed: 9,
+  revoked: 10,
+  superseded: 11,
+  abandoned: 12,
+  'not-acquired': 13,
 }
 
-/** An entitlement in hand is a way back in; only a recovery that he can go by himself stands before it. */
+/** A recovery that he can go by himself comes before an entitlement in hand, and that before one that needs others. */
 function weight(standing: Standing): number {
+  if (standing.kind === 'expired-recoverable' && standing.recovery.kind === 'acquire') return 6
   if (standing.kind === 'not-acquired' && standing.deadline !== undefined) return 7
-  if (standing.kind === 'expired-recoverable' && standing.recovery.kind === 'revoke-first') return 7.5
   return order[standing.kind]
 }
