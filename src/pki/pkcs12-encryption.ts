@@ -13,7 +13,7 @@ import {
 import { deriveOctets, forIv, forKey, forMac } from './pkcs12-kdf.ts'
 import type { Primitives } from './pkcs12-primitives.ts'
 
-/** Who can open a file decides its form: no form opens everywhere (docs/DESIGN.md). */
+/** No form opens everywhere: current systems take `aes`, macOS and Windows Server 2016 want `3des`. */
 export type Pkcs12Form = 'aes' | '3des'
 
 /** How a file is locked: one password for all of it. */

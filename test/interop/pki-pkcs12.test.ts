@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { encodePkcs12 } from '../../src/pki/pkcs12.ts'
-import { webPrimitives } from '../vectors/primitives.ts'
+import { nodePrimitives } from '../vectors/primitives.ts'
 import { type KeyKind, makeInstitution } from './pki-authority.ts'
 import { folder, has, run } from './pki-tools.ts'
 
@@ -22,7 +22,7 @@ async function makeFile(form: 'aes' | '3des', kind: KeyKind, password: string, n
   }
   const pfx = await encodePkcs12(
     file,
-    webPrimitives((length) => new Uint8Array(randomBytes(length))),
+    nodePrimitives((length) => new Uint8Array(randomBytes(length))),
   )
   return { pfx, root, issuing, leaf, pair }
 }
