@@ -1,0 +1,3 @@
+import { enrol } from './enrolment/enrol.ts'
+
+void enrol()
