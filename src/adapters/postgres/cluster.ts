@@ -3,6 +3,7 @@ import pg from 'pg'
 import { clientConfig, type DbConfig } from './db.ts'
 import {
   type ClusterPlace,
+  NotStarted,
   type Postmaster,
   runningPid,
   socketFolder,
@@ -37,22 +38,24 @@ const ownersLock = 1
 
 /** Starts the server of this place or, on a visit, joins the one that runs. */
 export async function openCluster(place: ClusterPlace, use: Use): Promise<Cluster> {
-  for (const until = performance.now() + 30_000; ; ) {
+  const began = performance.now()
+  const waited = () => performance.now() - began
+  for (;;) {
     const client = await connect(place, use)
     if (client === undefined) {
-      const cluster = await tryToStart(place, use, until)
+      const cluster = await tryToStart(place, use, waited() < 10_000)
       if (cluster !== undefined) return cluster
     } else if (use === 'visit') {
       return { superuser: client, started: false, ended: new Promise(() => {}), stop: () => client.end() }
     } else {
-      await makeWay(place, client, until)
+      await makeWay(place, client, waited() < 30_000)
     }
     await sleep(100)
   }
 }
 
-/** Undefined where it was not possible yet: right after a kill -9 the old server still takes its leave. */
-async function tryToStart(place: ClusterPlace, use: Use, until: number): Promise<Cluster | undefined> {
+/** Undefined where it was not possible yet and may be tried again. */
+async function tryToStart(place: ClusterPlace, use: Use, again: boolean): Promise<Cluster | undefined> {
   let postmaster: Postmaster
   try {
     postmaster = await startPostmaster(place, async () => {
@@ -61,8 +64,8 @@ async function tryToStart(place: ClusterPlace, use: Use, until: number): Promise
       return client !== undefined
     })
   } catch (error) {
-    if (performance.now() > until) throw error
-    return undefined
+    if (error instanceof NotStarted && again) return undefined
+    throw error
   }
   const client = await connect(place, use)
   if (client === undefined) throw new Error(`PostgreSQL in ${place.folder} ended as soon as it had begun`)
@@ -79,28 +82,36 @@ async function tryToStart(place: ClusterPlace, use: Use, until: number): Promise
 }
 
 /** A server runs that we have not started: refuses beside one that serves, waits for a visit, ends an orphan. */
-async function makeWay(place: ClusterPlace, client: pg.Client, until: number): Promise<void> {
-  const owner = await ownerOf(client)
-  if (owner?.startsWith('warifu serve')) {
+async function makeWay(place: ClusterPlace, client: pg.Client, again: boolean): Promise<void> {
+  try {
+    const owner = await ownerOf(client)
+    if (owner?.startsWith('warifu serve')) {
+      throw new AlreadyServed(
+        `${owner.replace('warifu serve', 'process')} already serves from ${place.folder}`,
+      )
+    }
+    if (owner === undefined) await endOrphan(place, client)
+    if (!again) throw new AlreadyServed(`${owner} still uses ${place.folder}: try again`)
+  } finally {
     await client.end()
-    throw new AlreadyServed(`${owner.replace('warifu serve', 'process')} already serves from ${place.folder}`)
   }
-  if (owner === undefined) {
-    await sleep(1000) // perhaps it has only just started, and its owner's lock is on the way
-    const pid = runningPid(place)
-    if ((await ownerOf(client)) === undefined && pid !== undefined) process.kill(pid, 'SIGINT')
-  }
-  await client.end()
-  if (performance.now() > until) throw new AlreadyServed(`${owner} still uses ${place.folder}: try again`)
 }
 
+/** Perhaps it has only just started, and its owner's lock is on the way: then it is no orphan. */
+async function endOrphan(place: ClusterPlace, client: pg.Client) {
+  await sleep(1000)
+  const pid = runningPid(place)
+  if ((await ownerOf(client)) === undefined && pid !== undefined) process.kill(pid, 'SIGINT')
+}
+
+/** Who holds the owner's lock; `gone` when the server ended while we asked. */
 async function ownerOf(client: pg.Client): Promise<string | undefined> {
-  const { rows } = await client.query<{ application_name: string }>(
+  const asked = client.query<{ application_name: string }>(
     `select application_name from pg_locks join pg_stat_activity using (pid)
       where locktype = 'advisory' and objid = $1 and granted`,
     [ownersLock],
   )
-  return rows[0]?.application_name
+  return await asked.then(({ rows }) => rows[0]?.application_name).catch(() => 'gone')
 }
 
 /** Undefined when nobody answers. */

@@ -1,20 +1,11 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { embeddedBinaries } from './embedded-binaries.ts'
 import { roles } from './roles.ts'
+import { makePassable, ownFolder, serverAccount } from './server-account.ts'
 
 /** Where one cluster lies, and with which settings it runs. */
 export interface ClusterPlace {
@@ -31,6 +22,11 @@ export interface Postmaster {
   stop(how: 'now' | 'when-unused'): Promise<void>
   /** Settles when it ends, however that comes. */
   ended: Promise<string>
+}
+
+/** The server ended before it was ready; right after a kill -9 the old one may still be taking its leave. */
+export class NotStarted extends Error {
+  override readonly name = 'NotStarted'
 }
 
 /** Only names the socket's file: there is no TCP. */
@@ -56,7 +52,7 @@ export function runningPid(place: ClusterPlace): number | undefined {
   }
 }
 
-/** Starts a server there, making the cluster first where there is none. Throws when it ends before it is ready. */
+/** Starts a server there, making the cluster first where there is none. */
 export async function startPostmaster(
   place: ClusterPlace,
   isReady: () => Promise<boolean>,
@@ -75,7 +71,7 @@ export async function startPostmaster(
   // Until the cluster's own file names our process, it may be somebody else's server that answers.
   const ready = async () => runningPid(place) === child.pid && (await isReady())
   while (running() && !(await ready())) await sleep(20)
-  if (!running()) throw new Error(`PostgreSQL did not start in ${place.folder}\n${log()}`)
+  if (!running()) throw new NotStarted(`PostgreSQL did not start in ${place.folder}\n${log()}`)
   return { ended, stop: (how) => stop(child, ended, how) }
 }
 
@@ -172,43 +168,4 @@ function tailOf(child: ChildProcess): () => string {
     tail = (tail + bytes.toString()).slice(-4000)
   })
   return () => tail
-}
-
-/** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody`, whom every Linux knows. */
-function serverAccount(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const accounts = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'))
-  const account = ['postgres', 'nobody']
-    .map((name) => accounts.find(([first]) => first === name))
-    .find(Boolean)
-  if (account === undefined)
-    throw new Error('PostgreSQL does not run as root, and there is no account "nobody"')
-  return { uid: Number(account[2]), gid: Number(account[3]) }
-}
-
-/** A folder that the server's account alone may enter. In /tmp anybody could have made it before us. */
-function ownFolder(path: string) {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  const account = serverAccount()
-  const { uid } = lstatSync(path)
-  if (uid !== process.getuid?.() && uid !== account?.uid) throw new Error(`${path} belongs to somebody else`)
-  chmodSync(path, 0o700)
-  if (account !== undefined) chownSync(path, account.uid, account.gid)
-}
-
-/** Makes the folder; as root, one that the server's account may pass through. */
-function makePassable(path: string) {
-  mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 })
-  const account = serverAccount()
-  if (account === undefined) return
-  if (spawnSync('/usr/bin/test', ['-x', path], { ...account, env, cwd: '/' }).status === 0) return
-  const closed = [path, ...ancestors(path)].join(', ')
-  throw new Error(`PostgreSQL runs as account ${account.uid}, which must be able to pass through ${closed}`)
-}
-
-function ancestors(path: string): string[] {
-  const above = dirname(path)
-  return basename(above) === '' ? [] : [above, ...ancestors(above)]
 }
