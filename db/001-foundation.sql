@@ -235,8 +235,9 @@ create table session (
   -- absent until the PIN has been entered, where the policy asks for one
   authenticated_at timestamptz,
   ended_at timestamptz,
-  end_reason text,
+  end_reason text check (end_reason in ('idle', 'absolute', 'certificate', 'member-stopped', 'clock', 'demo', 'logged-off', 'replaced', 'pin-locked')),
   primary key (institution_id, session_id),
+  constraint an_end_has_its_reason check ((ended_at is null) = (end_reason is null)),
   foreign key (institution_id, member_id) references member,
   foreign key (institution_id, certificate_id) references certificate,
   constraint one_session_per_token unique (institution_id, token_hash)

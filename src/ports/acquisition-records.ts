@@ -43,11 +43,13 @@ export interface AcquisitionRecord {
   policyVersion: number
   keyAlgorithm: KeyAlgorithm
   steps: Steps
+  /** The first log-on has ended it. */
+  endedAt?: Temporal.Instant
 }
 
 export interface Acquisitions {
   add(acquisition: AcquisitionRecord): Promise<void>
-  /** Undefined when unknown, ended or expired. */
+  /** Undefined when unknown or expired. */
   byToken(tokenHash: Uint8Array, now: Temporal.Instant): Promise<AcquisitionRecord | undefined>
   open(id: string, pickupCodeId: string, at: Temporal.Instant): Promise<void>
   setSteps(id: string, steps: Steps): Promise<void>

@@ -36,6 +36,7 @@ export interface CertificateRecord extends CertificateFacts {
   /** Absent until it is signed. */
   der?: Uint8Array
   fingerprint?: Uint8Array
+  policyVersion: number
   recordedAt: Temporal.Instant
   provedAt?: Temporal.Instant
   endedAt?: Temporal.Instant

@@ -5,6 +5,18 @@ import type { MemberRecord } from './member-records.ts'
 
 export type SessionId = string & { readonly brand: 'SessionId' }
 
+/** Why a session is over; the page tells it. */
+export type SessionEnd =
+  | 'idle'
+  | 'absolute'
+  | 'certificate'
+  | 'member-stopped'
+  | 'clock'
+  | 'demo'
+  | 'logged-off'
+  | 'replaced'
+  | 'pin-locked'
+
 export interface SessionRecord {
   id: SessionId
   memberId: MemberId
@@ -15,27 +27,28 @@ export interface SessionRecord {
   certificateShownAt: Temporal.Instant
   /** Absent until the PIN was entered, where the policy asks for one. */
   authenticatedAt?: Temporal.Instant
+  ended?: SessionEnd
 }
 
 export interface Sessions {
   add(session: Omit<SessionRecord, 'lastSeenAt'>, tokenHash: Uint8Array): Promise<void>
-  /** Undefined when unknown or ended. The certificate and the member come as they are now. */
+  /** Undefined when unknown. The certificate and the member come as they are now. */
   byToken(
     tokenHash: Uint8Array,
   ): Promise<{ session: SessionRecord; certificate: CertificateRecord; member: MemberRecord } | undefined>
   touch(id: SessionId, at: Temporal.Instant): Promise<void>
   authenticate(id: SessionId, at: Temporal.Instant): Promise<void>
   showCertificate(id: SessionId, at: Temporal.Instant): Promise<void>
-  end(id: SessionId, reason: string, at: Temporal.Instant): Promise<void>
+  end(id: SessionId, reason: SessionEnd, at: Temporal.Instant): Promise<void>
   /** All that stand on the certificate, save one. */
   endOnCertificate(
     certificate: CertificateId,
-    reason: string,
+    reason: SessionEnd,
     at: Temporal.Instant,
     except?: SessionId,
   ): Promise<number>
   /** All of the institution: the demo's clock was moved. */
-  endAll(reason: string, at: Temporal.Instant): Promise<number>
+  endAll(reason: SessionEnd, at: Temporal.Instant): Promise<number>
 }
 
 export interface AttemptRecord {

@@ -35,7 +35,6 @@ export function acquisitions(db: Db, institution: InstitutionId): Acquisitions {
         .selectAll()
         .where('institution_id', '=', institution)
         .where('token_hash', '=', tokenHash)
-        .where('ended_at', 'is', null)
         .where('expires_at', '>', now)
         .executeTakeFirst()
       return row && read(row)
@@ -78,5 +77,6 @@ function read(row: Selectable<Schema['acquisition']>): AcquisitionRecord {
     policyVersion: row.policy_version,
     keyAlgorithm: row.key_algorithm,
     steps: readSteps(row.steps),
+    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
   }
 }

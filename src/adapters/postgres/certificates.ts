@@ -176,6 +176,7 @@ export function readCertificate(row: Row): CertificateRecord {
     signatureAlgorithm: row.signature_algorithm,
     ...(row.der === null ? {} : { der: row.der }),
     ...(row.fingerprint === null ? {} : { fingerprint: row.fingerprint }),
+    policyVersion: row.policy_version,
     recordedAt: row.recorded_at,
     ...(row.proved_at === null ? {} : { provedAt: row.proved_at }),
     ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),

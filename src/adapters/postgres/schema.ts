@@ -22,9 +22,17 @@ interface AuditEvent {
   audit_event_id: string
   at: Temporal.Instant
   kind: string
-  actor: string
+  actor: 'visitor' | 'member' | 'staff' | 'system'
+  actor_id: string | null
+  contract_id: string | null
   member_id: string | null
-  facts: ColumnType<unknown, string, string>
+  certificate_id: string | null
+  entitlement_id: string | null
+  renewal_id: string | null
+  issuer_id: string | null
+  origin: string | null
+  facts: ColumnType<unknown, string | null | undefined, string | null>
+  decision: string | null
   leaf_hash: Uint8Array
 }
 
@@ -229,7 +237,7 @@ interface Session {
   certificate_shown_at: Temporal.Instant
   authenticated_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
-  end_reason: string | null
+  end_reason: 'idle' | 'absolute' | 'certificate' | 'member-stopped' | 'clock' | 'demo' | 'logged-off' | 'replaced' | 'pin-locked' | null
 }
 
 export interface Schema {

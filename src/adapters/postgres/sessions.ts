@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
-import type { SessionId, SessionRecord, Sessions } from '../../ports/logon-records.ts'
+import type { SessionEnd, SessionId, SessionRecord, Sessions } from '../../ports/logon-records.ts'
 import { readCertificate } from './certificates.ts'
 import type { Db } from './db.ts'
 import { type MemberRow, memberColumns, readMember } from './members.ts'
@@ -33,7 +33,6 @@ export function sessions(db: Db, institution: InstitutionId): Sessions {
         .selectAll()
         .where('institution_id', '=', institution)
         .where('token_hash', '=', tokenHash)
-        .where('ended_at', 'is', null)
         .executeTakeFirst()
       if (session === undefined) return undefined
       const certificate = await db
@@ -98,6 +97,7 @@ function read(row: {
   last_seen_at: Temporal.Instant
   certificate_shown_at: Temporal.Instant
   authenticated_at: Temporal.Instant | null
+  end_reason: SessionEnd | null
 }): SessionRecord {
   return {
     // Made by ports/random as a UUID; the column is one.
@@ -108,5 +108,6 @@ function read(row: {
     lastSeenAt: row.last_seen_at,
     certificateShownAt: row.certificate_shown_at,
     ...(row.authenticated_at === null ? {} : { authenticatedAt: row.authenticated_at }),
+    ...(row.end_reason === null ? {} : { ended: row.end_reason }),
   }
 }

@@ -37,7 +37,14 @@ export async function acquireCertificate(
     approve: (tx) => approve(ports, tx, institution, view, key),
     signed: async (tx, certificate) => {
       await abandonUnproved(ports, tx, view.member.id, certificate.id)
-      await tellHolderAndAdministrators(ports, tx, institution, view.member.id, 'certificate-issued', certificate.id)
+      await tellHolderAndAdministrators(
+        ports,
+        tx,
+        institution,
+        view.member.id,
+        'certificate-issued',
+        certificate.id,
+      )
     },
   })
 }
@@ -65,14 +72,19 @@ async function approve(
   const life = await tx.members.lockLife(member.id)
   if (life === undefined) throw new Refusal('not-found', 'no such member')
   const { entitlementId, pickupCodeId } = acquisition
-  const cause: Cause = { origin: 'acquisition', acquisitionId: acquisition.id, ...(entitlementId && { entitlementId }) }
+  const cause: Cause = {
+    origin: 'acquisition',
+    acquisitionId: acquisition.id,
+    ...(entitlementId && { entitlementId }),
+  }
   const again = await sameKeyAgain(tx, key.hash, cause)
   if (again !== undefined) return { again }
 
   const act = { act: 'acquire' } as const
   const situation = situationOf(institution, life, ports.clock.now())
   const decision = decide(act, situation)
-  if (decision.answer === 'no') throw new Refusal(decision.code, 'the acquisition was refused', decision.facts)
+  if (decision.answer === 'no')
+    throw new Refusal(decision.code, 'the acquisition was refused', decision.facts)
   const limit = 1 + version.policy.pickup.repeats
   if (pickupCodeId === undefined || !(await tx.pickupCodes.countIssue(pickupCodeId, limit))) {
     throw new Refusal('pickup-code-spent', 'this code was used as often as the policy allows', { limit })

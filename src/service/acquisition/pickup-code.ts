@@ -21,6 +21,10 @@ export function tidyPickupCode(typed: string): string {
 }
 
 /** The database has only this, made with a key that lies outside it. */
-export function pickupCodeHash({ crypto }: Pick<Ports, 'crypto'>, memberId: string, code: string): Uint8Array {
+export function pickupCodeHash(
+  { crypto }: Pick<Ports, 'crypto'>,
+  memberId: string,
+  code: string,
+): Uint8Array {
   return crypto.mac('pickup-code', new TextEncoder().encode(`${memberId}|${tidyPickupCode(code)}`))
 }

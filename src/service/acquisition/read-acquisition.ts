@@ -12,8 +12,8 @@ export interface AcquisitionView {
   acquisition: AcquisitionRecord
   member: MemberRecord
   version: PolicyVersion
-  /** The pickup code, then what the person has to say yes to; undefined when nothing is left. */
-  next: 'pickup-code' | WindowStep | undefined
+  /** The pickup code, then what the person has to say yes to; undefined when nothing is left. `over` after the first log-on. */
+  next: 'pickup-code' | WindowStep | 'over' | undefined
   made?: CertificateRecord
 }
 
@@ -37,9 +37,13 @@ export async function readAcquisition(
   const made = (await repositories.certificates.ofMember(member.id)).find(
     ({ acquisitionId, stage }) => acquisitionId === acquisition.id && stage !== 'abandoned',
   )
-  const next =
-    acquisition.openedAt === undefined
-      ? 'pickup-code'
-      : nextStep(windowSteps('acquisition', version.policy), acquisition.steps)
-  return { acquisition, member, version, next, ...(made && { made }) }
+  return { acquisition, member, version, next: nextOf(acquisition, version), ...(made && { made }) }
+}
+
+function nextOf(
+  { endedAt, openedAt, steps }: AcquisitionRecord,
+  { policy }: PolicyVersion,
+): AcquisitionView['next'] {
+  if (endedAt !== undefined) return 'over'
+  return openedAt === undefined ? 'pickup-code' : nextStep(windowSteps('acquisition', policy), steps)
 }

@@ -1,12 +1,11 @@
 import type { EntitlementId } from '../../domain/id.ts'
 import { policyToday } from '../../domain/policy-version.ts'
-import { composeMail } from '../../words/mail.ts'
-import { speak } from '../../words/voice.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
+import { addSecret } from '../notice/secret.ts'
 import { makePickupCode, pickupCodeHash } from './pickup-code.ts'
 
 /** A fresh code to the registered address; the earlier one by mail is worth nothing from now on. */
@@ -33,22 +32,20 @@ export async function sendPickupCode(
     madeAt: now,
     expiresAt,
   })
-  const outboxId = ports.random.uuid()
-  const { subject, text } = composeMail(
-    { kind: 'pickup-code', code, until: expiresAt.toZonedDateTimeISO(policy.zone) },
-    { institution: institution.name, member, voice: speak(policy.wording, member.language) },
-  )
-  await tx.outbox.add({
-    id: outboxId,
-    kind: 'pickup-code',
+  await addSecret(ports, tx, institution, {
+    member,
     channel: 'mail',
-    memberId: member.id,
-    address: member.mailAddress,
-    language: member.language,
-    subject,
-    createdAt: now,
+    secret: {
+      kind: 'pickup-code',
+      code,
+      tries: policy.pickup.tries,
+      validUntil: expiresAt.toZonedDateTimeISO(policy.zone).toString(),
+    },
     outOfDateAt: expiresAt,
-    body: { kind: 'sealed', bytes: ports.seal.seal(text, outboxId) },
   })
-  await record(ports, tx, { ...byMember(member.id, now), kind: 'pickup-code-sent', facts: { code: id, channel: 'mail' } })
+  await record(ports, tx, {
+    ...byMember(member.id, now),
+    kind: 'pickup-code-sent',
+    facts: { code: id, channel: 'mail' },
+  })
 }

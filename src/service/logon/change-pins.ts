@@ -31,5 +31,8 @@ async function refuseTemporary(
   temporary: string | undefined,
 ): Promise<void> {
   if (!(await pins.verify(pin, temporary))) return
-  throw new Refusal('pin-unacceptable', 'the new PIN is the temporary one', { field, fault: 'same-as-before' })
+  throw new Refusal('pin-unacceptable', 'the new PIN is the temporary one', {
+    field,
+    fault: 'same-as-before',
+  })
 }

@@ -27,8 +27,12 @@ export async function enterPin(
   await store.transact(institution.id, async (tx) => {
     await record(ports, tx, { ...byMember(member.id, now), kind: 'pin-refused', facts: { triesLeft } })
     if (triesLeft > 0) return
-    await record(ports, tx, { ...byMember(member.id, now), kind: 'door-locked', facts: { door: 'logon-pin' } })
-    await tx.sessions.end(session.id, 'too many wrong PINs', now)
+    await record(ports, tx, {
+      ...byMember(member.id, now),
+      kind: 'door-locked',
+      facts: { door: 'logon-pin' },
+    })
+    await tx.sessions.end(session.id, 'pin-locked', now)
   })
   if (triesLeft === 0) throw new Refusal('door-locked', 'too many wrong PINs', { door: 'logon-pin' })
   throw new Refusal('pin-wrong', 'the PIN is wrong', { triesLeft })

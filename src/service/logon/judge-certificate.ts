@@ -1,15 +1,17 @@
 import type { Remedy } from '../../domain/answer.ts'
-import { type Decision, decide } from '../../domain/decision.ts'
+import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import { isLater } from '../../domain/local-day.ts'
-import type { LogonAnswer, LogonFailure, LogonPurpose } from '../../domain/logon.ts'
+import type { LogonFailure, LogonNo, LogonPurpose } from '../../domain/logon.ts'
 import type { RefusalFacts } from '../../domain/refusal.ts'
 import { sameBytes } from '../../pki/bytes.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import { Malformed } from '../../pki/malformed.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { AttemptRecord } from '../../ports/logon-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { makeToken } from '../token.ts'
@@ -72,53 +74,64 @@ async function judgeKnown(
   attempt: Attempt,
   certificate: CertificateRecord,
 ): Promise<Judged> {
-  const { purpose } = attempt
   return ports.store.transact(institution.id, async (tx) => {
     const now = ports.clock.now()
     const life = await tx.members.life(certificate.memberId)
     if (life === undefined) throw new Error(`certificate ${certificate.id} is nobody's`)
-    const act = { act: 'log-on', certificateId: certificate.id, purpose } as const
+    const act = { act: 'log-on', certificateId: certificate.id, purpose: attempt.purpose } as const
     const situation = situationOf(institution, life, now)
     const decision = decide(act, situation)
 
-    const code = decision.answer === 'yes' ? makeToken(ports) : undefined
-    const consumed = await tx.attempts.consume({
-      labelHash: ports.crypto.sha256(new TextEncoder().encode(label)),
-      labelExpiresAt: attempt.expiresAt,
-      purpose,
-      cookieHash: attempt.cookieHash,
-      judgement: decision.answer === 'yes' ? decision.grant.judgement : decision.failure,
-      certificateId: certificate.id,
-      memberId: certificate.memberId,
-      judgedAt: now,
-      ...(code && { codeHash: code.hash, codeExpiresAt: now.add(codeLife) }),
-    })
-    const isFirst = consumed === 'consumed'
-    if (code !== undefined) {
-      return isFirst
-        ? { kind: 'handed-over' as const, code: code.text }
-        : { kind: 'refused' as const, failure: 'attempt-used' as const, purpose, facts: {} }
+    if (decision.answer === 'yes') {
+      const code = makeToken(ports)
+      const spent = { codeHash: code.hash, codeExpiresAt: now.add(codeLife) }
+      const isFirst = await consume(ports, tx, label, attempt, certificate, decision.grant.judgement, spent)
+      if (isFirst) return { kind: 'handed-over', code: code.text }
+      return { kind: 'refused', failure: 'attempt-used', purpose: attempt.purpose, facts: {} }
     }
-    if (isFirst) {
+    const { failure } = decision
+    if (await consume(ports, tx, label, attempt, certificate, failure)) {
       await record(ports, tx, {
         ...byMember(certificate.memberId, now),
         kind: 'log-on-refused',
         certificateId: certificate.id,
-        facts: { purpose, failure: decision.answer === 'no' ? decision.failure : '' },
+        facts: { purpose: attempt.purpose, failure },
         decision: decisionRecord(act, situation, decision),
       })
     }
-    return refusal(decision, purpose, certificate)
+    return refusal(decision, attempt.purpose, certificate)
   })
 }
 
+/** Whether the address had not been used before. */
+async function consume(
+  { crypto, clock }: JudgePorts,
+  tx: Repositories,
+  label: string,
+  attempt: Attempt,
+  certificate: CertificateRecord,
+  judgement: string,
+  code: Pick<AttemptRecord, 'codeHash' | 'codeExpiresAt'> = {},
+): Promise<boolean> {
+  const consumed = await tx.attempts.consume({
+    labelHash: crypto.sha256(new TextEncoder().encode(label)),
+    labelExpiresAt: attempt.expiresAt,
+    purpose: attempt.purpose,
+    cookieHash: attempt.cookieHash,
+    judgement,
+    certificateId: certificate.id,
+    memberId: certificate.memberId,
+    judgedAt: clock.now(),
+    ...code,
+  })
+  return consumed === 'consumed'
+}
+
 function refusal(
-  decision: Decision<LogonAnswer>,
+  { failure, facts, remedy }: LogonNo,
   purpose: LogonPurpose,
   certificate: CertificateRecord,
 ): Judged {
-  if (decision.answer === 'yes') throw new Error('a refusal was asked of a yes')
-  const { failure, facts, remedy } = decision
   return { kind: 'refused', failure, purpose, facts, remedy, presented: certificate.commonName }
 }
 

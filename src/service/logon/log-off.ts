@@ -10,7 +10,7 @@ export async function logOff(
 ): Promise<void> {
   const now = ports.clock.now()
   await ports.store.transact(institution.id, async (tx) => {
-    await tx.sessions.end(session.id, 'logged off', now)
+    await tx.sessions.end(session.id, 'logged-off', now)
     await record(ports, tx, { ...byMember(member.id, now), kind: 'logged-off' })
   })
 }

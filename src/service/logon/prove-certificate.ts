@@ -40,13 +40,13 @@ export async function proveCertificate(
 }
 
 const events = {
-  supersede: { event: 'supersede', kind: 'certificate-superseded', end: 'certificate superseded' },
-  abandon: { event: 'abandon', kind: 'certificate-abandoned', end: 'certificate abandoned' },
-  prove: { event: 'prove', kind: 'certificate-proved', end: undefined },
-  retire: { event: 'retire', kind: 'certificate-retiring', end: 'certificate retiring' },
+  supersede: { event: 'supersede', kind: 'certificate-superseded' },
+  abandon: { event: 'abandon', kind: 'certificate-abandoned' },
+  prove: { event: 'prove', kind: 'certificate-proved' },
+  retire: { event: 'retire', kind: 'certificate-retiring' },
 } satisfies Record<
   Exclude<ProofEffect['kind'], 'use-entitlement'>,
-  { event: CertificateEvent; kind: AuditEventKind; end: string | undefined }
+  { event: CertificateEvent; kind: AuditEventKind }
 >
 
 async function apply(ports: ProvePorts, tx: Repositories, { life, now }: Situation, effect: ProofEffect) {
@@ -57,7 +57,7 @@ async function apply(ports: ProvePorts, tx: Repositories, { life, now }: Situati
     await record(ports, tx, { ...about, kind: 'entitlement-used', entitlementId: effect.entitlementId })
     return
   }
-  const { event, kind, end } = events[effect.kind]
+  const { event, kind } = events[effect.kind]
   const from = life.certificates.find(({ id }) => id === effect.certificateId)?.stage
   const to = from && next(from, event)
   if (from === undefined || to === undefined) throw new Error(`no ${event} from ${from}`)
@@ -70,6 +70,6 @@ async function apply(ports: ProvePorts, tx: Repositories, { life, now }: Situati
   if (!(await tx.certificates.move(effect.certificateId, change))) {
     throw new Error(`certificate ${effect.certificateId} moved under our lock`)
   }
-  if (end !== undefined) await tx.sessions.endOnCertificate(effect.certificateId, end, now)
+  if (effect.kind !== 'prove') await tx.sessions.endOnCertificate(effect.certificateId, 'certificate', now)
   await record(ports, tx, { ...about, kind, certificateId: effect.certificateId, facts: { from, to } })
 }

@@ -100,7 +100,7 @@ async function logOn(
     return { kind: 'shown-again' }
   }
   if (judgement === 'ok-proves') await proveCertificate(ports, tx, institution, situation, certificateId)
-  if (session !== undefined) await tx.sessions.end(session.record.id, 'replaced by a new log-on', now)
+  if (session !== undefined) await tx.sessions.end(session.record.id, 'replaced', now)
   const token = await addSession(ports, tx, decision.grant, attempt, session)
   await record(ports, tx, { ...event, kind: 'logged-on', facts: { purpose, judgement } })
   return {

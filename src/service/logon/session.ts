@@ -4,7 +4,7 @@ import { policyToday, zoneOf } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
-import type { SessionRecord } from '../../ports/logon-records.ts'
+import type { SessionEnd, SessionRecord } from '../../ports/logon-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { hashToken } from '../token.ts'
@@ -33,17 +33,22 @@ export async function readSession(
   if (token === undefined) throw new Refusal('not-logged-on', 'there is no session')
   const { sessions } = store.at(institution.id)
   const found = await sessions.byToken(hashToken(crypto, token))
-  if (found === undefined) throw new Refusal('session-ended', 'the session has ended')
+  if (found === undefined) throw ended('unknown')
+  if (found.session.ended !== undefined) throw ended(found.session.ended)
 
   const now = clock.now()
   const { session, certificate, member } = found
   const reason = endOf(session, certificate, member, institution, now)
   if (reason !== undefined) {
     await sessions.end(session.id, reason, now)
-    throw new Refusal('session-ended', `the session has ended: ${reason}`)
+    throw ended(reason)
   }
   if (isEarlier(session.lastSeenAt.add(touchEvery), now)) await sessions.touch(session.id, now)
   return { record: session, member, certificate, owes: owedBy(session, member, institution, now) }
+}
+
+function ended(reason: SessionEnd | 'unknown'): Refusal {
+  return new Refusal('session-ended', `the session has ended: ${reason}`, { reason })
 }
 
 /** Why it is over, if it is. */
@@ -53,16 +58,15 @@ function endOf(
   member: MemberRecord,
   { versions }: InstitutionRecord,
   now: Temporal.Instant,
-): string | undefined {
+): SessionEnd | undefined {
   const { idleMinutes, absoluteHours } = policyToday(versions, now).policy.session
   if (isLater(now, session.lastSeenAt.add({ minutes: idleMinutes }))) return 'idle'
   if (isLater(now, session.createdAt.add({ hours: absoluteHours }))) return 'absolute'
   if (isEarlier(now, laterInstant(session.createdAt, session.lastSeenAt).subtract({ minutes: 5 })))
     return 'clock'
   if (member.stops.length > 0) return 'member-stopped'
-  if (certificate.stage !== 'current' && certificate.stage !== 'retiring')
-    return `certificate-${certificate.stage}`
-  return hasExpired(certificate, zoneOf(versions), now) ? 'certificate-expired' : undefined
+  if (certificate.stage !== 'current' && certificate.stage !== 'retiring') return 'certificate'
+  return hasExpired(certificate, zoneOf(versions), now) ? 'certificate' : undefined
 }
 
 function owedBy(

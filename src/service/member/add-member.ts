@@ -9,10 +9,9 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
-import { composeLetter } from '../../words/letter.ts'
-import { speak } from '../../words/voice.ts'
 import { makePickupCode, pickupCodeHash } from '../acquisition/pickup-code.ts'
 import { record } from '../audit/record.ts'
+import { addSecret } from '../notice/secret.ts'
 
 export interface NewPerson {
   contractId: ContractId
@@ -55,13 +54,19 @@ export async function addMember(
     )
     const member = await tx.members.byId(id)
     if (member === undefined) throw new Error('a member was added and is not there')
-    await record(ports, tx, { at: now, actor: 'system', kind: 'member-added', memberId: id, facts: { role: person.role } })
+    await record(ports, tx, {
+      at: now,
+      actor: 'system',
+      kind: 'member-added',
+      memberId: id,
+      facts: { role: person.role },
+    })
     await entitle(ports, tx, institution, policy, member)
-    await addLetter(ports, tx, institution, policy, member, {
-      kind: 'pin-letter',
+    await addSecret(ports, tx, institution, {
+      member,
+      channel: 'letter',
+      secret: { kind: 'pin-letter', pin, confirmationPin },
       outOfDateAt: now.add({ hours: 24 * policy.acquisitionDays }),
-      pin,
-      confirmationPin,
     })
   })
   return id
@@ -102,7 +107,17 @@ async function entitle(
     madeAt: now,
     expiresAt,
   })
-  await addLetter(ports, tx, institution, policy, member, { kind: 'pickup-letter', outOfDateAt: expiresAt, code, deadline })
+  await addSecret(ports, tx, institution, {
+    member,
+    channel: 'letter',
+    secret: {
+      kind: 'pickup-letter',
+      code,
+      tries: policy.pickup.tries,
+      validUntil: expiresAt.toZonedDateTimeISO(policy.zone).toString(),
+    },
+    outOfDateAt: expiresAt,
+  })
   await record(ports, tx, {
     at: now,
     actor: 'system',
@@ -113,35 +128,12 @@ async function entitle(
   })
 }
 
-type Letter = { outOfDateAt: Temporal.Instant } & Parameters<typeof composeLetter>[0]
-
-async function addLetter(
-  { clock, random, seal }: AddPorts,
-  tx: Repositories,
-  institution: InstitutionRecord,
-  policy: Policy,
-  member: MemberRecord,
-  letter: Letter,
-): Promise<void> {
-  const id = random.uuid()
-  const voice = speak(policy.wording, member.language)
-  const { subject, text } = composeLetter(letter, { institution: institution.name, member, voice })
-  await tx.outbox.add({
-    id,
-    kind: letter.kind,
-    channel: 'letter',
-    memberId: member.id,
-    language: member.language,
-    subject,
-    createdAt: clock.now(),
-    outOfDateAt: letter.outOfDateAt,
-    body: { kind: 'sealed', bytes: seal.seal(text, id) },
-  })
-}
-
 /** Digits only, as they are read from paper. */
 function temporaryPin({ random }: AddPorts, { pin }: Policy): string {
   const length = Math.max(pin.minLength, 8)
   const digits = Array.from(random.bytes(2 * length), (byte) => byte).filter((byte) => byte < 250)
-  return digits.slice(0, Math.min(length, pin.maxLength)).map((byte) => byte % 10).join('')
+  return digits
+    .slice(0, Math.min(length, pin.maxLength))
+    .map((byte) => byte % 10)
+    .join('')
 }

@@ -1,4 +1,4 @@
-import { renewalNotice, type RenewalNotice } from '../../domain/notice-milestone.ts'
+import { type RenewalNotice, renewalNotice } from '../../domain/notice-milestone.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { situationOf } from '../decision/situation-of.ts'

@@ -1,13 +1,17 @@
+import { type ExpiryDates, expiryDates } from '../../domain/expiry-dates.ts'
 import type { CertificateId } from '../../domain/id.ts'
 import { localDate } from '../../domain/local-day.ts'
-import { mailMilestoneDue } from '../../domain/notice-milestone.ts'
-import { expiryDates } from '../../domain/expiry-dates.ts'
+import { type MailMilestone, mailMilestoneDue } from '../../domain/notice-milestone.ts'
 import { zoneOf } from '../../domain/policy-version.ts'
+import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
+import type { Mail, MailFrame } from '../../words/mail.ts'
+import { renewalMail } from '../../words/mail-renewal.ts'
 import { record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import { mailFrame } from './mail-frame.ts'
 import { writeMail } from './write-mail.ts'
 
 const pageSize = 200
@@ -52,13 +56,15 @@ async function writeOne(
   const certificate = await tx.certificates.byId(due.certificateId)
   if (member === undefined || certificate === undefined) return false
 
-  const { certificateId, kind } = due
+  const { certificateId } = due
+  const zone = zoneOf(institution.versions)
   const dates = expiryDates(certificate, institution.versions, now)
   const outboxId = member.mailAddress === undefined ? undefined : ports.random.uuid()
   const notice = { certificateId, recipient: memberId, milestone, dueOn: due.day }
   // Of several nodes the one whose row it is writes the mail.
   if (!(await tx.notices.write(notice, certificate.policyVersion, outboxId, now))) return false
-  await writeMail(ports, tx, institution, member, { kind: 'renewal-due', wanted: kind, ...dates }, outboxId)
+  const mail = dueMail(mailFrame(institution, member, now), zone, certificate, due, dates)
+  await writeMail(ports, tx, member, { kind: 'renewal-due', mail, ...(outboxId && { id: outboxId }) })
   await record(ports, tx, {
     at: now,
     actor: 'system',
@@ -68,4 +74,19 @@ async function writeOne(
     facts: { milestone, channel: 'mail', ...(outboxId && { outbox: outboxId }) },
   })
   return true
+}
+
+function dueMail(
+  frame: MailFrame,
+  zone: string,
+  { notAfter }: CertificateRecord,
+  due: MailMilestone,
+  { expiryDate, lastRenewalMoment, recovery }: ExpiryDates,
+): Mail {
+  return renewalMail(frame, {
+    expiryDate,
+    lastMoment: (lastRenewalMoment ?? notAfter).toZonedDateTimeISO(zone),
+    daysLeft: due.day.until(expiryDate, { largestUnit: 'day' }).days,
+    recovery,
+  })
 }

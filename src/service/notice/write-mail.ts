@@ -1,34 +1,32 @@
-import { policyToday } from '../../domain/policy-version.ts'
-import { composeMail, type MailEvent } from '../../words/mail.ts'
-import { speak } from '../../words/voice.ts'
-import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
+import type { Mail } from '../../words/mail.ts'
+
+export interface Outgoing {
+  kind: 'renewal-due' | 'certificate-issued' | 'certificate-proved'
+  mail: Mail
+  /** Absent: any. */
+  id?: string
+}
 
 /** Puts a mail without a secret into the outbox; nothing for someone without an address. */
 export async function writeMail(
   { clock, random }: Pick<Ports, 'clock' | 'random'>,
   tx: Repositories,
-  institution: InstitutionRecord,
   member: MemberRecord,
-  event: MailEvent,
-  id = random.uuid(),
+  { kind, mail, id = random.uuid() }: Outgoing,
 ): Promise<void> {
   if (member.mailAddress === undefined) return
-  const now = clock.now()
-  const { policy } = policyToday(institution.versions, now)
-  const voice = speak(policy.wording, member.language)
-  const { subject, text } = composeMail(event, { institution: institution.name, member, voice })
   await tx.outbox.add({
     id,
-    kind: event.kind,
+    kind,
     channel: 'mail',
     memberId: member.id,
     address: member.mailAddress,
     language: member.language,
-    subject,
-    createdAt: now,
-    body: { kind: 'plain', text },
+    subject: mail.subject,
+    createdAt: clock.now(),
+    body: { kind: 'plain', text: mail.text },
   })
 }

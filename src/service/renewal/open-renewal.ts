@@ -7,9 +7,9 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { RenewalRecord } from '../../ports/renewal-records.ts'
 import { byMember, record } from '../audit/record.ts'
-import type { Session } from '../logon/session.ts'
-import { situationOf } from '../decision/situation-of.ts'
 import { refuseAct } from '../decision/refuse-act.ts'
+import { situationOf } from '../decision/situation-of.ts'
+import type { Session } from '../logon/session.ts'
 
 type OpenPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 

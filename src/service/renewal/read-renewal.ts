@@ -1,7 +1,7 @@
+import { type RenewalId, readId } from '../../domain/id.ts'
 import { isEarlier } from '../../domain/local-day.ts'
 import type { PolicyVersion } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
-import { readId, type RenewalId } from '../../domain/id.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { nextStep, type WindowStep, windowSteps } from '../../domain/window-steps.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'

@@ -45,7 +45,14 @@ export async function requestCertificate(
       const now = ports.clock.now()
       await abandonUnproved(ports, tx, session.member.id, certificate.id)
       await tx.renewals.setState(view.renewal.id, 'issued', now)
-      await tellHolderAndAdministrators(ports, tx, institution, session.member.id, 'certificate-issued', certificate.id)
+      await tellHolderAndAdministrators(
+        ports,
+        tx,
+        institution,
+        session.member.id,
+        'certificate-issued',
+        certificate.id,
+      )
     },
   })
 }

@@ -7,7 +7,7 @@ import { byMember, record } from '../audit/record.ts'
 import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import type { Session } from '../logon/session.ts'
-import { readRenewal, type RenewalView } from './read-renewal.ts'
+import { type RenewalView, readRenewal } from './read-renewal.ts'
 
 /** The person said yes on one of the window's screens. What he said and when is part of the record. */
 export async function takeStep(

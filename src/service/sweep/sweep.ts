@@ -1,6 +1,6 @@
-import { signingPatience } from '../../domain/retirement.ts'
 import type { AuditEventKind } from '../../domain/audit-event.ts'
 import type { CertificateStage } from '../../domain/certificate-stage.ts'
+import { signingPatience } from '../../domain/retirement.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
@@ -24,10 +24,17 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
   const ended = await store.transact(institution.id, async (tx) => {
     const overdue = await tx.certificates.endOverdue(now, now.subtract(signingPatience))
     for (const { id, memberId, from, to } of overdue) {
-      await tx.sessions.endOnCertificate(id, `certificate ${to}`, now)
+      await tx.sessions.endOnCertificate(id, 'certificate', now)
       const kind = kinds[to]
       if (kind === undefined) continue
-      await record(ports, tx, { at: now, actor: 'system', kind, memberId, certificateId: id, facts: { from, to } })
+      await record(ports, tx, {
+        at: now,
+        actor: 'system',
+        kind,
+        memberId,
+        certificateId: id,
+        facts: { from, to },
+      })
     }
     return overdue.length
   })

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import * as z from 'zod'
+
+const manifest = z.record(z.string(), z.object({ file: z.string(), integrity: z.string() }))
+
+export interface Assets {
+  css: Asset
+  script(name: 'enrolment.js' | 'window.js'): Asset
+  routes: Hono
+}
+
+export interface Asset {
+  path: string
+  integrity: string
+}
+
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' }
+
+/** What scripts/build-pages.ts has built, held in memory. The name of a file is the hash of its content: kept for ever. */
+export function openAssets(folder: string): Assets {
+  const built = manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  const asset = (name: string): Asset => {
+    const entry = built[name]
+    if (entry === undefined) throw new Error(`${name} was not built; run npm start or scripts/build-pages.ts`)
+    return { path: `/assets/${entry.file}`, integrity: entry.integrity }
+  }
+  const files = new Map(Object.values(built).map(({ file }) => [file, readFileSync(join(folder, file))]))
+  const routes = new Hono().get('/assets/:file', (c) => {
+    const body = files.get(c.req.param('file'))
+    if (body === undefined) return c.notFound()
+    return c.body(new Uint8Array(body), 200, {
+      'content-type': c.req.param('file').endsWith('.css') ? types.css : types.js,
+      'cache-control': 'public, max-age=31536000, immutable',
+      // The page of a failed log-on stands on a host of its own and takes the style from here.
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    })
+  })
+  return { css: asset('style.css'), script: (name) => asset(name), routes }
+}

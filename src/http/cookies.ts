@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+
+/** All are __Host-: no other host, not even one below ours, can set them. */
+const names = {
+  session: 'session',
+  attempt: 'attempt',
+  acquisition: 'acquisition',
+  language: 'language',
+} as const
+
+export type CookieName = keyof typeof names
+
+const yearInSeconds = 31_536_000
+
+export function readCookie(c: Context, name: CookieName): string | undefined {
+  return getCookie(c, names[name], 'host')
+}
+
+/** Ends with the browser, but for the language. */
+export function writeCookie(c: Context, name: CookieName, value: string): void {
+  setCookie(c, names[name], value, {
+    prefix: 'host',
+    secure: true,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    ...(name === 'language' && { maxAge: yearInSeconds }),
+  })
+}
+
+export function dropCookie(c: Context, name: CookieName): void {
+  deleteCookie(c, names[name], { prefix: 'host', secure: true, path: '/' })
+}

@@ -1,0 +1,60 @@
+import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { Malformed } from '../pki/malformed.ts'
+import { Busy } from '../ports/busy.ts'
+
+/** RFC 9457: the one place where a refusal becomes a status code. The page of each type comes from this table. */
+export const problems = {
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'cross-site': { status: 403, title: 'The request came from another site' },
+  'form-expired': { status: 409, title: 'The form is out of date' },
+  busy: { status: 503, title: 'Too much is going on' },
+  'not-logged-on': { status: 401, title: 'Nobody is logged on' },
+  'session-ended': { status: 401, title: 'The session has ended' },
+  'identification-failed': { status: 403, title: 'The IDs or PINs do not fit' },
+  'door-locked': { status: 403, title: 'Locked after wrong entries' },
+  'pickup-code-wrong': { status: 403, title: 'The pickup code does not fit' },
+  'pickup-code-spent': { status: 403, title: 'The pickup code is spent' },
+  'pickup-mail-too-soon': { status: 429, title: 'A code was sent just now' },
+  'pin-wrong': { status: 403, title: 'The PIN is wrong' },
+  'pin-unacceptable': { status: 422, title: 'The PIN cannot be used' },
+  'closed-now': { status: 409, title: 'Closed at this hour' },
+  'member-stopped': { status: 403, title: 'The member is stopped' },
+  'nothing-to-acquire': { status: 409, title: 'There is nothing to acquire' },
+  'acquisition-deadline-passed': { status: 409, title: 'The acquisition deadline has passed' },
+  'recovery-deadline-passed': { status: 409, title: 'The recovery deadline has passed' },
+  'revoke-first': { status: 409, title: 'The old certificate must be revoked first' },
+  'reissue-needed': { status: 409, title: 'A reissue is needed' },
+  'renewal-not-open': { status: 409, title: 'Renewal is not open yet' },
+  'renewal-too-late': { status: 409, title: 'It is too late to renew' },
+  'certificate-not-current': { status: 409, title: 'This is not the certificate in use' },
+  'nothing-to-prove': { status: 409, title: 'There is nothing to prove' },
+  'proof-too-late': { status: 409, title: 'It is too late to prove it' },
+  'renewal-step-out-of-order': { status: 409, title: 'Another step comes first' },
+  'renewal-ended': { status: 409, title: 'This renewal is over' },
+  'fresh-act-needed': { status: 403, title: 'The certificate must be shown again' },
+  'bad-request-signature': { status: 400, title: 'The request was not signed by its key' },
+  'key-not-accepted': { status: 400, title: 'This kind of key is not accepted' },
+  'key-used-before': { status: 409, title: 'This key has had its certificate' },
+  'attempt-unknown': { status: 404, title: 'An unknown log-on address' },
+  'attempt-used': { status: 409, title: 'The log-on address was used' },
+  'attempt-mismatch': { status: 403, title: 'Another browser began this log-on' },
+  'demo-only': { status: 404, title: 'Only in the demonstration' },
+} as const satisfies Record<RefusalCode, { status: number; title: string }>
+
+export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500
+
+/** What was wrong, in terms that the one who asked may be told. */
+export type Problem =
+  | { kind: 'refusal'; status: ProblemStatus; refusal: Refusal }
+  | { kind: 'malformed'; status: 400; detail: string }
+  | { kind: 'fault'; status: 500 }
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refusal)
+    return { kind: 'refusal', status: problems[error.code].status, refusal: error }
+  if (error instanceof Malformed) return { kind: 'malformed', status: 400, detail: error.message }
+  if (error instanceof Busy) {
+    return { kind: 'refusal', status: 503, refusal: new Refusal('busy', error.message, {}, { cause: error }) }
+  }
+  return { kind: 'fault', status: 500 }
+}

@@ -1,0 +1,46 @@
+import type { LogonPurpose } from '../domain/logon.ts'
+
+/** Where this program is reached. */
+export interface Site {
+  /** `warifu.localhost`, `logon.example.jp`: institutions are its sub-domains. */
+  domain: string
+  /** The port in people's addresses. */
+  port: number
+}
+
+/** What a host name of ours means. */
+export type Host =
+  | { kind: 'guide' }
+  | { kind: 'portal'; slug: string }
+  | { kind: 'logon'; slug: string; label: string }
+
+/** Undefined for a name that is none of ours. Whether there is such an institution is another question. */
+export function parseHost({ domain }: Site, name: string): Host | undefined {
+  if (name === domain) return { kind: 'guide' }
+  if (!name.endsWith(`.${domain}`)) return undefined
+  const left = name.slice(0, -domain.length - 1)
+  if (/^[a-z][a-z0-9]{0,15}$/.test(left)) return { kind: 'portal', slug: left }
+  const [, slug, label] = /^([a-z][a-z0-9]{0,15})-([a-z2-7]{1,46})\.logon$/.exec(left) ?? []
+  return slug === undefined || label === undefined ? undefined : { kind: 'logon', slug, label }
+}
+
+export function guideOrigin({ domain, port }: Site): string {
+  return origin(domain, port)
+}
+
+export function portalOrigin({ domain, port }: Site, slug: string): string {
+  return origin(`${slug}.${domain}`, port)
+}
+
+export function logonUrl({ domain, port }: Site, slug: string, label: string, language: string): string {
+  return `${origin(`${slug}-${label}.logon.${domain}`, port)}/?lang=${language}`
+}
+
+/** Where a fresh attempt of the same purpose begins. */
+export function startPath(purpose: LogonPurpose): string {
+  return purpose === 'logon' ? '/logon/start' : `/logon/start?purpose=${purpose}`
+}
+
+function origin(host: string, port: number): string {
+  return port === 443 ? `https://${host}` : `https://${host}:${port}`
+}
