@@ -3,7 +3,7 @@
 // The first run installs; the pages are built when what they are made of has changed.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
-import { availableParallelism, cpus } from 'node:os'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { install, root } from './install.mjs'
 import { buildPages } from './pages-stamp.mjs'
@@ -40,7 +40,7 @@ function testArguments(rest) {
   return [
     '--test',
     '--test-global-setup=test/global-setup.ts',
-    `--test-concurrency=${Math.max(2, (availableParallelism ?? (() => cpus().length))())}`,
+    `--test-concurrency=${Math.max(2, cpus().length)}`,
     '--test-timeout=600000',
     ...flags,
     ...(paths.length === 0 ? ['src', 'test'] : paths).map(testsIn),
