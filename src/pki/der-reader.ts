@@ -1,5 +1,4 @@
-import type { Bytes } from './bytes.ts'
-import { toNumber } from './bytes.ts'
+import { type Bytes, toNumber } from './bytes.ts'
 import type { Der } from './der.ts'
 import { checkUniversal } from './der-universal.ts'
 import { Malformed } from './malformed.ts'

@@ -81,7 +81,7 @@ function* lintSubject(certificate: ParsedTbsCertificate, expected: Expectation):
     yield `subject is ${formatName(certificate.subject)}`
 }
 
-/** domain.md §9.5, in this order. */
+/** The subject of a person, the widest attribute first. */
 const holderTypes = [id_at_countryName, id_at_organizationName, id_at_serialNumber, id_at_commonName]
 
 /** That the key is of an accepted kind was seen when it was read. */

@@ -10,17 +10,15 @@ import {
   id_sha1,
   id_sha256,
 } from './oid.ts'
-import { deriveOctets, forIv, forKey, forMac } from './pkcs12-kdf.ts'
+import { deriveOctets, forIv, forKey, forMac, type Secret } from './pkcs12-kdf.ts'
 import type { Primitives } from './pkcs12-primitives.ts'
 
 /** No form opens everywhere: current systems take `aes`, macOS and Windows Server 2016 want `3des`. */
 export type Pkcs12Form = 'aes' | '3des'
 
 /** How a file is locked: one password for all of it. */
-export interface Lock {
+export interface Lock extends Secret {
   readonly form: Pkcs12Form
-  readonly password: string
-  readonly iterations: number
 }
 
 export interface Encrypted {
@@ -51,15 +49,11 @@ async function encryptAes(
 }
 
 /** RFC 7292 appendix C */
-async function encryptTripleDes(
-  { password, iterations }: Lock,
-  plain: Bytes,
-  primitives: Primitives,
-): Promise<Encrypted> {
+async function encryptTripleDes(lock: Lock, plain: Bytes, primitives: Primitives): Promise<Encrypted> {
   const salt = primitives.random(8)
-  const key = await deriveOctets(primitives, 'SHA-1', forKey, password, salt, iterations, 24)
-  const iv = await deriveOctets(primitives, 'SHA-1', forIv, password, salt, iterations, 8)
-  const parameters = sequence(octetString(salt), integer(iterations))
+  const key = await deriveOctets(primitives, 'SHA-1', forKey, lock, salt, 24)
+  const iv = await deriveOctets(primitives, 'SHA-1', forIv, lock, salt, 8)
+  const parameters = sequence(octetString(salt), integer(lock.iterations))
   return {
     algorithm: sequence(objectIdentifier(id_pbeWithSHAAnd3_KeyTripleDES_CBC), parameters),
     octets: encryptDesEde3Cbc(key, iv, plain),
@@ -67,16 +61,12 @@ async function encryptTripleDes(
 }
 
 /** RFC 7292 §4: MacData. A salt of 8 octets, which is all that some readers take. */
-export async function encodeMacData(
-  { form, password, iterations }: Lock,
-  octets: Bytes,
-  primitives: Primitives,
-): Promise<Der> {
+export async function encodeMacData(lock: Lock, octets: Bytes, primitives: Primitives): Promise<Der> {
   const [hash, id, length] =
-    form === 'aes' ? (['SHA-256', id_sha256, 32] as const) : (['SHA-1', id_sha1, 20] as const)
+    lock.form === 'aes' ? (['SHA-256', id_sha256, 32] as const) : (['SHA-1', id_sha1, 20] as const)
   const salt = primitives.random(8)
-  const key = await deriveOctets(primitives, hash, forMac, password, salt, iterations, length)
+  const key = await deriveOctets(primitives, hash, forMac, lock, salt, length)
   const mac = await primitives.hmac(hash, key, octets)
   const digestInfo = sequence(sequence(objectIdentifier(id), nullValue()), octetString(mac))
-  return sequence(digestInfo, octetString(salt), integer(iterations))
+  return sequence(digestInfo, octetString(salt), integer(lock.iterations))
 }

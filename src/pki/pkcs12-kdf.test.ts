@@ -32,7 +32,14 @@ describe('the key derivation of PKCS#12', () => {
   ] as const) {
     it(`makes ${expected.slice(0, 12)}… of "${password}" by ${hash}, ${iterations} times`, async () => {
       const size = expected.length / 2
-      const octets = await deriveOctets(primitives, hash, purpose, password, fromHex(salt), iterations, size)
+      const octets = await deriveOctets(
+        primitives,
+        hash,
+        purpose,
+        { password, iterations },
+        fromHex(salt),
+        size,
+      )
       assert.equal(toHex(octets), expected)
     })
   }

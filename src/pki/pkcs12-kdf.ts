@@ -8,6 +8,11 @@ export const forKey: Purpose = 1
 export const forIv: Purpose = 2
 export const forMac: Purpose = 3
 
+export interface Secret {
+  readonly password: string
+  readonly iterations: number
+}
+
 /** Octets of a block of SHA-1 and of SHA-256. */
 const v = 64
 
@@ -16,9 +21,8 @@ export async function deriveOctets(
   { digest }: Pick<Primitives, 'digest'>,
   hash: Hash,
   purpose: Purpose,
-  password: string,
+  { password, iterations }: Secret,
   salt: Uint8Array,
-  iterations: number,
   length: number,
 ): Promise<Bytes> {
   const diversifier = new Uint8Array(v).fill(purpose)
