@@ -72,6 +72,31 @@ describe('by entitlement', () => {
       versionsWith({ openingHours: bankHours }),
     ],
     [
+      'of two, the one that lasts longer',
+      '2027-02-12T10:00:00',
+      lifeWith(
+        [],
+        [
+          entitlement({ deadline: day('2027-02-20') }),
+          entitlement(),
+          entitlement({ deadline: day('2027-03-20') }),
+        ],
+      ),
+      'entitlement until 2027-04-22',
+    ],
+    [
+      'the clock moved back before notBefore',
+      '2026-03-01T09:49:59',
+      lifeWith([oldOne()]),
+      'nothing-to-acquire: wait-until',
+    ],
+    [
+      'only a retiring one works',
+      '2027-02-12T10:00:00',
+      lifeWith([oldOne({ stage: 'retiring', retireAt: tokyo('2027-02-20T00:00:00') })]),
+      'nothing-to-acquire: choose-other-certificate',
+    ],
+    [
       'at night',
       '2027-02-12T22:00:00',
       issued,
