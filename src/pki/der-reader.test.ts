@@ -87,10 +87,10 @@ describe('readDer', () => {
     assert.equal(element.content.constructor, Uint8Array)
   })
 
-  it('reads 65535 bytes of the smallest values in no time', () => {
+  it('reads 65535 bytes of the smallest values in reasonable time', () => {
     const began = performance.now()
     readDer(sequence(new Uint8Array(65530).map((_, i) => (i % 2 ? 0 : 5))))
-    assert.ok(performance.now() - began < 1000)
+    assert.ok(performance.now() - began < 10_000)
   })
 
   it('answers any bytes with a value that has the same bytes, or with Malformed', () => {

@@ -13,7 +13,7 @@ describe('an ECDSA signature', () => {
   ] as const) {
     it(`of ${namedCurve} is turned into r‖s and back`, () => {
       const { privateKey } = generateKeyPairSync('ec', { namedCurve })
-      for (let round = 0; round < 300; round += 1) {
+      for (let round = 0; round < 100; round += 1) {
         const der = sign('sha256', Buffer.from([round]), privateKey)
         const raw = parseEcdsaSignature(der, size)
         assert.equal(raw.length, 2 * size)
