@@ -19,7 +19,7 @@ const ja = {
   history: 'これまでの電子証明書',
   historyEmpty: 'これまでの電子証明書はありません。',
   issuedAt: '発行日',
-  renewable: (from: string, until: string) => `${from} から ${until} まで更新できます。`,
+  renewable: (from: string, until: string) => `${from}から${until}まで更新できます。`,
   stage: {
     signing: '発行処理中',
     proving: 'ログオン確認待ち',

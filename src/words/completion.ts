@@ -19,14 +19,14 @@ const ja = {
     superseded: (_until: string) =>
       '古い電子証明書は使えなくなりました。選択画面にまだ表示されるときは、有効期限の新しいほうを選んでください。',
     retiring: (until: string) =>
-      `古い電子証明書は ${until} まで使えます。その後は使えなくなりますので、今日から新しいほうをお使いください。`,
+      `古い電子証明書は${until}まで使えます。その後は使えなくなりますので、今日から新しいほうをお使いください。`,
     none: (_until: string) => '',
   } satisfies Record<OldCertificate, (until: string) => string>,
   fileHeading: '保存したファイル',
   file: (fileName: string) =>
     `取り込みは終わっていますので、保存したファイル（${fileName}）と、控えたパスワードは削除してください。`,
   fileUnknown: '取り込みは終わっていますので、保存したファイルと、控えたパスワードは削除してください。',
-  next: (date: string) => `次の更新は ${date} からできます。近づきましたらお知らせします。`,
+  next: (date: string) => `次の更新は${date}からできます。近づきましたらお知らせします。`,
   close: 'このウィンドウを閉じる',
   closeHelp: '※ 閉じないときは、ブラウザの「×」で閉じてください。',
   proceed: 'メインメニューへ進む',

@@ -45,15 +45,15 @@ export const logonFailureJa: LogonFailureWords = {
     }),
     expired: ({ expiryDate, lastDay }, v) => ({
       title: '電子証明書の有効期限が過ぎています',
-      meaning: `${expiryDate === undefined ? '' : `有効期限日は ${expiryDate} でした。`}${
+      meaning: `${expiryDate === undefined ? '' : `有効期限日は${expiryDate}でした。`}${
         lastDay === undefined
           ? `ご自分で取得できる期間も過ぎていますので、${v.desk.name}へお電話ください。`
-          : `${lastDay} までは、「電子証明書取得」から新しい電子証明書を取得できます。その日を過ぎると、${v.self}での再発行が必要になります。`
+          : `${lastDay}までは、「電子証明書取得」から新しい電子証明書を取得できます。その日を過ぎると、${v.self}での再発行が必要になります。`
       }`,
     }),
     'not-yet-valid': ({ validFrom }) => ({
       title: 'この電子証明書はまだ使えません',
-      meaning: `${validFrom === undefined ? '有効期間が始まってから' : `${validFrom} から`}使えます。それまでは、お持ちであれば別の電子証明書を選んでください。`,
+      meaning: `${validFrom === undefined ? '有効期間が始まってから' : `${validFrom}から`}使えます。それまでは、お持ちであれば別の電子証明書を選んでください。`,
     }),
     superseded: () => ({
       title: 'これは古い電子証明書です',
@@ -71,7 +71,7 @@ export const logonFailureJa: LogonFailureWords = {
     }),
     'proof-too-late': ({ proveUntil }) => ({
       title: '確認の期限が過ぎた電子証明書です',
-      meaning: `${proveUntil === undefined ? '' : `${proveUntil} までに`}一度も使われなかったため、無効になりました。現在の電子証明書をお持ちの方は、「もう一度試す」を押してそちらを選んでください。`,
+      meaning: `${proveUntil === undefined ? '' : `${proveUntil}までに`}一度も使われなかったため、無効になりました。現在の電子証明書をお持ちの方は、「もう一度試す」を押してそちらを選んでください。`,
     }),
     stopped: (_, v) => ({
       title: '電子証明書の利用を止めています',

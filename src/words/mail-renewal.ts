@@ -32,7 +32,7 @@ const words: Record<Language, RenewalMailWords> = {
   ja: {
     subject: ({ expiryDate }) => `電子証明書の更新をお願いします（有効期限日 ${expiryDate}）`,
     what: ({ expiryDate, lastMoment, daysLeft }) =>
-      `お使いの電子証明書の有効期限が近づいています。\n\n有効期限日：${expiryDate}（あと ${daysLeft} 日）\n更新できるのは：${lastMoment} まで`,
+      `お使いの電子証明書の有効期限が近づいています。\n\n有効期限日：${expiryDate}（あと ${daysLeft} 日）\n更新できるのは：${lastMoment}まで`,
     steps: (v) =>
       `■ 更新のしかた\n1. ブックマークから${v.self}の${v.logon}画面を開き、${v.logon}します。\n2. 「重要なお知らせ」で「電子証明書の更新をお願いします」を選びます。\n3. 「電子証明書の更新はこちら」を押し、画面の案内にしたがいます。\n更新は途中でやめても、現在の電子証明書はそのまま使えます。`,
     otherwise: '■ 更新しなかった場合',

@@ -7,10 +7,10 @@ const ja = {
   noticesNone: '新しいお知らせはありません。',
   noticesSome: (count: number) => `ご確認いただきたいお知らせが ${count} 件あります。`,
   certificate: '電子証明書',
-  certificateUntil: (date: string) => `お使いの電子証明書は ${date} まで有効です。`,
+  certificateUntil: (date: string) => `お使いの電子証明書は${date}まで有効です。`,
   logOff: 'ログオフ',
   logOffLead: '席を離れるときは、必ずログオフしてください。',
-  lastLogon: (at: string) => `前回の利用：${at}`,
+  lastLogon: (at: string) => `前回の利用：${at}。`,
   firstLogon: '今回がはじめてのご利用です。',
   unknownUse: (v: Voice) =>
     `身に覚えがない場合は、すぐに${v.desk.name}（${v.desk.telephone}）へご連絡ください。`,
@@ -27,7 +27,7 @@ const en: MenuWords = {
   certificateUntil: (date) => `Your certificate works until ${date}.`,
   logOff: 'Log off',
   logOffLead: 'Always log off before you leave your desk.',
-  lastLogon: (at) => `Last used: ${at}`,
+  lastLogon: (at) => `Last used: ${at}.`,
   firstLogon: 'This is the first time you are here.',
   unknownUse: (v) => `If that was not you, call the ${v.desk.name} at once: ${v.desk.telephone}.`,
 }

@@ -8,7 +8,7 @@ const ja = {
   code: '取得コード',
   codeHint: '英数字です。大文字と小文字、ハイフンの有無は区別しません。',
   sentTo: (address: string) => `取得コードを ${address} へ送りました。`,
-  validUntil: (at: string) => `${at} まで使えます。`,
+  validUntil: (at: string) => `${at}まで使えます。`,
   channel: {
     mail: '取得コードを、ご登録のメールアドレスへお送りします。',
     letter: '取得コードは、郵便でお送りした「取得コードのお知らせ」に記載されています。',
@@ -18,7 +18,7 @@ const ja = {
   send: 'メールで取得コードを受け取る',
   sendAgain: 'メールでもう一度受け取る',
   sendLead: (address: string) => `ご登録のメールアドレス（${address}）へお送りします。`,
-  tooSoon: (at: string) => `少し時間をおいてください。${at} 以降に、もう一度お送りできます。`,
+  tooSoon: (at: string) => `少し時間をおいてください。${at}以降に、もう一度お送りできます。`,
   notArrived: (mail: 'can-send' | 'sent'): string =>
     mail === 'sent' ? 'メールが届かないとき' : '取得コードがお手元にないとき',
   notArrivedSteps: (v: Voice) => [

@@ -1,7 +1,7 @@
 import type { RefusalWords } from './refusal-sentence.ts'
 import { capital, type Voice } from './voice.ts'
 
-const call = ({ desk }: Voice) => `call the ${desk.name} (${desk.telephone}, ${desk.hours}).`
+const call = ({ desk }: Voice) => `call the ${desk.name} (${desk.telephone}).`
 const ask = (v: Voice) =>
   `If you are a ${v.user}, ask your company’s ${v.administrator}. Otherwise ${call(v)}`
 const acquire = (v: Voice, lastDay: string | undefined) =>

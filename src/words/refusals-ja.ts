@@ -1,7 +1,7 @@
 import type { RefusalWords } from './refusal-sentence.ts'
 import type { Voice } from './voice.ts'
 
-const call = ({ desk }: Voice) => `${desk.name}（電話 ${desk.telephone}、${desk.hours}）へお電話ください。`
+const call = ({ desk }: Voice) => `${desk.name}（電話 ${desk.telephone}）へお電話ください。`
 const ask = (v: Voice) =>
   `${v.user}の方は、ご契約先の${v.administrator}の方にお申し出ください。${v.administrator}の方は、${call(v)}`
 const acquire = (v: Voice, lastDay: string | undefined) =>

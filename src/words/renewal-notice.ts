@@ -12,7 +12,7 @@ const ja = {
   company: 'ご契約先',
   expiryDate: '有効期限日',
   period: '更新できる期間',
-  periodText: (from: string, until: string) => `${from} から ${until} まで`,
+  periodText: (from: string, until: string) => `${from}から${until}まで`,
   renewal: {
     lead: ({ lastMoment }: Dates) =>
       `お使いの電子証明書の有効期限が近づいています。${lastMoment}までに更新してください。`,

@@ -38,8 +38,8 @@ const ja = {
     lead: '次の電子証明書を更新します。内容を確かめて、「更新」を押してください。',
     holder: 'お名前',
     company: 'ご契約先',
-    present: '現在の電子証明書の有効期限日',
-    next: '新しい電子証明書の有効期限日',
+    present: '現在の有効期限日',
+    next: '新しい有効期限日',
     submit: '更新',
     otherwise: (expiryDate: string) =>
       `更新しない場合、現在の電子証明書は${expiryDate}まで使えます。その翌日からは使えなくなります。`,

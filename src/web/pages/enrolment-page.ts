@@ -31,10 +31,7 @@ export interface EnrolmentData {
   doneUrl: string
   keyAlgorithm: string
   form: 'aes' | '3des'
-  friendlyName: string
   fileName: string
-  /** The subject for the request: DER of the Name in base64url, or what the island's pki takes. */
-  subject: string
 }
 
 export interface EnrolmentPageProps extends EnrolmentSaving {
@@ -55,8 +52,8 @@ export function enrolmentPage(shell: Shell, props: EnrolmentPageProps): Html {
     frame: windowFrame(props.act, voice),
     desk: 'none',
     body: html`<div id="enrolment" data-request-url="${data.requestUrl}" data-status-url="${data.statusUrl}" data-done-url="${data.doneUrl}"
-        data-key-algorithm="${data.keyAlgorithm}" data-form="${data.form}" data-friendly-name="${data.friendlyName}"
-        data-file-name="${data.fileName}" data-subject="${data.subject}">
+        data-key-algorithm="${data.keyAlgorithm}" data-form="${data.form}"
+        data-file-name="${data.fileName}">
         <noscript>${scriptless(voice)}</noscript>
         ${issuingSection(props.act, voice)}
         ${savingSection(props.act, props, voice)}

@@ -1,6 +1,7 @@
 import { dateInWords, timeInWords } from '../../words/dates.ts'
 import { type ErrorWords, errorWords } from '../../words/errors.ts'
 import { otherScreens, type Screen } from '../../words/screens.ts'
+import { together } from '../../words/together.ts'
 import { speak } from '../../words/voice.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
@@ -36,9 +37,15 @@ export function faultPage(shell: Shell, { incident, at }: FaultPageProps): Html 
   const { language } = shell
   const { fault } = errorWords[language]
   const voice = speak(shell.wording, language)
-  return plain(shell, otherScreens.fault, fault.title, [fault.what, `${fault.next} ${fault.again(voice)}`], {
-    foot: html`<p class="reference">${fault.incident} <b>${incident}</b> <span>${dateInWords(at, language)} ${timeInWords(at, 'second')}</span></p>`,
-  })
+  return plain(
+    shell,
+    otherScreens.fault,
+    fault.title,
+    [fault.what, together(language, fault.next, fault.again(voice))],
+    {
+      foot: html`<p class="reference">${fault.incident} <b>${incident}</b> <span>${dateInWords(at, language)} ${timeInWords(at, 'second')}</span></p>`,
+    },
+  )
 }
 
 /** E-30. */
@@ -76,9 +83,15 @@ export function sessionEndedPage(shell: Shell, { why }: SessionEndedPageProps): 
   const words = errorWords[shell.language]
   const voice = speak(shell.wording, shell.language)
   const { title, what, reasons, next } = words.sessionEnded
-  return plain(shell, otherScreens.sessionEnded, title(voice), [`${what} ${reasons[why]}`, next], {
-    act: link(paths.logon, words.logon(voice)),
-  })
+  return plain(
+    shell,
+    otherScreens.sessionEnded,
+    title(voice),
+    [together(shell.language, what, reasons[why]), next],
+    {
+      act: link(paths.logon, words.logon(voice)),
+    },
+  )
 }
 
 function plain(

@@ -2,6 +2,7 @@ import type { KeyAlgorithm, ProtectionLevel } from '../../domain/policy.ts'
 import { isRsa } from '../../domain/window-steps.ts'
 import { certificateWords } from '../../words/certificate.ts'
 import { keyStepWords } from '../../words/key-step.ts'
+import { together } from '../../words/together.ts'
 import { speak } from '../../words/voice.ts'
 import { type EnrolmentAct, screensOf, windowFrame } from './enrolment-act.ts'
 import { facts } from './facts.ts'
@@ -37,7 +38,7 @@ export function keyPage(shell: Shell, { act, action, algorithm, protection }: Ke
         [words.kind, certificateWords[language].keys[algorithm]],
         [words.level, html`<b class="level">${level}</b> ${words.meaning[protection]}`],
       ])}
-      <p>${words.where[protection]} ${words.elsewhere}</p>
+      <p>${together(language, words.where[protection], words.elsewhere)}</p>
       ${stepForm({ action, step: 'key', yes: words.ok, no: words.cancel })}
       <p class="note">${words.honest}</p>`,
   })

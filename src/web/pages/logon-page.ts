@@ -1,6 +1,7 @@
 import type { Policy } from '../../domain/policy.ts'
 import { logonWords } from '../../words/logon.ts'
 import { logonScreens } from '../../words/screens.ts'
+import { together } from '../../words/together.ts'
 import { speak } from '../../words/voice.ts'
 import { bullets } from './facts.ts'
 import { type Html, html } from './html.ts'
@@ -23,7 +24,7 @@ export function logonPage(shell: Shell, { logon }: LogonPageProps): Html {
     frame: { kind: 'page' },
     desk: 'shown',
     body: html`<h1>${title}</h1>
-      <p class="lead">${words.lead(voice)}${logon === 'certificate+pin' && ` ${words.withPin(voice)}`}</p>
+      <p class="lead">${together(shell.language, words.lead(voice), logon === 'certificate+pin' ? words.withPin(voice) : '')}</p>
       <p class="act"><a class="button primary large" href="${paths.logonStart}">${words.certificateLogon(voice)}</a></p>
       <section class="panel" aria-labelledby="acquire-heading">
         <h2 id="acquire-heading">${words.acquireHeading}</h2>

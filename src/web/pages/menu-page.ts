@@ -1,6 +1,8 @@
+import type { Language } from '../../domain/language.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { menuWords } from '../../words/menu.ts'
 import { memberScreens } from '../../words/screens.ts'
+import { together } from '../../words/together.ts'
 import { speak } from '../../words/voice.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
@@ -36,11 +38,15 @@ export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt }: Men
           <p>${words.certificateUntil(dateInWords(expiryDate, language))}</p>
         </li>
       </ul>
-      <p class="note">${lastLogonAt === undefined ? words.firstLogon : words.lastLogon(dateTimeInWords(lastLogonAt, language))}
-        ${words.unknownUse(voice)}</p>
+      <p class="note">${together(language, lastUse(lastLogonAt, language), words.unknownUse(voice))}</p>
       <form method="post" action="${paths.logOff}" class="log-off">
         <p>${words.logOffLead}</p>
         <p class="act"><button class="secondary" type="submit">${words.logOff}</button></p>
       </form>`,
   })
+}
+
+function lastUse(at: Temporal.ZonedDateTime | undefined, language: Language): string {
+  const words = menuWords[language]
+  return at === undefined ? words.firstLogon : words.lastLogon(dateTimeInWords(at, language))
 }

@@ -2,6 +2,7 @@ import type { PickupChannel } from '../../domain/policy.ts'
 import { dateTimeInWords, timeInWords } from '../../words/dates.ts'
 import { pickupWords } from '../../words/pickup.ts'
 import { acquisitionScreens } from '../../words/screens.ts'
+import { together } from '../../words/together.ts'
 import { speak, type Voice } from '../../words/voice.ts'
 import { errorSummary, type Problem } from './error-summary.ts'
 import { bullets, facts } from './facts.ts'
@@ -79,7 +80,7 @@ function problemsAtTop(
 function whence({ channels, mail }: PickupPageProps, { language }: Voice): Html {
   const words = pickupWords[language]
   if (mail.kind === 'sent') {
-    return html`<p class="good" role="status">${words.sentTo(mail.maskedAddress)} ${words.validUntil(dateTimeInWords(mail.validUntil, language))}</p>`
+    return html`<p class="good" role="status">${together(language, words.sentTo(mail.maskedAddress), words.validUntil(dateTimeInWords(mail.validUntil, language)))}</p>`
   }
   return bullets(channels.map((channel) => words.channel[channel]))
 }

@@ -43,7 +43,8 @@ export function renewPage(shell: Shell, props: RenewPageProps): Html {
       ])}
       ${props.before === 'unproved' && html`<p class="caution">${words.renew.repeat}</p>`}
       ${stepForm({ action: props.action, step: 'renew', yes: words.renew.submit })}
-      <p class="note">${words.renew.otherwise(present)} ${words.renew.note}</p>
+      <p class="note">${words.renew.otherwise(present)}</p>
+      <p class="note">${words.renew.note}</p>
       <p class="note">${words.interrupted}</p>`,
   })
 }
