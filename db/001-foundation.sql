@@ -7,7 +7,8 @@ create table institution (
   slug text not null constraint slug_is_a_host_label check (slug ~ '^[a-z][a-z0-9]{0,15}$'),
   name_ja text not null,
   name_en text not null,
-  accent text not null,
+  accent text not null check (accent in ('blue', 'light-blue', 'cyan', 'green', 'purple', 'magenta')),
+  mark text not null check (mark in ('tally', 'wave', 'leaf')),
   created_at timestamptz not null,
   constraint one_institution_per_slug unique (slug)
 );

@@ -2,7 +2,8 @@ import type { CertificateStage } from '../domain/certificate-stage.ts'
 import type { CertificateId, EntitlementId, IssuerId, MemberId, RenewalId } from '../domain/id.ts'
 import type { CertificateFacts, RevocationReason } from '../domain/life.ts'
 import type { KeyAlgorithm } from '../domain/policy.ts'
-import type { KeyId, SignatureAlgorithm } from './signer.ts'
+import type { SignatureAlgorithm } from '../pki/signature-algorithm.ts'
+import type { KeyId } from './signer.ts'
 
 export interface IssuerRecord {
   id: IssuerId

@@ -1,4 +1,4 @@
-import type { SignatureAlgorithm } from './signer.ts'
+import type { SignatureAlgorithm } from '../pki/signature-algorithm.ts'
 
 /** Digests and verification: the cryptography that pki/ never does. No secret passes here. */
 export interface Crypto {

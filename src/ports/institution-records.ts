@@ -1,3 +1,4 @@
+import type { Accent, Mark } from '../domain/appearance.ts'
 import type { InstitutionId } from '../domain/id.ts'
 import type { Bilingual } from '../domain/language.ts'
 import type { PolicyVersion } from '../domain/policy.ts'
@@ -7,8 +8,8 @@ export interface InstitutionRecord {
   /** The first label of its host names. */
   slug: string
   name: Bilingual
-  /** One of the accents that the pages know. */
-  accent: string
+  accent: Accent
+  mark: Mark
   /** In the order of their first days; never empty. */
   versions: readonly PolicyVersion[]
 }

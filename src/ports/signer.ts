@@ -1,7 +1,7 @@
+import type { SignatureAlgorithm } from '../pki/signature-algorithm.ts'
+
 /** SHA-256 of the DER SubjectPublicKeyInfo, lower-case hex. Names a key wherever it lies. */
 export type KeyId = string & { readonly brand: 'KeyId' }
-
-export type SignatureAlgorithm = 'ecdsa-with-SHA256' | 'ecdsa-with-SHA384' | 'sha256WithRSAEncryption'
 
 /** What an institution may choose for a key of its authority. */
 export type KeyKind = 'P-256' | 'P-384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096'

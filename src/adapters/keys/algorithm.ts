@@ -1,4 +1,4 @@
-import type { SignatureAlgorithm } from '../../ports/signer.ts'
+import type { SignatureAlgorithm } from '../../pki/signature-algorithm.ts'
 
 export type AlgorithmFamily = 'EC' | 'RSA'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHmac, createSecretKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { describe, it } from 'node:test'
-import type { SignatureAlgorithm } from '../../ports/signer.ts'
+import type { SignatureAlgorithm } from '../../pki/signature-algorithm.ts'
 import { makeCrypto } from './crypto.ts'
 
 const key = (fill: number) => createSecretKey(Buffer.alloc(32, fill))

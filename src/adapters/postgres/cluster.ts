@@ -84,24 +84,28 @@ async function tryToStart(place: ClusterPlace, use: Use, again: boolean): Promis
 /** A server runs that we have not started: refuses beside one that serves, waits for a visit, ends an orphan. */
 async function makeWay(place: ClusterPlace, client: pg.Client, again: boolean): Promise<void> {
   try {
-    const owner = await ownerOf(client)
+    const owner = await settledOwnerOf(client)
+    if (owner === 'gone') return
     if (owner?.startsWith('warifu serve')) {
       throw new AlreadyServed(
         `${owner.replace('warifu serve', 'process')} already serves from ${place.folder}`,
       )
     }
-    if (owner === undefined) await endOrphan(place, client)
-    if (!again) throw new AlreadyServed(`${owner} still uses ${place.folder}: try again`)
+    if (owner !== undefined && !again)
+      throw new AlreadyServed(`${owner} still uses ${place.folder}: try again`)
+    const pid = runningPid(place)
+    if (owner === undefined && pid !== undefined) process.kill(pid, 'SIGINT')
   } finally {
     await client.end()
   }
 }
 
-/** Perhaps it has only just started, and its owner's lock is on the way: then it is no orphan. */
-async function endOrphan(place: ClusterPlace, client: pg.Client) {
+/** A server that has only just started has its owner's lock on the way; one whose owner was killed still shows it. */
+async function settledOwnerOf(client: pg.Client): Promise<string | undefined> {
+  const owner = await ownerOf(client)
+  if (owner?.startsWith('warifu visit')) return owner
   await sleep(1000)
-  const pid = runningPid(place)
-  if ((await ownerOf(client)) === undefined && pid !== undefined) process.kill(pid, 'SIGINT')
+  return await ownerOf(client)
 }
 
 /** Who holds the owner's lock; `gone` when the server ended while we asked. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Accent, Mark } from '../../domain/appearance.ts'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { InstitutionRecord, Institutions } from '../../ports/institution-records.ts'
@@ -9,7 +10,8 @@ interface Row {
   slug: string
   name_ja: string
   name_en: string
-  accent: string
+  accent: Accent
+  mark: Mark
   versions: { version: number; effectiveFrom: string; policy: Policy }[]
 }
 
@@ -27,10 +29,18 @@ export function institutions(db: Db): Institutions {
 
     async add(institution, at) {
       await db.transaction().execute(async (tx) => {
-        const { id, slug, name, accent } = institution
+        const { id, slug, name, accent, mark } = institution
         await tx
           .insertInto('institution')
-          .values({ institution_id: id, slug, name_ja: name.ja, name_en: name.en, accent, created_at: at })
+          .values({
+            institution_id: id,
+            slug,
+            name_ja: name.ja,
+            name_en: name.en,
+            accent,
+            mark,
+            created_at: at,
+          })
           .execute()
         await tx
           .insertInto('policy_version')
@@ -44,7 +54,7 @@ export function institutions(db: Db): Institutions {
 /** The institution and all its policy versions in one statement: it stands at the head of every request. */
 async function select(db: Db, slug: string | undefined): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select i.institution_id, i.slug, i.name_ja, i.name_en, i.accent,
+    select i.institution_id, i.slug, i.name_ja, i.name_en, i.accent, i.mark,
            json_agg(json_build_object('version', v.version, 'effectiveFrom', v.effective_from, 'policy', v.policy)
                     order by v.effective_from) as versions
       from institution i
@@ -61,6 +71,7 @@ function read(row: Row): InstitutionRecord {
     slug: row.slug,
     name: { ja: row.name_ja, en: row.name_en },
     accent: row.accent,
+    mark: row.mark,
     // A policy is checked when it enters (domain/policy-faults.ts); policy_version is insert-only.
     versions: row.versions.map(({ version, effectiveFrom, policy }) => ({
       version,

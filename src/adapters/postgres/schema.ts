@@ -107,7 +107,8 @@ interface Institution {
   slug: string
   name_ja: string
   name_en: string
-  accent: string
+  accent: 'blue' | 'light-blue' | 'cyan' | 'green' | 'purple' | 'magenta'
+  mark: 'tally' | 'wave' | 'leaf'
   created_at: Temporal.Instant
 }
 

@@ -15,6 +15,8 @@ export interface AcquisitionView {
   /** The pickup code, then what the person has to say yes to; undefined when nothing is left. `over` after the first log-on. */
   next: 'pickup-code' | WindowStep | 'over' | undefined
   made?: CertificateRecord
+  /** The number that his next certificate will bear. */
+  counter: number
 }
 
 /** What the browser with this cookie is in the middle of. Refuses: not-logged-on when there is none or it is over. */
@@ -34,10 +36,18 @@ export async function readAcquisition(
   }
   const version = institution.versions.find((candidate) => candidate.version === acquisition.policyVersion)
   if (version === undefined) throw new Error(`no policy version ${acquisition.policyVersion}`)
-  const made = (await repositories.certificates.ofMember(member.id)).find(
+  const all = await repositories.certificates.ofMember(member.id)
+  const made = all.find(
     ({ acquisitionId, stage }) => acquisitionId === acquisition.id && stage !== 'abandoned',
   )
-  return { acquisition, member, version, next: nextOf(acquisition, version), ...(made && { made }) }
+  return {
+    acquisition,
+    member,
+    version,
+    next: nextOf(acquisition, version),
+    counter: all.length + 1,
+    ...(made && { made }),
+  }
 }
 
 function nextOf(

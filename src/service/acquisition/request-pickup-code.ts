@@ -5,7 +5,7 @@ import type { Ports } from '../../ports/ports.ts'
 import { readAcquisition } from './read-acquisition.ts'
 import { sendPickupCode } from './send-pickup-code.ts'
 
-const pause = Temporal.Duration.from({ seconds: 60 })
+export const pickupMailPause = Temporal.Duration.from({ seconds: 60 })
 
 /** 「コードをメールで送る」: a fresh one by mail, at most once a minute. */
 export async function requestPickupCode(
@@ -20,7 +20,7 @@ export async function requestPickupCode(
   await ports.store.transact(institution.id, async (tx) => {
     await tx.members.lockLife(member.id)
     const last = await tx.outbox.lastOf(member.id, 'pickup-code')
-    const soonest = last?.add(pause)
+    const soonest = last?.add(pickupMailPause)
     if (soonest !== undefined && isLater(soonest, ports.clock.now())) {
       throw new Refusal('pickup-mail-too-soon', 'a code was sent just now', { retryAt: soonest.toString() })
     }

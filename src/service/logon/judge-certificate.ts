@@ -28,6 +28,8 @@ export type Judged =
       remedy?: Remedy
       /** The name in the chooser of what was shown, where it is one of this institution's. */
       presented?: string
+      /** His log-on ID: a lost one is the commonest reason for a call (domain.md §5). */
+      loginId?: string
     }
 
 export interface Presentation {
@@ -99,7 +101,11 @@ async function judgeKnown(
         decision: decisionRecord(act, situation, decision),
       })
     }
-    return refusal(decision, attempt.purpose, certificate)
+    const member = await tx.members.byId(certificate.memberId)
+    return {
+      ...refusal(decision, attempt.purpose, certificate),
+      ...(member && { loginId: member.loginId }),
+    }
   })
 }
 
@@ -131,7 +137,7 @@ function refusal(
   { failure, facts, remedy }: LogonNo,
   purpose: LogonPurpose,
   certificate: CertificateRecord,
-): Judged {
+): Extract<Judged, { kind: 'refused' }> {
   return { kind: 'refused', failure, purpose, facts, remedy, presented: certificate.commonName }
 }
 

@@ -18,6 +18,8 @@ export interface RenewalView {
   next: WindowStep | undefined
   /** The certificate that was made in it, once there is one that waits for its proof or has passed it. */
   made?: CertificateRecord
+  /** The number that his next certificate will bear. */
+  counter: number
 }
 
 /** Somebody else's renewal gets the same answer as one that does not exist. */
@@ -33,13 +35,15 @@ export async function readRenewal(
   if (renewal?.memberId !== session.member.id) throw new Refusal('not-found', 'you have no such renewal')
   const version = institution.versions.find((candidate) => candidate.version === renewal.policyVersion)
   if (version === undefined) throw new Error(`no policy version ${renewal.policyVersion}`)
-  const made = (await repositories.certificates.ofMember(session.member.id)).find(
+  const all = await repositories.certificates.ofMember(session.member.id)
+  const made = all.find(
     (certificate) => certificate.renewalId === renewal.id && certificate.stage !== 'abandoned',
   )
   return {
     renewal,
     version,
     next: nextStep(windowSteps('renewal', version.policy), renewal.steps),
+    counter: all.length + 1,
     ...(made && { made }),
   }
 }

@@ -1,0 +1,43 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+const registry = new Registry()
+collectDefaultMetrics({ register: registry })
+
+const requests = new Histogram({
+  name: 'warifu_http_request_duration_seconds',
+  help: 'Time from the first byte read to the answer handed to the socket',
+  labelNames: ['method', 'status'],
+  buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+  registers: [registry],
+})
+
+const events = new Counter({
+  name: 'warifu_edge_events_total',
+  help: 'Connections that the TLS edge turned away, by why',
+  labelNames: ['kind'],
+  registers: [registry],
+})
+
+const swept = new Counter({
+  name: 'warifu_swept_total',
+  help: 'What the sweeps did: certificates ended, secrets erased, notices written',
+  labelNames: ['what'],
+  registers: [registry],
+})
+
+export function observeRequest(method: string, status: number, milliseconds: number): void {
+  requests.observe({ method, status: String(status) }, milliseconds / 1000)
+}
+
+export function countEdgeEvent(kind: string): void {
+  events.inc({ kind })
+}
+
+export function countSwept(what: string, count: number): void {
+  swept.inc({ what }, count)
+}
+
+/** Prometheus text. */
+export async function metricsText(): Promise<{ contentType: string; text: string }> {
+  return { contentType: registry.contentType, text: await registry.metrics() }
+}

@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Malformed } from '../../pki/malformed.ts'
+import { notFoundPage } from '../../web/pages/error-pages.ts'
+import { healthRoutes } from '../health.ts'
+import { requestLog } from '../request-log.ts'
+import { sameOrigin } from '../same-origin.ts'
+import { securityHeaders } from '../security-headers.ts'
+import { parseHost, portalOrigin } from '../site.ts'
+import { acquisitionRoutes } from './acquisition-routes.ts'
+import { answerError } from './answer-error.ts'
+import { identificationRoutes } from './identification-routes.ts'
+import { language } from './language.ts'
+import { logonRoutes, logonStepRoutes } from './logon-routes.ts'
+import { memberRoutes } from './member-routes.ts'
+import type { Portal, PortalEnv } from './portal-env.ts'
+import { problemRoutes } from './problem-routes.ts'
+import { renewalOutcomeRoutes } from './renewal-outcome-routes.ts'
+import { renewalRoutes } from './renewal-routes.ts'
+import { shellOf } from './shell.ts'
+
+const largestBody = 64 * 1024
+
+/** Everything on `<institution>.<domain>`. The edge has found Host to be the name that TLS agreed on. */
+export function portalApp(portal: Portal) {
+  const { site, directory, assets, log } = portal
+  const slugOf = (host: string) => {
+    const parsed = parseHost(site, host.replace(/:\d+$/, ''))
+    return parsed?.kind === 'portal' ? parsed.slug : ''
+  }
+  return new Hono<PortalEnv>()
+    .use(requestLog(log))
+    .use(securityHeaders())
+    .route('/', healthRoutes())
+    .route('/', assets.routes)
+    .use(async (c, next) => {
+      const entry = directory.bySlug(slugOf(c.req.header('host') ?? ''))
+      if (entry === undefined) return c.text('Misdirected Request', 421)
+      c.set('institution', entry.institution)
+      await next()
+      return undefined
+    })
+    .use(language(portal))
+    .use(
+      bodyLimit({
+        maxSize: largestBody,
+        onError: () => {
+          throw new Malformed('the request is too large')
+        },
+      }),
+    )
+    .use(sameOrigin((host) => portalOrigin(site, slugOf(host))))
+    .route('/', logonRoutes(portal))
+    .route('/', identificationRoutes(portal))
+    .route('/', acquisitionRoutes(portal))
+    .route('/', problemRoutes(portal))
+    .route('/', logonStepRoutes(portal))
+    .route('/', memberRoutes(portal))
+    .route('/', renewalRoutes(portal))
+    .route('/', renewalOutcomeRoutes(portal))
+    .notFound((c) => c.html(notFoundPage(shellOf(portal, c, { path: '/' })), 404))
+    .onError((error, c) => answerError(portal, c, error))
+}

@@ -1,0 +1,153 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { isLater } from '../../domain/local-day.ts'
+import { tidyPin } from '../../domain/pin.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import { enterPickupCode } from '../../service/acquisition/enter-pickup-code.ts'
+import { identify } from '../../service/acquisition/identify.ts'
+import { type AcquisitionView, readAcquisition } from '../../service/acquisition/read-acquisition.ts'
+import { pickupMailPause, requestPickupCode } from '../../service/acquisition/request-pickup-code.ts'
+import { type IdentificationPageProps, identificationPage } from '../../web/pages/identification-page.ts'
+import { paths } from '../../web/pages/paths.ts'
+import { type PickupMail, type PickupPageProps, pickupPage } from '../../web/pages/pickup-page.ts'
+import type { RefusedAct } from '../../web/pages/refused-act.ts'
+import { readCookie, writeCookie } from '../cookies.ts'
+import { problems as statuses } from '../problem.ts'
+import { line, readForm } from '../read-form.ts'
+import type { Asked, Portal, PortalEnv } from './portal-env.ts'
+import { personOf, shellOf, today, zoned } from './shell.ts'
+
+const role = z.enum(['administrator', 'user']).catch('administrator')
+const identification = z.object({ role, contractId: line, memberId: line, pin: line, confirmationPin: line })
+
+type Typed = z.infer<typeof identification>
+
+/** Who is it? IDs and PINs, then the code that came on the second channel. */
+export function identificationRoutes(portal: Portal) {
+  const { ports } = portal
+  return new Hono<PortalEnv>()
+    .get(paths.acquire, (c) => {
+      const shell = shellOf(portal, c)
+      return c.html(
+        identificationPage(shell, formProps(portal, c, { role: role.parse(c.req.query('role')), typed: {} })),
+      )
+    })
+    .post(paths.acquire, async (c) => {
+      const typed = await readForm(c, identification)
+      const problems = missing(typed)
+      const again = (more: Partial<IdentificationPageProps>) =>
+        identificationPage(shellOf(portal, c), { ...formProps(portal, c, typedOnly(typed)), ...more })
+      if (problems.length > 0) return c.html(again({ problems }), 422)
+      try {
+        writeCookie(c, 'acquisition', await identify(ports, c.var.institution, identificationOf(typed)))
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return c.html(again({ refused: refused(portal, c, error) }), statuses[error.code].status)
+      }
+      return c.redirect(paths.pickup, 303)
+    })
+    .get(paths.pickup, async (c) => {
+      const view = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))
+      if (view.next !== 'pickup-code') return c.redirect('/acquire/window', 303)
+      return c.html(pickupPage(shellOf(portal, c), await pickupProps(portal, c, view)))
+    })
+    .post(paths.pickup, async (c) => {
+      const { code } = await readForm(c, z.object({ code: line }))
+      const token = readCookie(c, 'acquisition')
+      const view = await readAcquisition(ports, c.var.institution, token)
+      const again = async (more: Partial<PickupPageProps>) =>
+        pickupPage(shellOf(portal, c), { ...(await pickupProps(portal, c, view)), ...more })
+      if (code.trim() === '')
+        return c.html(await again({ problems: [{ field: 'code', fault: 'missing' }] }), 422)
+      try {
+        await enterPickupCode(ports, c.var.institution, token, code)
+      } catch (error) {
+        if (!(error instanceof Refusal) || !codeRefusals.has(error.code)) throw error
+        return c.html(await again({ refused: refused(portal, c, error) }), 403)
+      }
+      return c.redirect('/acquire/window', 303)
+    })
+    .post(paths.pickupMail, async (c) => {
+      await requestPickupCode(ports, c.var.institution, readCookie(c, 'acquisition'))
+      return c.redirect(paths.pickup, 303)
+    })
+}
+
+const codeRefusals = new Set<RefusalCode>(['pickup-code-wrong', 'pickup-code-spent'])
+
+function missing({
+  role,
+  contractId,
+  memberId,
+  pin,
+  confirmationPin,
+}: Typed): IdentificationPageProps['problems'] {
+  const fields = { contractId, ...(role === 'user' && { memberId }), pin, confirmationPin }
+  return (['contractId', 'memberId', 'pin', 'confirmationPin'] as const)
+    .filter((field) => fields[field]?.trim() === '')
+    .map((field) => ({ field, fault: 'missing' }))
+}
+
+/** IDs as people type them: full width or half, with blanks around. */
+function identificationOf({ role, contractId, memberId, pin, confirmationPin }: Typed) {
+  const tidyId = (id: string) => id.normalize('NFKC').trim()
+  return {
+    role,
+    contractNumber: tidyId(contractId),
+    loginId: tidyId(memberId) === '' ? undefined : tidyId(memberId),
+    pin: tidyPin(pin),
+    confirmationPin: tidyPin(confirmationPin),
+  }
+}
+
+function typedOnly({ role, contractId, memberId }: Typed): Pick<IdentificationPageProps, 'role' | 'typed'> {
+  return { role, typed: { contractId, memberId } }
+}
+
+function formProps(
+  { ports }: Portal,
+  c: Asked,
+  typed: Pick<IdentificationPageProps, 'role' | 'typed'>,
+): IdentificationPageProps {
+  return { ...typed, pin: today(ports.clock, c).policy.pin, problems: [] }
+}
+
+function refused(portal: Portal, c: Asked, { code, facts }: Refusal): RefusedAct {
+  return { code, facts, at: zoned(portal, c, portal.ports.clock.now()) }
+}
+
+async function pickupProps(portal: Portal, c: Asked, view: AcquisitionView): Promise<PickupPageProps> {
+  const { channels } = view.version.policy.pickup
+  return {
+    ...personOf(view.member, c.var.language),
+    channels,
+    mail: await mailOf(portal, c, view),
+    problems: [],
+  }
+}
+
+async function mailOf(portal: Portal, c: Asked, { member, version }: AcquisitionView): Promise<PickupMail> {
+  const { ports } = portal
+  if (member.mailAddress === undefined || !version.policy.pickup.channels.includes('mail')) {
+    return { kind: 'not-offered' }
+  }
+  const maskedAddress = mask(member.mailAddress)
+  const repositories = ports.store.at(c.var.institution.id)
+  const now = ports.clock.now()
+  const usable = await repositories.pickupCodes.usableOf(member.id, now)
+  const sent = usable.find(({ channel }) => channel === 'mail')
+  if (sent === undefined) return { kind: 'can-send', maskedAddress }
+  const soonest = sent.madeAt.add(pickupMailPause)
+  return {
+    kind: 'sent',
+    maskedAddress,
+    validUntil: zoned(portal, c, sent.expiresAt),
+    again: isLater(soonest, now) ? zoned(portal, c, soonest) : 'now',
+  }
+}
+
+/** h***@example.jp: enough to know which, too little to learn it. */
+function mask(address: string): string {
+  const [name = '', host = ''] = address.split('@')
+  return `${name.slice(0, 1)}***@${host}`
+}

@@ -1,0 +1,21 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { Malformed } from '../pki/malformed.ts'
+
+/** One line of text that somebody typed. */
+export const line = z.string().max(200).default('')
+
+/** The only way a form enters the program: what comes out has the type that its schema says. */
+export async function readForm<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(await c.req.parseBody())
+  if (!parsed.success) throw new Malformed('the form has fields that it should not have, or too long ones')
+  return parsed.data
+}
+
+/** The only way JSON enters the program. */
+export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const body: unknown = await c.req.json().catch(() => undefined)
+  const parsed = schema.safeParse(body)
+  if (!parsed.success) throw new Malformed(z.prettifyError(parsed.error))
+  return parsed.data
+}
