@@ -108,3 +108,22 @@ export const logonFailureCodes = {
   stopped: 'L-55',
   'pin-door-locked': 'L-56',
 } as const satisfies Record<LogonFailure, string>
+
+/** All of them, by code; for the list in docs and for the test that no two are alike. */
+export function listScreens(): readonly Screen[] {
+  const groups = [
+    logonScreens,
+    memberScreens,
+    acquisitionScreens,
+    renewalScreens,
+    enrolmentScreens,
+    otherScreens,
+  ]
+  const failures = Object.values(logonFailureCodes).map((code) => ({
+    code,
+    name: { ja: 'ログオンできませんでした', en: 'The log-on failed' },
+  }))
+  return [...groups.flatMap((group): readonly Screen[] => Object.values(group)), ...failures].sort((a, b) =>
+    a.code < b.code ? -1 : 1,
+  )
+}

@@ -22,7 +22,7 @@ export function workList(works: readonly Work[], language: Language): Html {
           (work) => html`<li data-step="${work.step}" data-state="${work.state}">
           <span class="work-mark work-done"><span aria-hidden="true">✓</span><span class="unseen">${state.done}</span></span>
           <span class="work-mark work-doing"><span aria-hidden="true">…</span><span class="unseen">${state.doing}</span></span>
-          <span class="work-mark work-todo"><span aria-hidden="true">・</span><span class="unseen">${state.todo}</span></span>
+          <span class="work-mark work-todo"><span aria-hidden="true">○</span><span class="unseen">${state.todo}</span></span>
           <span class="work-text">${work.text}</span>
         </li>`,
         )}
