@@ -41,6 +41,7 @@ export interface NewMember {
 
 export interface Members {
   addContract(contract: ContractRecord, at: Temporal.Instant): Promise<void>
+  contractByNumber(number: string): Promise<ContractRecord | undefined>
   add(member: NewMember, at: Temporal.Instant): Promise<void>
   byId(id: MemberId): Promise<MemberRecord | undefined>
   /** Without a login ID: the contract's first member of that role (the administrator's form, domain.md §5). */

@@ -62,6 +62,15 @@ export function members(db: Db, institution: InstitutionId): Members {
         })
         .execute()
     },
+    async contractByNumber(number) {
+      const row = await db
+        .selectFrom('contract')
+        .select(['contract_id', 'name_ja', 'name_en'])
+        .where('institution_id', '=', institution)
+        .where('contract_number', '=', number)
+        .executeTakeFirst()
+      return row && { id: parseId(row.contract_id), number, name: { ja: row.name_ja, en: row.name_en } }
+    },
     async add(member, at) {
       await db
         .insertInto('member')

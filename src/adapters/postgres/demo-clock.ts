@@ -1,0 +1,24 @@
+import type { DemoClock } from '../../ports/demo-clock.ts'
+import type { ClockOffset } from '../system/clock.ts'
+import type { Db } from './db.ts'
+
+/** Keeps the offset in its row, and `held` in step with it. */
+export async function openDemoClock(db: Db, held: { offset: Temporal.Duration }): Promise<DemoClock> {
+  const read = async (): Promise<ClockOffset['offset']> => {
+    const row = await db.selectFrom('demo_clock').select('offset_seconds').executeTakeFirst()
+    return Temporal.Duration.from({ seconds: row?.offset_seconds ?? 0 })
+  }
+  held.offset = await read()
+  return {
+    read,
+    async set(offset) {
+      const seconds = offset.total('seconds')
+      await db
+        .insertInto('demo_clock')
+        .values({ offset_seconds: seconds })
+        .onConflict((conflict) => conflict.column('one').doUpdateSet({ offset_seconds: seconds }))
+        .execute()
+      held.offset = offset
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod'
+
+const postgres = z.url({ protocol: /^postgres(ql)?$/ })
+const port = z.coerce.number().int().min(0).max(65_535)
+
+/** Everything the operator may set, key by key in docs/OPERATIONS.md. Nothing else in the program looks at the environment. */
+const schema = z.object({
+  WARIFU_HOME: z.string().min(1).optional(), // where the demo keeps its data; absent: see defaultHome
+  WARIFU_DATABASE_URL: postgres.optional(), // the application's role; absent: the embedded PostgreSQL, with --demo only
+  WARIFU_OWNER_DATABASE_URL: postgres.optional(), // the owner's role, opened only to migrate
+  WARIFU_DOMAIN: z.hostname().optional(), // absent: warifu.localhost, with --demo only
+  WARIFU_LISTEN: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
+  WARIFU_PORT: port.default(8443),
+  WARIFU_PUBLIC_PORT: port.optional(), // the port in people's addresses, where it is another
+  WARIFU_PKI_PORT: port.default(8080),
+  WARIFU_METRICS_PORT: port.default(9464), // always on loopback
+  WARIFU_SECRET_FILE: z.string().min(1).optional(), // a path, never a secret
+  WARIFU_KEY_FOLDER: z.string().min(1).optional(),
+  WARIFU_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),
+  WARIFU_TLS_KEY_FILE: z.string().min(1).optional(),
+  WARIFU_LOGON_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),
+  WARIFU_LOGON_TLS_KEY_FILE: z.string().min(1).optional(),
+  WARIFU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+})
+
+export type Environment = z.infer<typeof schema>
+
+/** Throws one error that names every key that is wrong, and quotes no value. */
+export function readEnvironment(environment: Record<string, string | undefined>): Environment {
+  const strange = Object.keys(environment).filter(
+    (key) => key.startsWith('WARIFU_') && !(key in schema.shape),
+  )
+  if (strange.length > 0) throw new Error(`configuration: there is no ${strange.join(', ')}`)
+  const parsed = schema.safeParse(environment)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`configuration: ${faults.join('; ')}`)
+}
+
+/** The names of all keys, for docs and their test. */
+export const configurationKeys: readonly string[] = Object.keys(schema.shape)
+
+export interface ProductionConfig {
+  databaseUrl: string
+  ownerDatabaseUrl?: string
+  domain: string
+  secretFile: string
+  keyFolder: string
+  tls: { portal: PemFiles; logon: PemFiles }
+}
+
+export interface PemFiles {
+  certificateFile: string
+  keyFile: string
+}
+
+/** Without --demo nothing is made up: what is missing is named, and demo values are refused. */
+export function productionConfig(environment: Environment): ProductionConfig {
+  const needed = [
+    'WARIFU_DATABASE_URL',
+    'WARIFU_DOMAIN',
+    'WARIFU_SECRET_FILE',
+    'WARIFU_KEY_FOLDER',
+    'WARIFU_TLS_CERTIFICATE_FILE',
+    'WARIFU_TLS_KEY_FILE',
+    'WARIFU_LOGON_TLS_CERTIFICATE_FILE',
+    'WARIFU_LOGON_TLS_KEY_FILE',
+  ] as const
+  const missing = needed.filter((key) => environment[key] === undefined)
+  if (missing.length > 0) {
+    throw new Error(
+      `configuration: ${missing.join(', ')} must be set (or start the demonstration with --demo)`,
+    )
+  }
+  const value = (key: (typeof needed)[number]) => environment[key] ?? ''
+  const domain = value('WARIFU_DOMAIN')
+  if (domain === 'localhost' || domain.endsWith('.localhost')) {
+    throw new Error('configuration: WARIFU_DOMAIN is a name of the demonstration')
+  }
+  return {
+    databaseUrl: value('WARIFU_DATABASE_URL'),
+    ...(environment.WARIFU_OWNER_DATABASE_URL && { ownerDatabaseUrl: environment.WARIFU_OWNER_DATABASE_URL }),
+    domain,
+    secretFile: value('WARIFU_SECRET_FILE'),
+    keyFolder: value('WARIFU_KEY_FOLDER'),
+    tls: {
+      portal: {
+        certificateFile: value('WARIFU_TLS_CERTIFICATE_FILE'),
+        keyFile: value('WARIFU_TLS_KEY_FILE'),
+      },
+      logon: {
+        certificateFile: value('WARIFU_LOGON_TLS_CERTIFICATE_FILE'),
+        keyFile: value('WARIFU_LOGON_TLS_KEY_FILE'),
+      },
+    },
+  }
+}

@@ -1,0 +1,254 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { get } from 'node:https'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { makeCrypto } from './adapters/keys/crypto.ts'
+import { openDemoTls } from './adapters/keys/demo-tls.ts'
+import { deriveKeys } from './adapters/keys/derived-keys.ts'
+import { isFileError } from './adapters/keys/durable-file.ts'
+import { openFileSigner } from './adapters/keys/file-signer.ts'
+import { makePins } from './adapters/keys/pins.ts'
+import { makeSeal } from './adapters/keys/seal.ts'
+import { makeSecretFile, readSecretFile } from './adapters/keys/secret-file.ts'
+import { AlreadyServed } from './adapters/postgres/cluster.ts'
+import { type Databases, type Db, makeDb } from './adapters/postgres/db.ts'
+import { openDemoClock } from './adapters/postgres/demo-clock.ts'
+import { checkoutKey, defaultHome, openEmbedded } from './adapters/postgres/embedded.ts'
+import { migrate, readMigrations, requireCurrentSchema } from './adapters/postgres/migrate.ts'
+import { databaseReadiness } from './adapters/postgres/readiness.ts'
+import { rolePowers } from './adapters/postgres/roles.ts'
+import { makeStore } from './adapters/postgres/store.ts'
+import { movedClock, systemClock } from './adapters/system/clock.ts'
+import { every } from './adapters/system/every.ts'
+import { makeLog } from './adapters/system/log.ts'
+import { systemRandom } from './adapters/system/random.ts'
+import { parseArguments, usage } from './cli/arguments.ts'
+import { describeDemo } from './cli/describe-demo.ts'
+import { exitCodes } from './cli/exit-code.ts'
+import { type Environment, productionConfig, readEnvironment } from './config.ts'
+import { openAssets } from './http/assets.ts'
+import type { Demo } from './http/demo/app.ts'
+import { readGuide } from './http/demo/guide.ts'
+import { countSwept } from './http/metrics.ts'
+import type { Portal } from './http/portal/portal-env.ts'
+import { openServer, type RunningServer, type ServerOptions } from './http/server.ts'
+import { guideOrigin, portalOrigin } from './http/site.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Ports } from './ports/ports.ts'
+import type { KeyMaker } from './ports/signer.ts'
+import { makeDemo } from './service/demo/make-demo.ts'
+import { openDirectory } from './service/institution/directory.ts'
+import { sweep } from './service/sweep/sweep.ts'
+
+const checkout = join(import.meta.dirname, '..')
+const demoDomain = 'warifu.localhost'
+
+async function main(): Promise<void> {
+  const command = parseArguments(process.argv.slice(2))
+  if (command.verb === 'help') process.stdout.write(usage)
+  if (command.verb === 'misuse') {
+    process.stderr.write(`${command.why}\n\n${usage}`)
+    process.exitCode = exitCodes.misuse
+  }
+  if (command.verb !== 'serve') return
+  const environment = readEnvironment(process.env)
+  await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))
+}
+
+/** Everything made by itself, on the embedded database unless the operator gave one. */
+async function serveDemo(environment: Environment, fresh: boolean): Promise<void> {
+  const home = environment.WARIFU_HOME ?? defaultHome()
+  const folder = join(home, checkoutKey(checkout), 'demo')
+  const log = makeLog(environment.WARIFU_LOG_LEVEL ?? 'warn')
+  const domain = environment.WARIFU_DOMAIN ?? demoDomain
+  const databases = await demoDatabases(environment, home, fresh)
+  if (fresh) rmSync(join(folder, 'keys'), { recursive: true, force: true })
+  if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
+  const db = openDb(databases, log)
+  const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
+  const demoClock = await openDemoClock(db, held)
+  const secretFile = environment.WARIFU_SECRET_FILE ?? join(folder, 'secret')
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  await makeSecretFile(secretFile).catch((error: unknown) => {
+    if (!isFileError(error, 'EEXIST')) throw error
+  })
+  const keyFolder = environment.WARIFU_KEY_FOLDER ?? join(folder, 'keys')
+  const ports = await openPorts(db, movedClock(held), secretFile, keyFolder)
+  await makeDemo(ports)
+
+  const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
+  const portal = await openPortal(ports, environment, domain, 'demo', log)
+  const demo: Demo = { ...portal, demoClock, root: { pem: tls.root, file: tls.rootFile } }
+  const server = await openServer(serverOptions(environment, portal, db, tls, demo))
+  await untilItAnswers(server, demo)
+  process.stdout.write(describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja')))
+  keepRunning({ server, portal, db, log, stopDatabase: databases.stop })
+  void databases.ended?.then((lastWords) => fail(new Error(`the database ended: ${lastWords}`)))
+}
+
+async function serveProduction(environment: Environment): Promise<void> {
+  const config = productionConfig(environment)
+  const log = makeLog(environment.WARIFU_LOG_LEVEL ?? 'info')
+  const app = { connectionString: config.databaseUrl }
+  const powers = await rolePowers(app)
+  if (powers.superuser) throw new Error(`configuration: the database role ${powers.name} is a superuser`)
+  const migrations = readMigrations(join(checkout, 'db'))
+  if (config.ownerDatabaseUrl !== undefined)
+    await migrate({ connectionString: config.ownerDatabaseUrl }, migrations)
+  await requireCurrentSchema(app, migrations)
+  const db = openDb({ app }, log)
+  if ((await db.selectFrom('demo_clock').select('one').executeTakeFirst()) !== undefined) {
+    throw new Error('configuration: this database is one of the demonstration')
+  }
+  const ports = await openPorts(db, systemClock, config.secretFile, config.keyFolder)
+  const portal = await openPortal(ports, environment, config.domain, 'production', log)
+  const tls = { portal: readPem(config.tls.portal), logon: readPem(config.tls.logon) }
+  const server = await openServer(serverOptions(environment, portal, db, tls))
+  process.stdout.write(`ready on port ${server.port}\n`)
+  keepRunning({ server, portal, db, log })
+}
+
+interface DemoDatabases extends Databases {
+  ended?: Promise<string>
+  stop?: () => Promise<void>
+}
+
+async function demoDatabases(environment: Environment, home: string, fresh: boolean): Promise<DemoDatabases> {
+  const { WARIFU_DATABASE_URL: app, WARIFU_OWNER_DATABASE_URL: owner } = environment
+  if (app === undefined) return openEmbedded({ home, checkout, use: 'serve', fresh })
+  if (fresh) throw new Error('configuration: --fresh forgets the embedded database only')
+  return { app: { connectionString: app }, ...(owner && { owner: { connectionString: owner } }) }
+}
+
+function openDb({ app }: Databases, log: Logger): Db {
+  return makeDb(app, { max: 20, onIdleError: (err) => log.warn({ err }, 'a database connection broke') })
+}
+
+async function openPorts(
+  db: Db,
+  clock: Clock,
+  secretFile: string,
+  keyFolder: string,
+): Promise<Ports & { keyMaker: KeyMaker }> {
+  const secret = await readSecretFile(secretFile)
+  const [keys, signer] = await Promise.all([deriveKeys(secret), openFileSigner(keyFolder, secret)])
+  return {
+    clock,
+    random: systemRandom,
+    crypto: makeCrypto(keys),
+    pins: makePins(keys['pin-pepper']),
+    seal: makeSeal(keys.seal),
+    signer,
+    keyMaker: signer,
+    store: makeStore(db),
+  }
+}
+
+async function openPortal(
+  ports: Ports,
+  environment: Environment,
+  domain: string,
+  demo: Portal['demo'],
+  log: Logger,
+): Promise<Portal> {
+  const port = environment.WARIFU_PUBLIC_PORT ?? environment.WARIFU_PORT
+  const assets = openAssets(join(checkout, 'dist', 'pages'))
+  return { ports, site: { domain, port }, assets, directory: await openDirectory(ports.store), log, demo }
+}
+
+function serverOptions(
+  environment: Environment,
+  portal: Portal,
+  db: Db,
+  tls: ServerOptions['tls'],
+  demo?: Demo,
+): ServerOptions {
+  const { WARIFU_LISTEN: host, WARIFU_PORT: port } = environment
+  const { WARIFU_PKI_PORT: pkiPort, WARIFU_METRICS_PORT: metricsPort } = environment
+  return {
+    portal,
+    ...(demo && { demo }),
+    listen: { host, port, pkiPort, metricsPort },
+    tls,
+    readiness: () => databaseReadiness(db, portal.ports.clock.machine),
+  }
+}
+
+function readPem({ certificateFile, keyFile }: { certificateFile: string; keyFile: string }) {
+  return { certificate: readFileSync(certificateFile, 'utf8'), key: readFileSync(keyFile, 'utf8') }
+}
+
+/** "Ready" is said when every host has answered over TLS that a client checks. */
+async function untilItAnswers({ port }: RunningServer, { root, site, directory }: Demo): Promise<void> {
+  const origins = [
+    guideOrigin(site),
+    ...directory.all().map(({ institution }) => portalOrigin(site, institution.slug)),
+  ]
+  for (const origin of origins) {
+    const { host, hostname } = new URL(origin)
+    await new Promise<void>((resolve, reject) => {
+      const options = {
+        host: '127.0.0.1',
+        port,
+        path: '/healthz',
+        servername: hostname,
+        headers: { host },
+        ca: root.pem,
+      }
+      get({ ...options, agent: false }, (response) => {
+        response.resume()
+        if (response.statusCode === 200) resolve()
+        else reject(new Error(`${origin}/healthz answered ${response.statusCode}`))
+      }).on('error', reject)
+    })
+  }
+}
+
+interface Running {
+  server: RunningServer
+  portal: Portal
+  db: Db
+  log: Logger
+  stopDatabase?: (() => Promise<void>) | undefined
+}
+
+/** Follows changes every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
+function keepRunning({ server, portal, db, log, stopDatabase }: Running): void {
+  const { directory, ports } = portal
+  const report = (err: unknown) =>
+    log.error({ err }, 'a task in the background failed; it will be tried again')
+  const tasks = [
+    every(Temporal.Duration.from({ seconds: 1 }), directory.refresh, report),
+    every(Temporal.Duration.from({ seconds: 60 }), () => sweepAll(portal), report),
+  ]
+  void sweepAll({ ...portal, ports }).catch(report)
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await server.close()
+    await Promise.all(tasks.map((task) => task.stop()))
+    await db.destroy()
+    await stopDatabase?.()
+    process.exit(exitCodes.done)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void end().catch(fail))
+}
+
+async function sweepAll({ ports, directory }: Portal): Promise<void> {
+  for (const { institution } of directory.all()) {
+    for (const [what, count] of Object.entries(await sweep(ports, institution))) countSwept(what, count)
+  }
+}
+
+function fail(error: unknown): never {
+  const isPlain =
+    error instanceof AlreadyServed || (error instanceof Error && /^configuration:/.test(error.message))
+  const text =
+    error instanceof Error ? (isPlain ? error.message : (error.stack ?? error.message)) : String(error)
+  process.stderr.write(`warifu: ${text}\n`)
+  process.exit(exitCodes.fault)
+}
+
+main().catch(fail)

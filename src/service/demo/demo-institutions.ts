@@ -1,0 +1,93 @@
+import type { Accent, Mark } from '../../domain/appearance.ts'
+import { defaultPolicy } from '../../domain/default-policy.ts'
+import type { Bilingual, Language } from '../../domain/language.ts'
+import type { Role } from '../../domain/life.ts'
+import type { Policy } from '../../domain/policy.ts'
+
+export interface DemoInstitution {
+  slug: string
+  name: Bilingual
+  /** ASCII, for the names of its CAs. */
+  organization: string
+  accent: Accent
+  mark: Mark
+  policy: Policy
+  contract: { number: string; name: Bilingual }
+  people: readonly DemoPerson[]
+}
+
+export interface DemoPerson {
+  role: Role
+  loginId: string
+  displayName: string
+  mailAddress: string
+  language: Language
+}
+
+const { wording } = defaultPolicy
+
+/** Manual A: the storage is chosen, and one says ログイン. */
+const policyA: Policy = {
+  ...defaultPolicy,
+  wording: {
+    ...wording,
+    self: '当行',
+    selfEn: 'the bank',
+    logon: 'ログイン',
+    service: { ja: '法人インターネットバンキング', en: 'Business Online' },
+    helpDesk: {
+      name: { ja: '法人ヘルプデスク', en: 'Business help desk' },
+      telephone: '0120-000-001',
+      hours: { ja: '平日 9:00～18:00', en: 'Weekdays 9:00–18:00' },
+    },
+  },
+  window: { storageChoice: true, keyProtection: false, consent: 'per-act' },
+}
+
+/** Manual B: an RSA key at level 「中」, and the ◆ box speaks of 当金庫. */
+const policyB: Policy = {
+  ...defaultPolicy,
+  key: {
+    algorithm: 'RSA-2048',
+    accepted: ['RSA-2048', 'RSA-3072', 'RSA-4096'],
+    media: ['file'],
+    protection: 'medium',
+  },
+  window: { storageChoice: false, keyProtection: true, consent: 'per-act' },
+}
+
+/** The names are made up. */
+export const demoInstitutions: readonly DemoInstitution[] = [
+  {
+    slug: 'a',
+    name: { ja: 'ひばり野銀行', en: 'Hibarino Bank' },
+    organization: 'Hibarino Bank',
+    accent: 'blue',
+    mark: 'tally',
+    policy: policyA,
+    contract: { number: '1000200301', name: { ja: '株式会社山田商店', en: 'Yamada Shoten Co., Ltd.' } },
+    people: [
+      person('administrator', 'yamada01', '山田 花子', 'hanako.yamada@yamada.example'),
+      person('user', 'sato01', '佐藤 一郎', 'ichiro.sato@yamada.example'),
+      person('user', 'tanaka01', '田中 美咲', 'misaki.tanaka@yamada.example'),
+    ],
+  },
+  {
+    slug: 'b',
+    name: { ja: 'つくし野信用金庫', en: 'Tsukushino Shinkin Bank' },
+    organization: 'Tsukushino Shinkin Bank',
+    accent: 'green',
+    mark: 'leaf',
+    policy: policyB,
+    contract: { number: '2000300401', name: { ja: '有限会社鈴木工務店', en: 'Suzuki Koumuten Ltd.' } },
+    people: [
+      person('administrator', 'suzuki01', '鈴木 健', 'ken.suzuki@suzuki.example'),
+      person('user', 'takahashi01', '高橋 さくら', 'sakura.takahashi@suzuki.example'),
+      person('user', 'ito01', '伊藤 翔', 'sho.ito@suzuki.example'),
+    ],
+  },
+]
+
+function person(role: Role, loginId: string, displayName: string, mailAddress: string): DemoPerson {
+  return { role, loginId, displayName, mailAddress, language: 'ja' }
+}

@@ -1,0 +1,76 @@
+import { type ContractId, type InstitutionId, parseId } from '../../domain/id.ts'
+import { localDate } from '../../domain/local-day.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { KeyMaker } from '../../ports/signer.ts'
+import { record } from '../audit/record.ts'
+import { makeAuthority } from '../ca/make-authority.ts'
+import { addMember } from '../member/add-member.ts'
+import { type DemoInstitution, demoInstitutions } from './demo-institutions.ts'
+
+type DemoPorts = Ports & { keyMaker: KeyMaker }
+
+/** Makes of the two demo institutions whatever is not there yet: a start that was cut short goes on where it stopped. */
+export async function makeDemo(ports: DemoPorts): Promise<void> {
+  for (const plan of demoInstitutions) {
+    const institution =
+      (await ports.store.institutions.bySlug(plan.slug)) ?? (await addInstitution(ports, plan))
+    if ((await ports.store.at(institution.id).issuers.issuing()) === undefined) {
+      await makeAuthority(ports, {
+        institution: institution.id,
+        organization: plan.organization,
+        keyKind: 'P-256',
+        rootYears: 20,
+        issuingYears: 10,
+      })
+    }
+    await addPeople(ports, institution, plan)
+  }
+}
+
+async function addInstitution(ports: DemoPorts, plan: DemoInstitution): Promise<InstitutionRecord> {
+  const now = ports.clock.now()
+  const { slug, name, accent, mark, policy } = plan
+  const institution: InstitutionRecord = {
+    id: parseId<InstitutionId>(ports.random.uuid()),
+    slug,
+    name,
+    accent,
+    mark,
+    // Long before, so that the demo's clock may also be set to a day before today.
+    versions: [{ version: 1, effectiveFrom: localDate(now, policy.zone).subtract({ years: 10 }), policy }],
+  }
+  await ports.store.institutions.add(institution, now)
+  await ports.store.transact(institution.id, async (tx) => {
+    await record(ports, tx, { at: now, actor: 'system', kind: 'institution-made', facts: { slug } })
+    await record(ports, tx, { at: now, actor: 'system', kind: 'policy-version-added', facts: { version: 1 } })
+  })
+  return institution
+}
+
+async function addPeople(
+  ports: DemoPorts,
+  institution: InstitutionRecord,
+  plan: DemoInstitution,
+): Promise<void> {
+  const { members } = ports.store.at(institution.id)
+  const there = await members.all()
+  const contractId = there[0]?.contract.id ?? (await addContract(ports, institution, plan))
+  for (const person of plan.people) {
+    if (there.some(({ loginId }) => loginId === person.loginId)) continue
+    await addMember(ports, institution, { ...person, contractId })
+  }
+}
+
+async function addContract(
+  { store, random, clock }: DemoPorts,
+  institution: InstitutionRecord,
+  { contract }: DemoInstitution,
+): Promise<ContractId> {
+  const { members } = store.at(institution.id)
+  const before = await members.contractByNumber(contract.number)
+  if (before !== undefined) return before.id
+  const id = parseId<ContractId>(random.uuid())
+  await members.addContract({ id, ...contract }, clock.now())
+  return id
+}
