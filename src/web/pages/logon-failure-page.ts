@@ -73,7 +73,7 @@ export function logonFailurePage(shell: Shell, props: LogonFailurePageProps): Ht
           return html`<details><summary>${summary}</summary><p>${remedy}</p>${reasonLink(reason, props, voice)}</details>`
         })}
       </div>
-      <p class="note">${words.otherwise(voice)}</p>
+      ${!onlyTheDeskHelps(props.failure) && html`<p class="note">${words.otherwise(voice)}</p>`}
       <p class="reference">${shellWords[language].referenceNumber} <b>${logonFailureCodes[props.failure]}</b> <span>${dateTimeInWords(props.at, language)}</span></p>`,
   })
 }
@@ -102,12 +102,21 @@ function acts(props: LogonFailurePageProps, voice: Voice): Html {
   const words = logonFailureWords[voice.language]
   const retry = { url: props.retryUrl, text: props.purpose === 'proof' ? words.proofRetry : words.retry }
   const acquire = { url: props.acquireUrl, text: words.acquire }
+  const logon = { url: props.logonUrl, text: words.logon(voice) }
+  if (onlyTheDeskHelps(props.failure)) {
+    return html`<p class="act"><a class="button secondary" href="${logon.url}">${logon.text}</a></p>`
+  }
   const [first, second] = leadsToAcquire(props) ? [acquire, retry] : [retry, acquire]
-  const other = props.purpose === 'proof' ? { url: props.logonUrl, text: words.logon(voice) } : second
+  const other = props.purpose === 'proof' ? logon : second
   return html`<p class="act">
         <a class="button primary large" href="${first.url}">${first.text}</a>
         <a class="button secondary" href="${other.url}">${other.text}</a>
       </p>`
+}
+
+/** Trying again would not help, and nobody should be sent round in a circle. */
+function onlyTheDeskHelps(failure: LogonFailure): boolean {
+  return failure === 'stopped' || failure === 'pin-door-locked'
 }
 
 function leadsToAcquire({ failure, remedy, lastDay }: LogonFailurePageProps): boolean {
