@@ -6,7 +6,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { sampleNames, samplePages, sampleShell } from '../test/sample-pages.ts'
+import { samplePages } from '../test/sample-pages.ts'
+import { sampleNames, sampleShell } from '../test/sample-shell.ts'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('say where: preview-pages.ts <folder>')

@@ -40,14 +40,6 @@ export function dateInWords(day: CalendarDay, language: Language): string {
     : `${weekday}, ${day.day} ${months[day.month - 1]} ${day.year}`
 }
 
-/** 3月1日（月） · Mon, 1 March: where the year stands beside it already. */
-export function shortDateInWords(day: CalendarDay, language: Language): string {
-  const weekday = weekdays[language][day.dayOfWeek - 1] ?? ''
-  return language === 'ja'
-    ? `${day.month}月${day.day}日（${weekday}）`
-    : `${weekday.slice(0, 3)}, ${day.day} ${months[day.month - 1]}`
-}
-
 /** 2027年3月1日（月）23:59 · Monday, 1 March 2027, 23:59: to the minute, on the clock of its own zone. */
 export function dateTimeInWords(at: Temporal.ZonedDateTime, language: Language): string {
   const join = language === 'ja' ? '' : ', '

@@ -4,9 +4,6 @@ import type { Voice } from './voice.ts'
 /** The five parts of a renewal or an acquisition, as the bar above each screen shows them. */
 export type Part = 'prepare' | 'confirm' | 'issue' | 'save' | 'prove'
 
-/** What 「電子証明書更新前処理中」 looks at before it moves on. */
-export type Check = 'period' | 'browser' | 'certificate'
-
 const ja = {
   window: '電子証明書の更新',
   acquisition: '電子証明書の取得',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sampleNames, sampleShell } from '../../../test/sample-pages.ts'
+import { sampleNames, sampleShell } from '../../../test/sample-shell.ts'
 import { defaultPolicy } from '../../domain/default-policy.ts'
 import { consentPage } from './consent-page.ts'
 import { identificationPage } from './identification-page.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sampleNames, sampleShell } from '../../../test/sample-pages.ts'
+import { sampleNames, sampleShell } from '../../../test/sample-shell.ts'
 import { type LogonFailurePageProps, logonFailurePage } from './logon-failure-page.ts'
 
 const shell = sampleShell('ja', sampleNames.ja, '/style.css')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sampleNames, samplePages, sampleShell } from '../../../test/sample-pages.ts'
+import { samplePages } from '../../../test/sample-pages.ts'
+import { sampleNames, sampleShell } from '../../../test/sample-shell.ts'
 
 const names = sampleNames.ja
 const pages = new Map(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type Names, sampleNames, samplePages, sampleShell } from '../../../test/sample-pages.ts'
+import { samplePages } from '../../../test/sample-pages.ts'
+import { type Names, sampleNames, sampleShell } from '../../../test/sample-shell.ts'
 import { listScreens } from '../../words/screens.ts'
 
 const codes = new Set(listScreens().map(({ code }) => code))
