@@ -183,27 +183,29 @@ const platforms: Record<Platform, Policy['key']['protection']> = {
 }
 
 export function enrolmentSamples(shell: Shell): SamplePage[] {
-  return (Object.keys(platforms) as Platform[]).flatMap((platform) =>
-    (['renewal', 'acquisition'] as const).map((act) => ({
-      name: `${code(act, 60)}-enrolment-${platform}`,
-      page: enrolmentPage(shell, {
-        act,
-        data: {
-          requestUrl: '/renewal/0c7f/certificate',
-          statusUrl: '/renewal/0c7f/status',
-          doneUrl: '/renewal/0c7f/done',
-          keyAlgorithm: 'EC-P256',
-          form: 'aes',
+  return Object.keys(platforms)
+    .filter((key): key is Platform => key in platforms)
+    .flatMap((platform) =>
+      (['renewal', 'acquisition'] as const).map((act) => ({
+        name: `${code(act, 60)}-enrolment-${platform}`,
+        page: enrolmentPage(shell, {
+          act,
+          data: {
+            requestUrl: '/renewal/0c7f/certificate',
+            statusUrl: '/renewal/0c7f/status',
+            doneUrl: '/renewal/0c7f/done',
+            keyAlgorithm: 'EC-P256',
+            form: 'aes',
+            fileName: 'warifu-2028-02-2.p12',
+          },
           fileName: 'warifu-2028-02-2.p12',
-        },
-        fileName: 'warifu-2028-02-2.p12',
-        platform,
-        protection: platforms[platform],
-        proofUrl: paths.proofStart,
-        laterUrl: '/renewal/0c7f/later',
-        againUrl: paths.renewalStart,
-        safeUntil: expiryDate,
-      }),
-    })),
-  )
+          platform,
+          protection: platforms[platform],
+          proofUrl: paths.proofStart,
+          laterUrl: '/renewal/0c7f/later',
+          againUrl: paths.renewalStart,
+          safeUntil: expiryDate,
+        }),
+      })),
+    )
 }

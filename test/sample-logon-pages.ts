@@ -47,7 +47,7 @@ export function logonSamples(shell: Shell, names: Names): SamplePage[] {
 
 export function failureSamples(shell: Shell, names: Names): SamplePage[] {
   const logon = 'https://a.warifu.localhost:8443'
-  return (Object.keys(logonFailureCodes) as LogonFailure[]).map((failure) => ({
+  return failures.map((failure) => ({
     name: `${logonFailureCodes[failure]}-${failure}`,
     page: logonFailurePage(shell, {
       failure,
@@ -107,3 +107,5 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
     { name: 'C-10-certificate-none', page: certificatePage(shell, { current: undefined, history: [] }) },
   ]
 }
+
+const failures = Object.keys(logonFailureCodes).filter((key): key is LogonFailure => key in logonFailureCodes)
