@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { buildPages } from '../scripts/build-pages.ts'
+import { defaultPolicy } from '../src/domain/default-policy.ts'
 import { type Asset, type Assets, openAssets } from '../src/http/assets.ts'
 import { securityHeaders } from '../src/http/security-headers.ts'
 import { type EnrolmentData, enrolmentPage } from '../src/web/pages/enrolment-page.ts'
+import { pinPage } from '../src/web/pages/pin-page.ts'
+import { provedPage } from '../src/web/pages/proved-page.ts'
+import { renewalNoticePage } from '../src/web/pages/renewal-notice-page.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
 import { certificateRequest, issuedCertificate } from '../src/wire/enrolment.ts'
 import { type Authority, makeAuthority } from './islands-authority.ts'
-import { sampleNames, samplePages, sampleShell } from './sample-pages.ts'
 
 /** What the server's part does with a request for a certificate. `cut`: it has issued, but nobody hears of it. */
 export type Conduct =
@@ -43,6 +46,7 @@ export interface IslandsSite {
   close(): void
 }
 
+export const bank = 'わりふ信用金庫'
 export const friendlyName = '株式会社みどり製作所 管理者 2028-02'
 export const fileName = 'warifu-2028-02-2.p12'
 
@@ -62,11 +66,9 @@ export async function openIslandsSite(): Promise<IslandsSite> {
   app.route('/', assets.routes)
   app.route('/', enrolmentRoutes(assets, authority, visits))
   app.get('/favicon.ico', (c) => c.body(null, 204))
-  app.get('/sample/:name', (c) => {
-    const samples = samplePages(shell(assets, 'window.js'), sampleNames.ja)
-    const sample = samples.find(({ name }) => name.startsWith(c.req.param('name')))
-    return sample === undefined ? c.notFound() : c.html(sample.page)
-  })
+  app.get('/notice', (c) => c.html(notice(shell(assets, 'window.js'))))
+  app.get('/proved', (c) => c.html(provedPage(shell(assets, 'window.js'), { closeUrl: '/onward' })))
+  app.get('/pin', (c) => c.html(wrongPin(shell(assets, 'window.js'))))
   app.get('*', (c) => c.html(`<!doctype html><title>${c.req.path}</title>`))
 
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 })
@@ -98,7 +100,7 @@ function enrolmentRoutes(assets: Assets, authority: Authority, visits: Visit[]) 
     const visit = visits[Number(c.req.param('visit'))]
     if (visit === undefined) return c.notFound()
     c.set('visit', visit)
-    await next()
+    return await next()
   })
   app.get('/', (c) => {
     const { key: keyAlgorithm = '', form } = c.req.query()
@@ -160,8 +162,39 @@ function enrolment(
   })
 }
 
+/** The page whose link opens a window. */
+function notice(shell: Shell) {
+  const expiryDate = Temporal.PlainDate.from('2027-03-01')
+  return renewalNoticePage(shell, {
+    kind: 'renewal',
+    company: '株式会社みどり製作所',
+    person: '佐藤 花子',
+    expiryDate,
+    renewalOpensOn: expiryDate.subtract({ days: 30 }),
+    lastMoment: Temporal.ZonedDateTime.from('2027-03-01T23:59:59[Asia/Tokyo]'),
+    daysLeft: 24,
+    recovery: { kind: 'acquire', lastDay: expiryDate.add({ days: 90 }) },
+  })
+}
+
+/** A page with an error summary. */
+function wrongPin(shell: Shell) {
+  const who = { company: '株式会社みどり製作所', person: '佐藤 花子' }
+  return pinPage(shell, {
+    ...who,
+    role: 'administrator',
+    pin: { maxLength: 12 },
+    problem: { kind: 'wrong', triesLeft: 3 },
+  })
+}
+
 function shell(assets: Assets, script: 'enrolment.js' | 'window.js'): Shell {
   const asset = ({ path, integrity }: Asset) => ({ url: path, integrity })
-  const plain = sampleShell('ja', sampleNames.ja, assets.css.path)
-  return { ...plain, assets: { css: asset(assets.css), script: asset(assets.script(script)) } }
+  return {
+    language: 'ja',
+    institution: { name: { ja: bank, en: bank }, mark: 'tally', accent: 'blue' },
+    wording: defaultPolicy.wording,
+    path: '/',
+    assets: { css: asset(assets.css), script: asset(assets.script(script)) },
+  }
 }

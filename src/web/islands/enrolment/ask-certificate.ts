@@ -4,9 +4,9 @@ import { certifiedKey } from './certified-key.ts'
 
 export interface Issued {
   readonly kind: 'issued'
-  readonly certificate: Bytes
+  readonly certificate: Uint8Array
   /** The authorities, the one that issued first. */
-  readonly chain: readonly Bytes[]
+  readonly chain: readonly Uint8Array[]
   readonly friendlyName: string
 }
 
