@@ -26,7 +26,9 @@ const schema = z.object({
 export type Environment = z.infer<typeof schema>
 
 /** Throws one error that names every key that is wrong, and quotes no value. */
-export function readEnvironment(environment: Record<string, string | undefined>): Environment {
+export function readEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
   const strange = Object.keys(environment).filter(
     (key) => key.startsWith('WARIFU_') && !(key in schema.shape),
   )

@@ -27,7 +27,7 @@ import { describeDemo } from './cli/describe-demo.ts'
 import { exitCodes } from './cli/exit-code.ts'
 import { type Environment, productionConfig, readEnvironment } from './config.ts'
 import { openAssets } from './http/assets.ts'
-import type { Demo } from './http/demo/app.ts'
+import type { Demo } from './http/demo/demo.ts'
 import { readGuide } from './http/demo/guide.ts'
 import { countSwept } from './http/metrics.ts'
 import type { Portal } from './http/portal/portal-env.ts'
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     process.exitCode = exitCodes.misuse
   }
   if (command.verb !== 'serve') return
-  const environment = readEnvironment(process.env)
+  const environment = readEnvironment()
   await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import type { Log } from './log.ts'
 import { observeRequest } from './metrics.ts'
@@ -5,7 +6,7 @@ import { observeRequest } from './metrics.ts'
 /** One line per request under a number that its answer carries too. The path only: a query may hold a code. */
 export function requestLog(log: Log): MiddlewareHandler<{ Variables: { requestId: string } }> {
   return async (c, next) => {
-    const requestId = crypto.randomUUID()
+    const requestId = randomUUID()
     c.set('requestId', requestId)
     const begun = performance.now()
     await next()

@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { defaultPolicy } from '../../domain/default-policy.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
 import { firstInstant, localDate } from '../../domain/local-day.ts'
-import type { DemoClock } from '../../ports/demo-clock.ts'
 import { moveClock } from '../../service/demo/move-clock.ts'
 import { readDemoOutbox } from '../../service/demo/read-demo.ts'
 import { clockPage } from '../../web/pages/clock-page.ts'
@@ -19,14 +18,9 @@ import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { securityHeaders } from '../security-headers.ts'
 import { guideOrigin } from '../site.ts'
+import type { Demo } from './demo.ts'
 import { readGuide } from './guide.ts'
 import { readHolders } from './holders.ts'
-
-export interface Demo extends Portal {
-  demoClock: DemoClock
-  /** PEM of the demo's TLS root, and where it lies on this machine. */
-  root: { pem: string; file: string }
-}
 
 type Env = { Variables: { requestId: string; language: Language } }
 

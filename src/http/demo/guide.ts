@@ -3,7 +3,7 @@ import { policyToday } from '../../domain/policy-version.ts'
 import { type DemoPersonView, readDemoPeople } from '../../service/demo/read-demo.ts'
 import type { DemoInstitution, DemoMember, GuidePageProps } from '../../web/pages/guide-page.ts'
 import { portalOrigin } from '../site.ts'
-import type { Demo } from './app.ts'
+import type { Demo } from './demo.ts'
 
 const own = { ja: 'ご自分で決めたもの', en: 'your own' } as const
 

@@ -2,7 +2,7 @@ import { expiryDates } from '../../domain/expiry-dates.ts'
 import type { Language } from '../../domain/language.ts'
 import { readCertificates } from '../../service/certificate/read-certificates.ts'
 import type { HolderLandmarks } from '../../web/pages/clock-page.ts'
-import type { Demo } from './app.ts'
+import type { Demo } from './demo.ts'
 
 type Landmarks = HolderLandmarks['landmarks']
 
