@@ -23,25 +23,31 @@ let made = 0
 /** A database of one's own with the current schema and no rows, in less than a tenth of a second. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const superuser = await connectOrStart()
-  made += 1
-  const name = `test_${process.pid}_${made}`
-  await cloneTemplate(superuser, name)
-  await makeRoles(superuser, name)
+  try {
+    made += 1
+    const name = `test_${process.pid}_${made}`
+    await cloneTemplate(superuser, name)
+    await makeRoles(superuser, name)
+    return opened(superuser, name)
+  } catch (error) {
+    await superuser.end() // an open connection would keep the process from ending
+    throw error
+  }
+}
+
+function opened(superuser: pg.Client, name: string): FreshDatabase {
   const config = {
     app: clusterConfig(testCluster, roles.app, name),
     owner: clusterConfig(testCluster, roles.owner, name),
     superuser: clusterConfig(testCluster, roles.superuser, name),
   }
   const db = makeDb(config.app)
-  return {
-    db,
-    config,
-    close: async () => {
-      await db.destroy()
-      await superuser.query(`drop database ${name} with (force)`)
-      await superuser.end()
-    },
+  const close = async () => {
+    await db.destroy()
+    await superuser.query(`drop database ${name} with (force)`)
+    await superuser.end()
   }
+  return { db, config, close }
 }
 
 /** A superuser's connection to the tests' server, which is started where it does not run. */
