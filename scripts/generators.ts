@@ -1,4 +1,5 @@
 import { generateSchema, schemaFile } from './generate-schema.ts'
+import { generateScreens, screensFile } from './generate-screens.ts'
 
 export interface Generator {
   /** The file that it writes. */
@@ -7,4 +8,7 @@ export interface Generator {
 }
 
 /** What is generated and committed. `npm run generate` writes it, `npm run check` compares it. */
-export const generators: Generator[] = [{ file: schemaFile, generate: generateSchema }]
+export const generators: Generator[] = [
+  { file: schemaFile, generate: generateSchema },
+  { file: screensFile, generate: generateScreens },
+]

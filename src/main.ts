@@ -243,6 +243,12 @@ async function sweepAll({ ports, directory }: Portal): Promise<void> {
 }
 
 function fail(error: unknown): never {
+  if (isFileError(error, 'EADDRINUSE') && error instanceof Error) {
+    process.stderr.write(
+      `warifu: ${error.message}: another program has this port (see WARIFU_PORT in docs/OPERATIONS.md)\n`,
+    )
+    process.exit(exitCodes.fault)
+  }
   const isPlain =
     error instanceof AlreadyServed || (error instanceof Error && /^configuration:/.test(error.message))
   const text =

@@ -44,6 +44,7 @@ export type AuditEventKind =
   | 'pins-changed'
   | 'notice-written'
   | 'clock-moved'
+  | 'acquisition-consented'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -90,6 +90,8 @@ export interface Certificates {
   ofMember(member: MemberId): Promise<CertificateRecord[]>
   /** False when it was not in `from` any more. */
   move(id: CertificateId, change: StageChange): Promise<boolean>
+  /** The holder was told of this way back after expiry. An earlier day never replaces a later one. */
+  tellRecovery(id: CertificateId, told: NonNullable<CertificateFacts['toldRecovery']>): Promise<void>
   /**
    * The sweep: unproved past proveUntil → superseded, retiring past retireAt → superseded, recorded before
    * `unsignedSince` and never signed → abandoned. A few statements for any number. Answers with what it ended.

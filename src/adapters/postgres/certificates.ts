@@ -70,6 +70,14 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
       return numUpdatedRows === 1n
     },
 
+    async tellRecovery(id, { kind, lastDay }) {
+      await update()
+        .set({ told_recovery: kind, told_recovery_day: lastDay })
+        .where('certificate_id', '=', id)
+        .where((eb) => eb.or([eb('told_recovery_day', 'is', null), eb('told_recovery_day', '<', lastDay)]))
+        .execute()
+    },
+
     endOverdue: (now, unsignedSince) => endOverdue(db, institution, now, unsignedSince),
   }
 }

@@ -12,5 +12,7 @@ export async function databaseReadiness(db: Db, machine: () => Temporal.Instant)
   if (row === undefined) return ['the database gave no answer']
   const isEarly = Temporal.Instant.compare(row.at, before.subtract(tolerated)) < 0
   const isLate = Temporal.Instant.compare(row.at, after.add(tolerated)) > 0
-  return isEarly || isLate ? [`this machine's clock and the database's differ by more than ${tolerated.seconds} seconds`] : []
+  return isEarly || isLate
+    ? [`this machine's clock and the database's differ by more than ${tolerated.seconds} seconds`]
+    : []
 }

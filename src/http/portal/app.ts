@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Malformed } from '../../pki/malformed.ts'
 import { notFoundPage } from '../../web/pages/error-pages.ts'
+import { paths } from '../../web/pages/paths.ts'
 import { healthRoutes } from '../health.ts'
+import { rateLimit } from '../rate-limit.ts'
 import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { securityHeaders } from '../security-headers.ts'
@@ -20,6 +22,9 @@ import { renewalRoutes } from './renewal-routes.ts'
 import { shellOf } from './shell.ts'
 
 const largestBody = 64 * 1024
+
+/** Where secrets are entered. */
+const guessable = [paths.acquire, paths.pickup, paths.pickupMail, paths.pin, paths.firstUse]
 
 /** Everything on `<institution>.<domain>`. The edge has found Host to be the name that TLS agreed on. */
 export function portalApp(portal: Portal) {
@@ -50,6 +55,11 @@ export function portalApp(portal: Portal) {
       }),
     )
     .use(sameOrigin((host) => portalOrigin(site, slugOf(host))))
+    .on(
+      'POST',
+      guessable,
+      rateLimit({ burst: 40, perMinute: 40 }, () => performance.now()),
+    )
     .route('/', logonRoutes(portal))
     .route('/', identificationRoutes(portal))
     .route('/', acquisitionRoutes(portal))

@@ -3,14 +3,19 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import type { Session } from '../logon/session.ts'
+import { rememberTold } from './remember-told.ts'
 
-/** 「重要なお知らせ」: today the generated notice alone, which reading does not end. */
+/** 「重要なお知らせ」: today the generated notice alone, which reading does not end. The dates it tells are kept. */
 export async function readBoard(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   institution: InstitutionRecord,
   { member }: Session,
 ): Promise<{ renewal?: RenewalNotice }> {
-  const life = await store.at(institution.id).members.life(member.id)
+  const repositories = store.at(institution.id)
+  const life = await repositories.members.life(member.id)
   const renewal = life && renewalNotice(situationOf(institution, life, clock.now()))
-  return renewal === undefined ? {} : { renewal }
+  const told = life?.certificates.find(({ id }) => id === renewal?.certificateId)
+  if (renewal === undefined || told === undefined) return {}
+  await rememberTold(repositories, told, renewal.recovery)
+  return { renewal }
 }

@@ -12,6 +12,7 @@ import { renewalMail } from '../../words/mail-renewal.ts'
 import { record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { mailFrame } from './mail-frame.ts'
+import { rememberTold } from './remember-told.ts'
 import { writeMail } from './write-mail.ts'
 
 const pageSize = 200
@@ -65,6 +66,7 @@ async function writeOne(
   if (!(await tx.notices.write(notice, certificate.policyVersion, outboxId, now))) return false
   const mail = dueMail(mailFrame(institution, member, now), zone, certificate, due, dates)
   await writeMail(ports, tx, member, { kind: 'renewal-due', mail, ...(outboxId && { id: outboxId }) })
+  await rememberTold(tx, certificate, dates.recovery)
   await record(ports, tx, {
     at: now,
     actor: 'system',

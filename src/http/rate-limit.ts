@@ -1,0 +1,44 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { MiddlewareHandler } from 'hono'
+import { Refusal } from '../domain/refusal.ts'
+
+interface Bucket {
+  left: number
+  at: number
+}
+
+/** How many tries an address has at once, and how fast they come back. A whole company may stand behind one address. */
+export interface Rate {
+  burst: number
+  perMinute: number
+}
+
+const rememberedAddresses = 50_000
+
+/**
+ * Slows down whoever guesses before anything is locked (domain.md §5). In this process's memory: what counts for good
+ * are the tries that the database keeps. When there are too many addresses the oldest is forgotten.
+ */
+export function rateLimit({ burst, perMinute }: Rate, elapsed: () => number): MiddlewareHandler {
+  const buckets = new Map<string, Bucket>()
+  return async (c, next) => {
+    const { incoming }: Partial<HttpBindings> = c.env ?? {}
+    const address = incoming?.socket.remoteAddress ?? ''
+    const now = elapsed()
+    const before = buckets.get(address) ?? { left: burst, at: now }
+    const left = Math.min(burst, before.left + ((now - before.at) / 60_000) * perMinute)
+    buckets.delete(address)
+    buckets.set(address, { left: Math.max(0, left - 1), at: now })
+    if (buckets.size > rememberedAddresses) forgetOldest(buckets)
+    if (left < 1) {
+      c.header('retry-after', String(Math.ceil(60 / perMinute)))
+      throw new Refusal('busy', 'too many tries from one address')
+    }
+    await next()
+  }
+}
+
+function forgetOldest(buckets: Map<string, Bucket>): void {
+  const [oldest] = buckets.keys()
+  if (oldest !== undefined) buckets.delete(oldest)
+}
