@@ -2,6 +2,7 @@
 // others say.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { inspect } from 'node:util'
 import { generators } from './generators.ts'
 
 interface Check {
@@ -36,7 +37,7 @@ const checks: Check[] = [
 let failed = 0
 for (const { name, run } of checks) {
   const began = performance.now()
-  const finding = await run().catch((error: unknown) => String(error))
+  const finding = await run().catch((error: unknown) => inspect(error))
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`${finding === undefined ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
   if (finding === undefined) continue
