@@ -38,7 +38,7 @@ export async function readGuide(demo: Omit<Demo, 'demoClock'>, language: Languag
 }
 
 /** Makes the user's database where there is none, and trusts the root for servers only. */
-export function nssCommand(rootFile: string): string {
+function nssCommand(rootFile: string): string {
   const database = 'sql:$HOME/.pki/nssdb'
   return [
     `mkdir -p "$HOME/.pki/nssdb"`,

@@ -11,7 +11,7 @@ export interface BegunAttempt {
 }
 
 /** How long someone may look for the right certificate in the browser's chooser. */
-export const attemptMinutes = 10
+const attemptMinutes = 10
 
 /** A fresh log-on address, so that the browser asks again which certificate to show (domain.md §9.3). Writes nothing. */
 export function beginAttempt(
