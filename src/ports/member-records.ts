@@ -52,7 +52,13 @@ export interface Members {
   life(id: MemberId): Promise<Life | undefined>
   /** As life, and no other transaction changes this member until ours ends. */
   lockLife(id: MemberId): Promise<Life | undefined>
-  setPins(id: MemberId, pinHash: string, confirmationPinHash: string, at: Temporal.Instant): Promise<void>
+  /** `changedAt` is absent for temporary ones. */
+  setPins(
+    id: MemberId,
+    pinHash: string,
+    confirmationPinHash: string,
+    changedAt: Temporal.Instant | undefined,
+  ): Promise<void>
   setLanguage(id: MemberId, language: Language): Promise<void>
   /** Counts one more certificate and answers with its number, from 1. */
   nextCertificateNumber(id: MemberId): Promise<number>

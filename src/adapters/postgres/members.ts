@@ -3,6 +3,7 @@ import { type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Role } from '../../domain/life.ts'
 import type { MemberRecord, Members, NewMember } from '../../ports/member-records.ts'
+import { contracts } from './contracts.ts'
 import type { Db } from './db.ts'
 import { readLife, readStops } from './life.ts'
 
@@ -49,28 +50,8 @@ export function members(db: Db, institution: InstitutionId): Members {
     db.updateTable('member').where('institution_id', '=', institution).where('member_id', '=', id)
 
   return {
-    async addContract({ id, number, name }, at) {
-      await db
-        .insertInto('contract')
-        .values({
-          institution_id: institution,
-          contract_id: id,
-          contract_number: number,
-          name_ja: name.ja,
-          name_en: name.en,
-          created_at: at,
-        })
-        .execute()
-    },
-    async contractByNumber(number) {
-      const row = await db
-        .selectFrom('contract')
-        .select(['contract_id', 'name_ja', 'name_en'])
-        .where('institution_id', '=', institution)
-        .where('contract_number', '=', number)
-        .executeTakeFirst()
-      return row && { id: parseId(row.contract_id), number, name: { ja: row.name_ja, en: row.name_en } }
-    },
+    ...contracts(db, institution),
+
     async add(member, at) {
       await db
         .insertInto('member')
@@ -96,9 +77,13 @@ export function members(db: Db, institution: InstitutionId): Members {
       )
       return readLife(db, institution, id)
     },
-    async setPins(id, pinHash, confirmationPinHash, at) {
+    async setPins(id, pinHash, confirmationPinHash, changedAt) {
       await update(id)
-        .set({ pin_hash: pinHash, confirmation_pin_hash: confirmationPinHash, pins_changed_at: at })
+        .set({
+          pin_hash: pinHash,
+          confirmation_pin_hash: confirmationPinHash,
+          pins_changed_at: changedAt ?? null,
+        })
         .execute()
     },
     async setLanguage(id, language) {

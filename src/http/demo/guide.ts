@@ -47,6 +47,10 @@ function nssCommand(rootFile: string): string {
   ].join(' && ')
 }
 
+function ownOrLost({ pinsChangedAt }: DemoPersonView['member'], language: Language): string {
+  return pinsChangedAt === undefined ? '—' : own[language]
+}
+
 function memberOf(
   { member, pin, confirmationPin, pickupCode }: DemoPersonView,
   language: Language,
@@ -57,8 +61,8 @@ function memberOf(
     role: member.role,
     contractId: member.contract.number,
     memberId: member.loginId,
-    pin: pin ?? own[language],
-    confirmationPin: confirmationPin ?? own[language],
+    pin: pin ?? ownOrLost(member, language),
+    confirmationPin: confirmationPin ?? ownOrLost(member, language),
     ...(pickupCode && { pickupCode }),
   }
 }

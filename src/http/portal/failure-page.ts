@@ -32,7 +32,7 @@ export function failurePage(
     purpose,
     at: portal.ports.clock.now().toZonedDateTimeISO(zone),
     ...(remedy && { remedy }),
-    ...told(facts, zone),
+    ...told(facts, zone, remedy),
     ...(presented !== undefined && { presented }),
     ...(loginId !== undefined && { memberId: loginId }),
     retryUrl: `${origin}${startPath(purpose)}`,
@@ -42,14 +42,16 @@ export function failurePage(
   return logonFailurePage(shell, props)
 }
 
-function told(facts: RefusalFacts, zone: string): Partial<LogonFailurePageProps> {
+/** The last day of the acquisition is told to whom it is open: to others it would be a false hope. */
+function told(facts: RefusalFacts, zone: string, remedy: Remedy | undefined): Partial<LogonFailurePageProps> {
   const date = (name: string) =>
     facts[name] === undefined ? undefined : Temporal.PlainDate.from(String(facts[name]))
   const moment = (name: string) =>
     facts[name] === undefined
       ? undefined
       : Temporal.Instant.from(String(facts[name])).toZonedDateTimeISO(zone)
-  const [expiryDate, lastDay] = [date('expiryDate'), date('lastDay')]
+  const expiryDate = date('expiryDate')
+  const lastDay = remedy?.kind === 'acquire' ? date('lastDay') : undefined
   const [proveUntil, validFrom] = [moment('proveUntil'), moment('validFrom')]
   return {
     ...(expiryDate && { expiryDate }),

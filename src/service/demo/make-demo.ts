@@ -7,6 +7,7 @@ import { record } from '../audit/record.ts'
 import { makeAuthority } from '../ca/make-authority.ts'
 import { addMember } from '../member/add-member.ts'
 import { type DemoInstitution, demoInstitutions } from './demo-institutions.ts'
+import { refreshDemoPeople } from './refresh-people.ts'
 
 type DemoPorts = Ports & { keyMaker: KeyMaker }
 
@@ -25,6 +26,7 @@ export async function makeDemo(ports: DemoPorts): Promise<void> {
       })
     }
     await addPeople(ports, institution, plan)
+    await refreshDemoPeople(ports, institution)
   }
 }
 

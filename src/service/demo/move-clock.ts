@@ -3,8 +3,11 @@ import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 import type { Directory } from '../institution/directory.ts'
 import { sweep } from '../sweep/sweep.ts'
+import { refreshDemoPeople } from './refresh-people.ts'
 
-type ClockPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'> & { demoClock: DemoClock }
+type ClockPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins' | 'seal'> & {
+  demoClock: DemoClock
+}
 
 /** Moves the demonstration to another instant: sessions end, and what falls due by then is done at once. */
 export async function moveClock(
@@ -26,5 +29,6 @@ export async function moveClock(
       })
     })
     await sweep(ports, institution)
+    await refreshDemoPeople(ports, institution)
   }
 }
