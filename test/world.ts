@@ -1,0 +1,112 @@
+import { createSecretKey } from 'node:crypto'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { argon2id } from '../src/adapters/keys/argon2id.ts'
+import { makeCrypto } from '../src/adapters/keys/crypto.ts'
+import { deriveKeys } from '../src/adapters/keys/derived-keys.ts'
+import { makePins } from '../src/adapters/keys/pins.ts'
+import { makeSeal } from '../src/adapters/keys/seal.ts'
+import { makeStore } from '../src/adapters/postgres/store.ts'
+import { makeLog } from '../src/adapters/system/log.ts'
+import type { Policy } from '../src/domain/policy.ts'
+import { openAssets } from '../src/http/assets.ts'
+import type { Portal } from '../src/http/portal/portal-env.ts'
+import type { InstitutionRecord } from '../src/ports/institution-records.ts'
+import type { Ports } from '../src/ports/ports.ts'
+import { openDirectory } from '../src/service/institution/directory.ts'
+import { type Swept, sweep } from '../src/service/sweep/sweep.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
+import { browsers, type OpenBrowser } from './world/browser.ts'
+import { type HandClock, handClock } from './world/hand-clock.ts'
+import { type InstitutionPlan, makeInstitution } from './world/institution.ts'
+import { seededRandom } from './world/seeded-random.ts'
+import { type SoftSigner, softSigner } from './world/soft-signer.ts'
+
+/** The operator's secret of every world: no row, page or line of a log may hold it. */
+export const operatorSecret = 'the operator of the tests 7f3a91c2'
+
+export interface World {
+  database: FreshDatabase
+  ports: Ports & { clock: HandClock; signer: SoftSigner; keyMaker: SoftSigner }
+  portal: Portal
+  /** Everything that was logged so far, a JSON object a line. */
+  logged: string[]
+  openBrowser: OpenBrowser
+  institution(slug?: string): InstitutionRecord
+  /** Moves the clock on by calendar time in Japan. */
+  advance(span: Temporal.DurationLike): void
+  /** To a wall-clock time in Japan. */
+  goTo(localTime: string): void
+  /** What runs every minute. */
+  sweep(slug?: string): Promise<Swept>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  /** An ISO instant. */
+  now: string
+  /** What institution A decides otherwise than by default. */
+  policy?: Partial<Policy>
+  /** The institutions, where there are to be others than A. */
+  institutions?: readonly InstitutionPlan[]
+}
+
+const zone = 'Asia/Tokyo'
+const site = { domain: 'warifu.test', port: 8443 }
+const derived = deriveKeys(createSecretKey(Buffer.from(operatorSecret)))
+
+/** The whole program in this process, without sockets: real but for the clock, chance and the signer, and for the price of a PIN. */
+export async function makeWorld(t: TestContext, options: WorldOptions): Promise<World> {
+  const world = await openWorld(options)
+  t.after(world.close)
+  return world
+}
+
+/** As makeWorld, for a whole `describe`: whoever opens it closes it. */
+export async function openWorld({ now, policy = {}, institutions }: WorldOptions): Promise<World> {
+  const database = await freshDatabase()
+  const keys = await derived
+  const clock = handClock(Temporal.Instant.from(now))
+  const signer = softSigner()
+  const ports = {
+    clock,
+    random: seededRandom(now),
+    crypto: makeCrypto(keys),
+    pins: makePins(keys['pin-pepper'], cheapArgon2id),
+    seal: makeSeal(keys.seal),
+    signer,
+    keyMaker: signer,
+    store: makeStore(database.db),
+  }
+  for (const plan of institutions ?? [{ slug: 'a', policy }]) await makeInstitution(ports, plan)
+  const logged: string[] = []
+  const portal: Portal = {
+    ports,
+    site,
+    assets: openAssets(join(import.meta.dirname, '..', 'dist', 'pages')),
+    directory: await openDirectory(ports.store),
+    log: makeLog('debug', { write: (line) => void logged.push(line) }),
+    demo: 'production',
+  }
+  const institution = (slug = 'a') => {
+    const entry = portal.directory.bySlug(slug)
+    if (entry === undefined) throw new Error(`this world has no institution ${slug}`)
+    return entry.institution
+  }
+  return {
+    database,
+    ports,
+    portal,
+    logged,
+    openBrowser: browsers(portal),
+    institution,
+    advance: (span) => clock.set(clock.now().toZonedDateTimeISO(zone).add(span).toInstant()),
+    goTo: (localTime) => clock.set(Temporal.PlainDateTime.from(localTime).toZonedDateTime(zone).toInstant()),
+    sweep: (slug) => sweep(ports, institution(slug)),
+    close: database.close,
+  }
+}
+
+/** The real algorithm with as little work as it allows: a year must fit into a second. */
+const cheapArgon2id: typeof argon2id = (message, salt) =>
+  argon2id(message, salt, { memory: 8, passes: 1, parallelism: 1 })
