@@ -157,7 +157,8 @@ export function certificateFacts(row: Row): CertificateFacts {
     notAfter: row.not_after,
     expiryDate: row.expiry_date,
     issuedAt: row.signed_at ?? row.recorded_at,
-    ...(row.prove_until === null ? {} : { proveUntil: row.prove_until }),
+    // Kept where it ended unproved: then its page says that the time for the first log-on is over.
+    ...(row.prove_until === null || row.proved_at !== null ? {} : { proveUntil: row.prove_until }),
     ...(row.retire_at === null ? {} : { retireAt: row.retire_at }),
     ...(row.revoked_for === null ? {} : { revokedFor: row.revoked_for }),
     ...(row.stage === 'revoked' && row.ended_at !== null ? { revokedAt: row.ended_at } : {}),
