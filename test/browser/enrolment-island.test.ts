@@ -170,7 +170,13 @@ describe('the page where the certificate is made', { concurrency: false }, () =>
     assert.equal(dialog.type(), 'beforeunload')
     await dialog.dismiss()
     await browser.download(page, () => page.locator('#file-link').click())
+    const warnings: string[] = []
+    page.on('dialog', (warning) => {
+      warnings.push(warning.type())
+      return warning.accept()
+    })
     await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })])
+    assert.deepEqual(warnings, [])
   })
 
   it('opens the proof in a window of its own and says that it waits', async (t) => {
