@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { Refusal } from '../../domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { endedPage } from '../../web/pages/ended-page.ts'
 import { faultPage, refusalPage, sessionEndedPage } from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
@@ -47,7 +47,7 @@ function answerJson(portal: Portal, c: Context<PortalEnv>, problem: Told): Respo
     const { code, facts } = problem.refusal
     const { policy } = today(portal.ports.clock, c)
     const { what, next } = refusalSentence(code, facts, policy.wording, language, policy.zone)
-    const onward = code === 'fresh-act-needed' ? startPath('renewal') : undefined
+    const onward = onwardOf(code)
     return {
       type: `${origin}/problems/${code}`,
       title: problems[code].title,
@@ -58,6 +58,12 @@ function answerJson(portal: Portal, c: Context<PortalEnv>, problem: Told): Respo
   return c.json({ status: problem.status, ...body }, problem.status, {
     'content-type': 'application/problem+json',
   })
+}
+
+/** Where a script should lead the person next. */
+function onwardOf(code: RefusalCode): string | undefined {
+  if (code === 'fresh-act-needed') return startPath('renewal')
+  return code === 'session-ended' || code === 'not-logged-on' ? paths.logon : undefined
 }
 
 function answerPage(portal: Portal, c: Context<PortalEnv>, problem: Told) {
