@@ -84,15 +84,15 @@ export async function mailedCode(world: World, person: Person): Promise<string |
   return secret?.kind === 'pickup-code' ? secret.code : undefined
 }
 
-/** Says yes on every screen of the window, until the key is to be made. Answers with the screens, in their order. */
+/** Says yes on every screen of the window, until the key is to be made. Answers with these screens, in their order. */
 export async function sayYes(browser: Browser, base: string): Promise<string[]> {
   const screens: string[] = []
   for (;;) {
     const page = await browser.get(base)
     assert.equal(page.status, 200, page.text)
-    screens.push(page.screen)
     const step = /name="step" value="([a-z-]+)"/.exec(page.text)?.[1]
     if (step === undefined) return screens
+    screens.push(page.screen)
     const answered = await browser.post(`${base}/step`, { step, answer: 'yes' })
     assert.equal(answered.location, base, answered.text)
   }
