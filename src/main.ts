@@ -221,13 +221,13 @@ function keepRunning({ server, portal, db, log, stopDatabase }: Running): void {
     every(Temporal.Duration.from({ seconds: 1 }), directory.refresh, report),
     every(Temporal.Duration.from({ seconds: 60 }), () => sweepAll(portal), report),
   ]
-  void sweepAll({ ...portal, ports }).catch(report)
+  const firstSweep = sweepAll(portal).catch(report)
   let ending = false
   const end = async () => {
     if (ending) return
     ending = true
     await server.close()
-    await Promise.all(tasks.map((task) => task.stop()))
+    await Promise.all([firstSweep, ...tasks.map((task) => task.stop())])
     await db.destroy()
     await stopDatabase?.()
     process.exit(exitCodes.done)

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { request } from 'node:https'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildPages } from '../scripts/build-pages.ts'
+import type { DbConfig } from '../src/adapters/postgres/db.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
+import { type DemoMember, readDemoMembers } from './demo-members.ts'
+
+/** The real program with --demo, in a process, a home and a database of its own. */
+export interface DemoProgram {
+  /** PEM of the root of its TLS certificates. */
+  root: string
+  /** What the terminal said of the people, when it was started first. */
+  members: readonly DemoMember[]
+  database: FreshDatabase
+  /** `https://a.warifu.localhost:…` for `a`, the guide for nothing. */
+  origin(slug?: string): string
+  /** As the page of the demo's clock does it: sessions end, and what falls due is done. */
+  moveClock(to: Temporal.PlainDate | 'back'): Promise<void>
+  /** The process ends as by a power cut. */
+  kill(): Promise<void>
+  /** The same program again: same ports, home and database. */
+  restart(): Promise<void>
+  /** Ends it in good order; throws if it has reported a fault. */
+  close(): Promise<void>
+}
+
+const checkout = join(import.meta.dirname, '..')
+
+export async function startDemo(): Promise<DemoProgram> {
+  const pages = join(checkout, 'dist', 'pages')
+  if (!existsSync(join(pages, 'manifest.json'))) await buildPages(join(checkout, 'src', 'web'), pages)
+  const home = mkdtempSync(join(tmpdir(), 'warifu-demo-'))
+  const database = await freshDatabase()
+  const port = await freePort()
+  const environment = {
+    ...outerEnvironment(),
+    WARIFU_HOME: home,
+    WARIFU_PORT: String(port),
+    WARIFU_PKI_PORT: '0',
+    WARIFU_METRICS_PORT: '0',
+    WARIFU_DATABASE_URL: urlOf(database.config.app),
+    WARIFU_OWNER_DATABASE_URL: urlOf(database.config.owner),
+  }
+  const forget = async () => {
+    await database.close()
+    rmSync(home, { recursive: true, force: true })
+  }
+  let running: Run
+  try {
+    running = await run(environment)
+  } catch (error) {
+    await forget()
+    throw error
+  }
+  const root = readFileSync(/-i "(.+?)"/.exec(running.said())?.[1] ?? '', 'utf8')
+  const guide = `https://warifu.localhost:${port}`
+  return {
+    root,
+    members: readDemoMembers(running.said()),
+    database,
+    origin: (slug) => (slug === undefined ? guide : `https://${slug}.warifu.localhost:${port}`),
+    moveClock: async (to) => {
+      const form = to === 'back' ? 'reset=yes' : `day=${to.toString()}`
+      assert.equal(await post(guide, '/clock', form, root), 303)
+    },
+    kill: () => running.end('SIGKILL'),
+    restart: async () => {
+      running = await run(environment)
+    },
+    close: async () => {
+      await running.end('SIGTERM')
+      await forget()
+      assert.doesNotMatch(running.complained(), /"level":[56]0|^warifu:/m)
+    },
+  }
+}
+
+interface Run {
+  said(): string
+  complained(): string
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+/** Answers once it is ready. It ends with us, however we end. */
+async function run(environment: Record<string, string>): Promise<Run> {
+  const program = [
+    process.execPath,
+    '--disable-warning=ExperimentalWarning',
+    'src/main.ts',
+    'serve',
+    '--demo',
+  ]
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...program], {
+    cwd: checkout,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const said = collect(child.stdout)
+  const complained = collect(child.stderr)
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => /^ready [^]*pickup code [^\n]+\n$/.test(said()) && resolve())
+    child.once('error', reject)
+    child.once('close', (code) => reject(new Error(`the program ended with ${code}\n${complained()}`)))
+  })
+  return { said, complained, end: (signal) => end(child, ended, signal) }
+}
+
+async function end(child: ChildProcess, ended: Promise<void>, signal: NodeJS.Signals): Promise<void> {
+  child.kill(signal)
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  await ended
+  clearTimeout(tooLong)
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  let text = ''
+  stream.setEncoding('utf8')
+  stream.on('data', (more: string) => {
+    text += more
+  })
+  return () => text
+}
+
+/** Nothing of the program's own settings. */
+function outerEnvironment(): Record<string, string> {
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env
+  return { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) }
+}
+
+function urlOf(config: DbConfig): string {
+  if ('connectionString' in config) return config.connectionString
+  const { host, port, user, database } = config
+  return `postgres://${user}@localhost/${database}?${new URLSearchParams({ host, port: String(port) })}`
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : assert.fail('no port')
+}
+
+/** The resolver of Node does not know *.localhost (domain.md §9.11). */
+function post(origin: string, path: string, body: string, ca: string): Promise<number | undefined> {
+  const { hostname, port, host } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    const headers = { host, origin, 'content-type': 'application/x-www-form-urlencoded' }
+    const options = { host: '127.0.0.1', port, path, method: 'POST', servername: hostname, ca, headers }
+    const asked = request({ ...options, agent: false }, (response) => {
+      response.resume()
+      response.on('end', () => resolve(response.statusCode))
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
