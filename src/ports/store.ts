@@ -1,5 +1,6 @@
 import type { InstitutionId } from '../domain/id.ts'
 import type { Acquisitions, PickupCodes } from './acquisition-records.ts'
+import type { AuditInspection, AuditKeys, AuditSeals } from './audit-seal.ts'
 import type { AuditTrail } from './audit-trail.ts'
 import type { Certificates, Issuers } from './certificate-records.ts'
 import type { Institutions } from './institution-records.ts'
@@ -24,6 +25,9 @@ export interface Repositories {
   notices: Notices
   outbox: Outbox
   audit: AuditTrail
+  seals: AuditSeals
+  auditKeys: AuditKeys
+  inspection: AuditInspection
 }
 
 export interface Store {

@@ -2,16 +2,21 @@ import { createHash, createHmac, createPublicKey, type KeyObject, timingSafeEqua
 import type { Crypto, MacPurpose } from '../../ports/crypto.ts'
 import { type AlgorithmFamily, digests, families } from './algorithm.ts'
 
+/** What needs no secret: enough to verify. */
+export const publicCrypto: Omit<Crypto, 'mac'> = {
+  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+  equal: (a, b) => a.length === b.length && timingSafeEqual(a, b),
+  verify(spki, algorithm, tbs, signature) {
+    const key = parsePublicKey(spki)
+    if (key === undefined || family(key) !== families[algorithm]) return false
+    return verify(digests[algorithm], tbs, { key, dsaEncoding: 'der' }, signature)
+  },
+}
+
 export function makeCrypto(keys: Readonly<Record<MacPurpose, KeyObject>>): Crypto {
   return {
-    sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+    ...publicCrypto,
     mac: (purpose, bytes) => new Uint8Array(createHmac('sha256', keys[purpose]).update(bytes).digest()),
-    equal: (a, b) => a.length === b.length && timingSafeEqual(a, b),
-    verify(spki, algorithm, tbs, signature) {
-      const key = parsePublicKey(spki)
-      if (key === undefined || family(key) !== families[algorithm]) return false
-      return verify(digests[algorithm], tbs, { key, dsaEncoding: 'der' }, signature)
-    },
   }
 }
 

@@ -3,14 +3,14 @@ import { link, mkdir, open, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 
 /**
- * Writes a file of secrets (mode 0600) whole or not at all, durable when it returns. It never replaces one: rejects
+ * Writes a file (of secrets, unless the mode says otherwise) whole or not at all, durable when it returns. It never replaces one: rejects
  * with EEXIST when the name is taken, also by another process in the same moment, which a rename would not notice.
  * A crash leaves at most a hidden temporary file that nobody reads.
  */
-export async function writeOnce(path: string, content: string): Promise<void> {
+export async function writeOnce(path: string, content: string, mode = 0o600): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
   try {
-    await writeSynced(temporary, content)
+    await writeSynced(temporary, content, mode)
     await link(temporary, path)
   } finally {
     await rm(temporary, { force: true })
@@ -27,8 +27,8 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function writeSynced(path: string, content: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
+async function writeSynced(path: string, content: string, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode)
   try {
     await file.writeFile(content)
     await file.sync()

@@ -6,6 +6,7 @@ import type { AuditRow, AuditTrail } from '../../ports/audit-trail.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 
+/** The database queues each event for its seal by itself: db/002-audit-seal.sql. */
 export function auditTrail(db: Db, institution: InstitutionId): AuditTrail {
   return {
     async append(row) {
@@ -21,7 +22,7 @@ export function auditTrail(db: Db, institution: InstitutionId): AuditTrail {
         .orderBy('at', 'desc')
         .limit(limit)
         .execute()
-      return rows.map(read)
+      return rows.map(readEvent)
     },
   }
 }
@@ -49,7 +50,7 @@ function newRow(institution: InstitutionId, { event, decision, leafHash }: Audit
 
 const facts = z.record(z.string(), z.union([z.string(), z.number()]))
 
-function read(row: Selectable<Schema['audit_event']>): AuditEvent {
+export function readEvent(row: Selectable<Schema['audit_event']>): AuditEvent {
   return {
     id: row.audit_event_id,
     institutionId: parseId(row.institution_id),

@@ -36,6 +36,30 @@ interface AuditEvent {
   leaf_hash: Uint8Array
 }
 
+interface AuditKey {
+  institution_id: string
+  key_id: string
+  signature_algorithm: 'ecdsa-with-SHA256'
+  spki: Uint8Array
+  created_at: Temporal.Instant
+}
+
+interface AuditSeal {
+  institution_id: string
+  sequence: number
+  audit_event_id: string
+  at: Temporal.Instant
+  leaf_hash: Uint8Array
+  chain_hash: Uint8Array
+  sealed_at: Temporal.Instant
+}
+
+interface AuditUnsealed {
+  institution_id: string
+  at: Temporal.Instant
+  audit_event_id: string
+}
+
 interface Certificate {
   institution_id: string
   certificate_id: string
@@ -244,6 +268,9 @@ interface Session {
 export interface Schema {
   acquisition: Acquisition
   audit_event: AuditEvent
+  audit_key: AuditKey
+  audit_seal: AuditSeal
+  audit_unsealed: AuditUnsealed
   certificate: Certificate
   contract: Contract
   demo_clock: DemoClock

@@ -1,6 +1,8 @@
 import type { InstitutionId } from '../../domain/id.ts'
 import type { Repositories, Store } from '../../ports/store.ts'
 import { acquisitions } from './acquisitions.ts'
+import { auditInspection } from './audit-inspection.ts'
+import { auditKeys, auditSeals } from './audit-seal.ts'
 import { auditTrail } from './audit-trail.ts'
 import { certificates } from './certificates.ts'
 import type { Db } from './db.ts'
@@ -41,6 +43,9 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     notices: notices(db, institution),
     outbox: outbox(db, institution),
     audit: auditTrail(db, institution),
+    seals: auditSeals(db, institution),
+    auditKeys: auditKeys(db, institution),
+    inspection: auditInspection(db, institution),
   }
 }
 
