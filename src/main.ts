@@ -214,7 +214,7 @@ interface Running {
 
 /** Follows changes every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
 function keepRunning({ server, portal, db, log, stopDatabase }: Running): void {
-  const { directory, ports } = portal
+  const { directory } = portal
   const report = (err: unknown) =>
     log.error({ err }, 'a task in the background failed; it will be tried again')
   const tasks = [

@@ -104,7 +104,7 @@ async function run(environment: Record<string, string>): Promise<Run> {
   const said = collect(child.stdout)
   const complained = collect(child.stderr)
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', () => /^ready [^]*pickup code [^\n]+\n$/.test(said()) && resolve())
+    child.stdout.on('data', () => /^ready .*pickup code [^\n]+\n$/s.test(said()) && resolve())
     child.once('error', reject)
     child.once('close', (code) => reject(new Error(`the program ended with ${code}\n${complained()}`)))
   })

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { choosePins, enterPin, go, type Person } from './person.ts'
+import { holding, meet, stands } from './screen.ts'
+
+/** The screens on which he says yes before anything is made, in the manuals' order. */
+export const acquisitionSteps: Record<string, readonly string[]> = {
+  a: ['A-30', 'A-25', 'A-26'],
+  b: ['A-25', 'A-26', 'A-50'],
+}
+export const renewalSteps: Record<string, readonly string[]> = {
+  a: ['R-20', 'R-30', 'R-40', 'R-41'],
+  b: ['R-20', 'R-40', 'R-41', 'R-50'],
+}
+
+/** What the saving screen gave him. */
+export interface SavedFile {
+  path: string
+  password: string
+}
+
+/** 「電子証明書取得」 from the log-on page to the first log-on with PINs of his own. */
+export async function acquire(person: Person): Promise<SavedFile> {
+  await identify(person)
+  await enterPickupCode(person, person.member.pickupCode)
+  await agree(person.page, acquisitionSteps[person.member.institution])
+  const file = await save(person, person.page, 'A-65')
+  await install(person, file)
+  const proof = await prove(person.page)
+  await meet(proof, 'L-20')
+  await enterPin(proof, person.pin)
+  await choosePins(person, proof)
+  await meet(proof, 'M-10')
+  await proof.close()
+  await meet(person.page, 'A-80')
+  return file
+}
+
+/** IDs and PINs. */
+export async function identify(person: Person): Promise<void> {
+  const { page, member, pin, confirmationPin } = person
+  await go(person, '/')
+  await meet(page, 'L-10')
+  await page.locator('a.button[href="/acquire"]').click()
+  await page.locator(`nav.tabs a[href$="role=${member.role}"]`).click()
+  await meet(page, 'A-10')
+  const typed = { contractId: member.contractId, memberId: member.memberId, pin, confirmationPin }
+  for (const [field, text] of Object.entries(typed)) await page.locator(`#${field}`).fill(text)
+  await page.locator('main form button.primary').click()
+}
+
+/** The second channel. */
+export async function enterPickupCode({ page }: Person, code: string): Promise<void> {
+  await meet(page, 'A-20')
+  await page.locator('#code').fill(code)
+  await page.locator('main form button.primary').first().click()
+}
+
+/** He says yes on each of these screens. */
+export async function agree(page: Page, codes: readonly string[] = []): Promise<void> {
+  for (const code of codes) {
+    await meet(page, code)
+    await sayYes(page)
+  }
+}
+
+export async function sayYes(page: Page): Promise<void> {
+  await page.locator('main form[action$="/step"] button.primary').click()
+}
+
+/** The certificate is there: its file and password. */
+export async function save({ browser }: Person, page: Page, code: 'A-65' | 'R-70'): Promise<SavedFile> {
+  await meet(page, code)
+  const path = await browser.download(page, () => page.locator('#file-link').click())
+  return { path, password: (await page.locator('#password').innerText()).trim() }
+}
+
+/** What the import wizard does. */
+export async function install({ browser }: Person, { path, password }: SavedFile): Promise<void> {
+  await browser.importPkcs12(path, password)
+}
+
+/** 「はい」: the log-on with the new one, in a window of its own. */
+export async function prove(page: Page): Promise<Page> {
+  const [proof] = await Promise.all([page.waitForEvent('popup'), page.locator('#installed').click()])
+  return proof
+}
+
+/** From 「重要なお知らせ」 by 「電子証明書の更新はこちら」 to the window, which is about to prepare. */
+export async function openRenewal(person: Person): Promise<Page> {
+  await go(person, '/notices')
+  await meet(person.page, 'N-10')
+  await person.page.locator('ul.notices a').click()
+  const [window] = await Promise.all([
+    person.page.waitForEvent('popup'),
+    person.page.locator('a[data-open-window]').click(),
+  ])
+  return window
+}
+
+/** The window to its end, the new certificate having logged on. */
+export async function renew(person: Person): Promise<SavedFile> {
+  const window = await openRenewal(person)
+  await agree(window, renewalSteps[person.member.institution])
+  const file = await save(person, window, 'R-70')
+  await install(person, file)
+  const proof = await prove(window)
+  await meet(proof, 'P-10')
+  await proof.close()
+  await meet(window, 'R-80')
+  await window.close()
+  return file
+}
+
+/** R-10 stays long enough to be looked at, and then moves on by itself. */
+export async function meetPreparing(window: Page): Promise<void> {
+  await holding(window, /\/logon\/start|\/renewal\/[0-9a-f-]{36}$/, () => meet(window, 'R-10'))
+}
+
+/** R-60 or A-60, while the answer is on its way. Whoever calls does what leads there. */
+export async function meetIssuing(
+  page: Page,
+  code: 'A-60' | 'R-60',
+  act: () => Promise<void>,
+): Promise<void> {
+  await holding(page, '**/certificate', async () => {
+    await act()
+    await meet(page, code)
+  })
+  await stands(page, code === 'A-60' ? 'A-65' : 'R-70')
+}
