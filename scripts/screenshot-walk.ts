@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core'
+import type { Browser } from '../test/browser/chromium.ts'
+import type { DemoProgram } from '../test/demo-program.ts'
+
+export interface Walk {
+  program: DemoProgram
+  browser: Browser
+  institution: 'a' | 'b'
+  language: 'ja' | 'en'
+  shoot(page: Page, name: string): Promise<void>
+}
+
+const chosen = { pin: '482913', confirmationPin: 'k7m2pq' }
+
+/** An administrator acquires, is reminded thirty days before expiry, and renews; one picture of each screen. */
+export async function takeTheWalk(walk: Walk): Promise<void> {
+  const page = await walk.browser.context.newPage()
+  await page.goto(`${walk.program.origin()}/?lang=${walk.language}`)
+  await walk.shoot(page, 'guide')
+  await page.goto(`${walk.program.origin(walk.institution)}/?lang=${walk.language}`)
+  await walk.shoot(page, 'log-on')
+  await page.goto(`${walk.program.origin(walk.institution)}/logon/start`)
+  await walk.shoot(page, 'log-on-none-sent')
+  await acquire(walk, page)
+  await moveToThirtyDaysBefore(walk, page)
+  await renew(walk, await openRenewal(walk, page))
+  await page.goto(`${walk.program.origin(walk.institution)}/certificate`)
+  await walk.shoot(page, 'certificate')
+}
+
+async function acquire(walk: Walk, page: Page): Promise<void> {
+  const { program, institution, shoot } = walk
+  const person = program.members.find(
+    (one) => one.institution === institution && one.role === 'administrator',
+  )
+  if (person === undefined) throw new Error('nobody is introduced')
+  await page.goto(`${program.origin(institution)}/acquire?role=administrator`)
+  await shoot(page, 'acquisition')
+  await fill(page, {
+    contractId: person.contractId,
+    memberId: person.memberId,
+    pin: person.pin,
+    confirmationPin: person.confirmationPin,
+  })
+  await page.click('main button[type=submit]')
+  await fill(page, { code: person.pickupCode })
+  await page.click('main form button.primary')
+  const proof = await enrol(walk, page)
+  await fill(proof, { pin: person.pin })
+  await proof.click('main form button.primary')
+  const { pin, confirmationPin } = chosen
+  await fill(proof, { pin, pinAgain: pin, confirmationPin, confirmationPinAgain: confirmationPin })
+  await proof.click('main form button.primary')
+  await page.waitForURL('**/done')
+  await proof.close()
+}
+
+async function moveToThirtyDaysBefore({ program, shoot }: Walk, page: Page): Promise<void> {
+  await page.goto(`${program.origin()}/clock`)
+  await page.locator('form.landmarks button').first().click()
+  await page.waitForLoadState()
+  await shoot(page, 'clock')
+}
+
+/** Logs on, meets the notice, and opens the window. */
+async function openRenewal({ program, browser, institution, shoot }: Walk, page: Page): Promise<Page> {
+  await page.goto(`${program.origin(institution)}/logon/start`)
+  await fill(page, { pin: chosen.pin })
+  await page.click('main form button.primary')
+  await page.waitForURL('**/notices')
+  await shoot(page, 'notices')
+  await page.goto(`${program.origin(institution)}/notices/renewal`)
+  await shoot(page, 'renewal-notice')
+  const [window] = await Promise.all([
+    browser.context.waitForEvent('page'),
+    page.click('main a[data-open-window]'),
+  ])
+  await window.waitForLoadState()
+  return window
+}
+
+async function renew(walk: Walk, window: Page): Promise<void> {
+  const shootRenewal = async (page: Page, name: string) => walk.shoot(page, `renewal-${name}`)
+  await shootRenewal(window, 'preparing')
+  await window.waitForURL(/\/renewal\/[0-9a-f-]{36}$/)
+  const proof = await enrol(walk, window, shootRenewal)
+  await shootRenewal(proof, 'proof')
+  await window.waitForURL('**/done')
+  await shootRenewal(window, 'done')
+}
+
+/** From the first question to the file in the store; answers with the window in which the new one has logged on. */
+async function enrol({ browser }: Walk, page: Page, shoot?: Walk['shoot']): Promise<Page> {
+  await page.route('**/certificate', async (route) => {
+    await shoot?.(page, 'issuing')
+    await route.continue()
+  })
+  const yes = page.locator('form[action$="/step"] button.primary')
+  while (await yes.count()) {
+    await shoot?.(page, await page.locator('form[action$="/step"] input[name=step]').inputValue())
+    await yes.click()
+    await page.waitForLoadState()
+  }
+  await page.locator('#saving').waitFor()
+  const file = await browser.download(page, () => page.click('#file-link'))
+  await page.evaluate('scrollTo(0, 0)')
+  await shoot?.(page, 'saving')
+  await browser.importPkcs12(file, ((await page.textContent('#password')) ?? '').trim())
+  const [proof] = await Promise.all([browser.context.waitForEvent('page'), page.click('#installed')])
+  await proof.waitForLoadState()
+  return proof
+}
+
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value)
+}

@@ -1,0 +1,36 @@
+/**
+ * npm run screenshots: walks the whole path in a real Chromium, in Japanese as manual A has it and in English as
+ * manual B has it, and writes docs/images/*.png.
+ */
+import { globSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '../test/browser/chromium.ts'
+import { startDemo } from '../test/demo-program.ts'
+import { takeTheWalk } from './screenshot-walk.ts'
+
+const folder = join('docs', 'images')
+const walks = [
+  { language: 'ja', institution: 'a', locale: 'ja-JP' },
+  { language: 'en', institution: 'b', locale: 'en-US' },
+] as const
+
+mkdirSync(folder, { recursive: true })
+for (const old of globSync(`${folder}/*.png`)) rmSync(old)
+for (const { language, institution, locale } of walks) {
+  const program = await startDemo()
+  const viewport = { width: 960, height: 720 }
+  const browser = await openBrowser({ trust: [program.root], locale, viewport })
+  browser.context.setDefaultTimeout(20_000)
+  const shoot = async (page: Page, name: string) => {
+    const path = join(folder, `${language}-${name}.png`)
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+    console.log(`${path} ${statSync(path).size}`)
+  }
+  try {
+    await takeTheWalk({ program, browser, institution, language, shoot })
+  } finally {
+    await browser.close()
+    await program.close()
+  }
+}
