@@ -43,7 +43,7 @@ export interface AcquisitionRecord {
   policyVersion: number
   keyAlgorithm: KeyAlgorithm
   steps: Steps
-  /** The first log-on has ended it. */
+  /** The first log-on has ended it, or the entitlement was withdrawn. */
   endedAt?: Temporal.Instant
 }
 
@@ -53,6 +53,6 @@ export interface Acquisitions {
   byToken(tokenHash: Uint8Array, now: Temporal.Instant): Promise<AcquisitionRecord | undefined>
   open(id: string, pickupCodeId: string, at: Temporal.Instant): Promise<void>
   setSteps(id: string, steps: Steps): Promise<void>
-  /** All of the member: his first log-on ended them. */
+  /** All of the member. */
   endOf(member: MemberId, at: Temporal.Instant): Promise<void>
 }

@@ -55,8 +55,9 @@ export function acquisitionRoutes(portal: Portal) {
       return c.json(answerIssued(portal, c, member, issued))
     })
     .get(`${base}/status`, async (c) => {
-      const { next } = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))
-      return c.json(enrolmentState.parse({ state: next === 'over' ? 'proved' : 'waiting' }))
+      const { next, made } = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))
+      const over = made === undefined ? 'ended' : 'proved'
+      return c.json(enrolmentState.parse({ state: next === 'over' ? over : 'waiting' }))
     })
     .get(`${base}/later`, async (c) => {
       const view = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))
@@ -74,7 +75,8 @@ export function acquisitionRoutes(portal: Portal) {
     })
     .get(`${base}/done`, async (c) => {
       const { next, made } = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))
-      if (next !== 'over' || made === undefined) return c.redirect(base, 303)
+      if (next !== 'over') return c.redirect(base, 303)
+      if (made === undefined) throw new Refusal('form-expired', 'it was ended elsewhere')
       return c.html(
         completedPage(shellOf(portal, c), {
           act: 'acquisition',

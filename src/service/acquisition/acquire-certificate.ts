@@ -29,6 +29,7 @@ export async function acquireCertificate(
   request: Uint8Array,
 ): Promise<SignedCertificate> {
   const view = await readAcquisition(ports, institution, token)
+  if (view.next === 'over') throw new Refusal('form-expired', 'this acquisition is over')
   if (view.next !== undefined) throw new Refusal('renewal-step-out-of-order', `the next step is ${view.next}`)
   await refuseUnlessDecided(ports, institution, view)
   const key = readRequest(ports, request, view.version.policy.key.accepted)
@@ -85,6 +86,10 @@ async function approve(
   const decision = decide(act, situation)
   if (decision.answer === 'no')
     throw new Refusal(decision.code, 'the acquisition was refused', decision.facts)
+  const { grant } = decision
+  if ((grant.by === 'entitlement' ? grant.entitlementId : undefined) !== entitlementId) {
+    throw new Refusal('form-expired', 'the acquisition was begun by another right than there is now')
+  }
   const limit = 1 + version.policy.pickup.repeats
   if (pickupCodeId === undefined || !(await tx.pickupCodes.countIssue(pickupCodeId, limit))) {
     throw new Refusal('pickup-code-spent', 'this code was used as often as the policy allows', { limit })
@@ -94,6 +99,6 @@ async function approve(
     key,
     cause,
     decision: decisionRecord(act, situation, decision),
-    noSoonerThan: decision.grant.lastDay,
+    noSoonerThan: grant.lastDay,
   })
 }

@@ -5,7 +5,10 @@ import { byMember, record } from '../audit/record.ts'
 import { pickupCodeHash } from './pickup-code.ts'
 import { readAcquisition } from './read-acquisition.ts'
 
-/** Takes a try from every usable code before comparing with any; a right entry gives the tries back. */
+/**
+ * Takes a try from every usable code before comparing with any; a right entry gives the tries back. A code fits the
+ * member and the entitlement that it was made for.
+ */
 export async function enterPickupCode(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
@@ -13,13 +16,17 @@ export async function enterPickupCode(
   typed: string,
 ): Promise<void> {
   const { store, clock, crypto } = ports
-  const { acquisition, member, version } = await readAcquisition(ports, institution, token)
-  if (acquisition.openedAt !== undefined) return
+  const { acquisition, member, version, next } = await readAcquisition(ports, institution, token)
+  if (next === 'over') throw new Refusal('form-expired', 'this acquisition is over')
+  if (next !== 'pickup-code') return // entered before
   const now = clock.now()
   const { pickupCodes } = store.at(institution.id)
   const reserved = await pickupCodes.reserveTries(member.id, version.policy.pickup.tries, now)
   const hash = pickupCodeHash(ports, member.id, typed)
-  const fitting = reserved.find(({ codeHash }) => crypto.equal(codeHash, hash))
+  const fitting = reserved.find(
+    ({ codeHash, entitlementId }) =>
+      crypto.equal(codeHash, hash) && entitlementId === acquisition.entitlementId,
+  )
   const about = byMember(member.id, now)
   if (fitting === undefined) {
     await store.transact(institution.id, (tx) => record(ports, tx, { ...about, kind: 'pickup-code-refused' }))

@@ -12,8 +12,9 @@ export interface AcquisitionView {
   acquisition: AcquisitionRecord
   member: MemberRecord
   version: PolicyVersion
-  /** The pickup code, then what the person has to say yes to; undefined when nothing is left. `over` after the first log-on. */
+  /** The pickup code, then what the person has to say yes to; undefined when nothing is left. `over` once it was ended. */
   next: 'pickup-code' | WindowStep | 'over' | undefined
+  /** What was made in it and still counts; when it is over, what has logged on. */
   made?: CertificateRecord
   /** The number that his next certificate will bear. */
   counter: number
@@ -37,8 +38,10 @@ export async function readAcquisition(
   const version = institution.versions.find((candidate) => candidate.version === acquisition.policyVersion)
   if (version === undefined) throw new Error(`no policy version ${acquisition.policyVersion}`)
   const all = await repositories.certificates.ofMember(member.id)
+  const isOver = acquisition.endedAt !== undefined
   const made = all.find(
-    ({ acquisitionId, stage }) => acquisitionId === acquisition.id && stage !== 'abandoned',
+    ({ acquisitionId, stage, provedAt }) =>
+      acquisitionId === acquisition.id && (isOver ? provedAt !== undefined : stage !== 'abandoned'),
   )
   return {
     acquisition,

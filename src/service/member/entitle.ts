@@ -16,7 +16,7 @@ type EntitlePorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>
 
 /**
  * 発行: makes a certificate acquirable, with the code for it in a letter where the policy sends letters. What was open
- * before is withdrawn, and wrong entries made while nothing could be acquired are forgotten.
+ * before is withdrawn, with every acquisition that was begun by it, and wrong entries made while nothing could be acquired are forgotten.
  */
 export async function entitle(
   ports: EntitlePorts,
@@ -49,6 +49,7 @@ export async function entitle(
 async function withdrawEarlier(tx: Repositories, { id }: MemberRecord, now: Temporal.Instant): Promise<void> {
   const before = await tx.entitlements.openOf(id)
   if (before !== undefined) await tx.entitlements.close(before.id, 'withdrawn', now)
+  await tx.acquisitions.endOf(id, now)
   await tx.pickupCodes.withdrawOf(id, now)
   await tx.outbox.eraseOfMember(id, ['pickup-code', 'pickup-letter'], now)
   await tx.doors.clearTries(id, 'acquisition')
