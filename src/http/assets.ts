@@ -29,7 +29,7 @@ export function openAssets(folder: string): Assets {
   const files = new Map(Object.values(built).map(({ file }) => [file, readFileSync(join(folder, file))]))
   const routes = new Hono().get('/assets/:file', (c) => {
     const body = files.get(c.req.param('file'))
-    if (body === undefined) return c.notFound()
+    if (body === undefined) return c.text('not found\n', 404) // of an earlier release, say
     return c.body(new Uint8Array(body), 200, {
       'content-type': c.req.param('file').endsWith('.css') ? types.css : types.js,
       'cache-control': 'public, max-age=31536000, immutable',

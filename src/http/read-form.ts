@@ -2,12 +2,17 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { Malformed } from '../pki/malformed.ts'
 
-/** One line of text that somebody typed. */
-export const line = z.string().max(200).default('')
+/** One line of text that somebody typed. The database takes no NUL, and no keyboard makes one. */
+export const line = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes('\0'))
+  .default('')
 
 /** The only way a form enters the program: what comes out has the type that its schema says. */
 export async function readForm<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await c.req.parseBody())
+  const body: unknown = await c.req.parseBody().catch(() => undefined)
+  const parsed = schema.safeParse(body)
   if (!parsed.success) throw new Malformed('the form has fields that it should not have, or too long ones')
   return parsed.data
 }
