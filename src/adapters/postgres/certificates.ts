@@ -86,7 +86,10 @@ function isEnd(stage: CertificateStage): boolean {
   return stage === 'superseded' || stage === 'abandoned' || stage === 'revoked'
 }
 
-/** One statement for any number of rows; each partial index serves its own branch. */
+/**
+ * One statement for any number of rows; each partial index serves its own branch. It takes the members' locks as every
+ * act does, and passes over whoever is in the middle of one.
+ */
 async function endOverdue(
   db: Db,
   institution: InstitutionId,
@@ -100,13 +103,14 @@ async function endOverdue(
     stage: CertificateStage
   }>`
     with overdue as (
-      select certificate_id, stage as was
-        from certificate
-       where institution_id = ${institution}
-         and ((stage = 'proving' and prove_until < ${now}::timestamptz)
-           or (stage = 'retiring' and retire_at <= ${now}::timestamptz)
-           or (stage = 'signing' and recorded_at < ${unsignedSince}::timestamptz))
-         for update skip locked)
+      select c.certificate_id, c.stage as was
+        from certificate c
+        join member m using (institution_id, member_id)
+       where c.institution_id = ${institution}
+         and ((c.stage = 'proving' and c.prove_until < ${now}::timestamptz)
+           or (c.stage = 'retiring' and c.retire_at <= ${now}::timestamptz)
+           or (c.stage = 'signing' and c.recorded_at < ${unsignedSince}::timestamptz))
+         for no key update of m, c skip locked)
     update certificate c
        set stage = case overdue.was when 'signing' then 'abandoned' else 'superseded' end,
            ended_at = ${now}::timestamptz

@@ -72,7 +72,9 @@ export function members(db: Db, institution: InstitutionId): Members {
     all: () => select(sql`true`, 1000),
     life: (id) => readLife(db, institution, id),
     async lockLife(id) {
-      await sql`select 1 from member where institution_id = ${institution} and member_id = ${id} for update`.execute(
+      // His key stays as it is, so rows that name him may be written meanwhile: mails of other people's acts, above all.
+      await sql`
+        select 1 from member where institution_id = ${institution} and member_id = ${id} for no key update`.execute(
         db,
       )
       return readLife(db, institution, id)

@@ -56,7 +56,9 @@ export async function issueCertificate(
     if (before?.stage !== 'signing')
       throw new Refusal('busy', 'the certificate was abandoned while it was signed')
     await registration.signed(tx, recorded)
-    await tx.certificates.recordSigned(recorded.id, der, fingerprint, at)
+    if (!(await tx.certificates.recordSigned(recorded.id, der, fingerprint, at))) {
+      throw new Error(`certificate ${recorded.id} moved under our lock`)
+    }
     await record(ports, tx, {
       ...byMember(recorded.memberId, at),
       kind: 'certificate-signed',

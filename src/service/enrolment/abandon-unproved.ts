@@ -17,7 +17,9 @@ export async function abandonUnproved(
   for (const id of life === undefined ? [] : abandonedBy(life, signed)) {
     const to = next('proving', 'abandon')
     if (to === undefined) continue
-    await tx.certificates.move(id, { from: 'proving', to, at })
+    if (!(await tx.certificates.move(id, { from: 'proving', to, at }))) {
+      throw new Error(`certificate ${id} moved under our lock`)
+    }
     await record(ports, tx, {
       ...byMember(memberId, at),
       kind: 'certificate-abandoned',
