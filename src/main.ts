@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { get } from 'node:https'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { makeCrypto } from './adapters/keys/crypto.ts'
+import { makeCrypto, publicCrypto } from './adapters/keys/crypto.ts'
 import { openDemoTls } from './adapters/keys/demo-tls.ts'
 import { deriveKeys } from './adapters/keys/derived-keys.ts'
 import { isFileError } from './adapters/keys/durable-file.ts'
@@ -10,7 +11,7 @@ import { openFileSigner } from './adapters/keys/file-signer.ts'
 import { makePins } from './adapters/keys/pins.ts'
 import { makeSeal } from './adapters/keys/seal.ts'
 import { makeSecretFile, readSecretFile } from './adapters/keys/secret-file.ts'
-import { AlreadyServed } from './adapters/postgres/cluster.ts'
+import { AlreadyServed, type Use } from './adapters/postgres/cluster.ts'
 import { type Databases, type Db, makeDb } from './adapters/postgres/db.ts'
 import { openDemoClock } from './adapters/postgres/demo-clock.ts'
 import { checkoutKey, defaultHome, openEmbedded } from './adapters/postgres/embedded.ts'
@@ -18,11 +19,13 @@ import { migrate, readMigrations, requireCurrentSchema } from './adapters/postgr
 import { databaseReadiness } from './adapters/postgres/readiness.ts'
 import { rolePowers } from './adapters/postgres/roles.ts'
 import { makeStore } from './adapters/postgres/store.ts'
+import { openCheckpointFolder } from './adapters/system/checkpoint-folder.ts'
 import { movedClock, systemClock } from './adapters/system/clock.ts'
 import { every } from './adapters/system/every.ts'
 import { makeLog } from './adapters/system/log.ts'
 import { systemRandom } from './adapters/system/random.ts'
-import { parseArguments, usage } from './cli/arguments.ts'
+import { type AuditVerify, parseArguments, usage } from './cli/arguments.ts'
+import { auditVerify } from './cli/audit-verify.ts'
 import { describeDemo } from './cli/describe-demo.ts'
 import { exitCodes } from './cli/exit-code.ts'
 import { type Environment, productionConfig, readEnvironment } from './config.ts'
@@ -33,9 +36,11 @@ import { countSwept } from './http/metrics.ts'
 import type { Portal } from './http/portal/portal-env.ts'
 import { openServer, type RunningServer, type ServerOptions } from './http/server.ts'
 import { guideOrigin, portalOrigin } from './http/site.ts'
+import type { CheckpointPlace } from './ports/checkpoint-place.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
 import type { KeyMaker } from './ports/signer.ts'
+import { type AuditKeeper, keepAudit } from './service/audit/keep-audit.ts'
 import { makeDemo } from './service/demo/make-demo.ts'
 import { openDirectory } from './service/institution/directory.ts'
 import { sweep } from './service/sweep/sweep.ts'
@@ -50,6 +55,7 @@ async function main(): Promise<void> {
     process.stderr.write(`${command.why}\n\n${usage}`)
     process.exitCode = exitCodes.misuse
   }
+  if (command.verb === 'audit-verify') await verifyAudit(readEnvironment(), command)
   if (command.verb !== 'serve') return
   const environment = readEnvironment()
   await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))
@@ -61,8 +67,9 @@ async function serveDemo(environment: Environment, fresh: boolean): Promise<void
   const folder = join(home, checkoutKey(checkout), 'demo')
   const log = makeLog(environment.WARIFU_LOG_LEVEL ?? 'warn')
   const domain = environment.WARIFU_DOMAIN ?? demoDomain
-  const databases = await demoDatabases(environment, home, fresh)
-  if (fresh) rmSync(join(folder, 'keys'), { recursive: true, force: true })
+  const databases = await demoDatabases(environment, home, 'serve', fresh)
+  if (fresh)
+    for (const part of ['keys', 'checkpoints']) rmSync(join(folder, part), { recursive: true, force: true })
   if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
   const db = openDb(databases, log)
   const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
@@ -82,7 +89,16 @@ async function serveDemo(environment: Environment, fresh: boolean): Promise<void
   const server = await openServer(serverOptions(environment, portal, db, tls, demo))
   await untilItAnswers(server, demo)
   process.stdout.write(describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja')))
-  keepRunning({ server, portal, db, log, stopDatabase: databases.stop })
+  mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
+  const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
+  keepRunning({
+    server,
+    portal,
+    db,
+    log,
+    keeper: openKeeper(ports, portal, place),
+    stopDatabase: databases.stop,
+  })
   void databases.ended?.then((lastWords) => fail(new Error(`the database ended: ${lastWords}`)))
 }
 
@@ -100,12 +116,63 @@ async function serveProduction(environment: Environment): Promise<void> {
   if ((await db.selectFrom('demo_clock').select('one').executeTakeFirst()) !== undefined) {
     throw new Error('configuration: this database is one of the demonstration')
   }
+  const { WARIFU_CHECKPOINT_FOLDER: folder } = environment
+  if (folder === undefined) log.warn('no checkpoints of the audit trail: WARIFU_CHECKPOINT_FOLDER is not set')
+  const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
   const ports = await openPorts(db, systemClock, config.secretFile, config.keyFolder)
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
   const tls = { portal: readPem(config.tls.portal), logon: readPem(config.tls.logon) }
   const server = await openServer(serverOptions(environment, portal, db, tls))
   process.stdout.write(`ready on port ${server.port}\n`)
-  keepRunning({ server, portal, db, log })
+  keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place) })
+}
+
+/**
+ * Only reads, without the operator's secret: an auditor may run it against a database role that may do no more. The
+ * checkpoints are read first, so that none is newer than what is looked at.
+ */
+async function verifyAudit(environment: Environment, command: AuditVerify): Promise<void> {
+  const home = environment.WARIFU_HOME ?? defaultHome()
+  const isDemo = command.demo === 'demo'
+  const folder = isDemo
+    ? checkpointFolder(environment, join(home, checkoutKey(checkout), 'demo'))
+    : environment.WARIFU_CHECKPOINT_FOLDER
+  const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'read')
+  const named = command.checkpoints.map(async (name) => ({ name, text: await readFile(name, 'utf8') }))
+  const checkpoints = [...((await place?.read()) ?? []), ...(await Promise.all(named))]
+  if (!isDemo && environment.WARIFU_DATABASE_URL === undefined) {
+    throw new Error(
+      'configuration: WARIFU_DATABASE_URL must be set (or look at the demonstration with --demo)',
+    )
+  }
+  const databases = await demoDatabases(environment, home, 'visit', false)
+  const db = makeDb(databases.app, { max: 1 })
+  try {
+    const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
+    await openDemoClock(db, held)
+    const ports = { store: makeStore(db), clock: movedClock(held), crypto: publicCrypto }
+    const { text, exitCode } = await auditVerify(ports, checkpoints, command)
+    process.stdout.write(text)
+    process.exitCode = exitCode
+  } finally {
+    await db.destroy()
+    await databases.stop?.()
+  }
+}
+
+/** The demo's lie beside its data. */
+function checkpointFolder({ WARIFU_CHECKPOINT_FOLDER }: Environment, demoFolder: string): string {
+  return WARIFU_CHECKPOINT_FOLDER ?? join(demoFolder, 'checkpoints')
+}
+
+function openKeeper(
+  ports: Ports & { keyMaker: KeyMaker },
+  { directory }: Portal,
+  place: CheckpointPlace | undefined,
+): AuditKeeper {
+  return keepAudit({ ...ports, ...(place && { place }) }, () =>
+    directory.all().map(({ institution }) => institution),
+  )
 }
 
 interface DemoDatabases extends Databases {
@@ -113,9 +180,14 @@ interface DemoDatabases extends Databases {
   stop?: () => Promise<void>
 }
 
-async function demoDatabases(environment: Environment, home: string, fresh: boolean): Promise<DemoDatabases> {
+async function demoDatabases(
+  environment: Environment,
+  home: string,
+  use: Use,
+  fresh: boolean,
+): Promise<DemoDatabases> {
   const { WARIFU_DATABASE_URL: app, WARIFU_OWNER_DATABASE_URL: owner } = environment
-  if (app === undefined) return openEmbedded({ home, checkout, use: 'serve', fresh })
+  if (app === undefined) return openEmbedded({ home, checkout, use, fresh })
   if (fresh) throw new Error('configuration: --fresh forgets the embedded database only')
   return { app: { connectionString: app }, ...(owner && { owner: { connectionString: owner } }) }
 }
@@ -209,25 +281,29 @@ interface Running {
   portal: Portal
   db: Db
   log: Logger
+  keeper: AuditKeeper
   stopDatabase?: (() => Promise<void>) | undefined
 }
 
-/** Follows changes every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
-function keepRunning({ server, portal, db, log, stopDatabase }: Running): void {
+/** Follows changes and seals every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
+function keepRunning({ server, portal, db, log, keeper, stopDatabase }: Running): void {
   const { directory } = portal
   const report = (err: unknown) =>
     log.error({ err }, 'a task in the background failed; it will be tried again')
   const tasks = [
     every(Temporal.Duration.from({ seconds: 1 }), directory.refresh, report),
+    every(Temporal.Duration.from({ seconds: 1 }), keeper.seal, report),
+    every(Temporal.Duration.from({ seconds: 60 }), keeper.checkpoint, report),
     every(Temporal.Duration.from({ seconds: 60 }), () => sweepAll(portal), report),
   ]
-  const firstSweep = sweepAll(portal).catch(report)
+  const firstRound = [sweepAll(portal).catch(report), keeper.seal().then(keeper.checkpoint).catch(report)]
   let ending = false
   const end = async () => {
     if (ending) return
     ending = true
     await server.close()
-    await Promise.all([firstSweep, ...tasks.map((task) => task.stop())])
+    await Promise.all([...firstRound, ...tasks.map((task) => task.stop())])
+    await keeper.end().catch(report)
     await db.destroy()
     await stopDatabase?.()
     process.exit(exitCodes.done)

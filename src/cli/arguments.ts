@@ -1,16 +1,33 @@
+import { parseArgs } from 'node:util'
+
 export type Command =
   | { verb: 'serve'; demo: 'demo' | 'production'; fresh: boolean }
+  | AuditVerify
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
 
+export interface AuditVerify {
+  verb: 'audit-verify'
+  demo: 'demo' | 'production'
+  /** The slug of the only one to look at. */
+  institution?: string
+  /** Files, beside those of the configured folder. */
+  checkpoints: string[]
+  keyIds: string[]
+  form: 'text' | 'json'
+}
+
 export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh forgets the one before
 warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
+warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
+                                looks whether the audit trail was touched (docs/AUDIT.md)
 warifu help                     this text
 `
 
 export function parseArguments(args: readonly string[]): Command {
   const [verb, ...flags] = args
   if (verb === undefined || verb === 'help' || verb === '--help') return { verb: 'help' }
+  if (verb === 'audit') return parseAudit(flags)
   if (verb !== 'serve') return { verb: 'misuse', why: `warifu: there is no verb "${verb}"` }
   const strange = flags.find((flag) => flag !== '--demo' && flag !== '--fresh')
   if (strange !== undefined) return { verb: 'misuse', why: `warifu serve: there is no "${strange}"` }
@@ -20,3 +37,37 @@ export function parseArguments(args: readonly string[]): Command {
     return { verb: 'misuse', why: 'warifu serve: --fresh is for the demo only' }
   return { verb: 'serve', demo, fresh }
 }
+
+function parseAudit([verb, ...args]: readonly string[]): Command {
+  if (verb !== 'verify') return { verb: 'misuse', why: `warifu audit: there is no verb "${verb ?? ''}"` }
+  try {
+    const {
+      demo,
+      institution,
+      checkpoint = [],
+      key = [],
+      json,
+    } = parseArgs({ args, options: auditOptions }).values
+    return {
+      verb: 'audit-verify',
+      demo: demo === true ? 'demo' : 'production',
+      ...(institution !== undefined && { institution }),
+      checkpoints: checkpoint,
+      keyIds: key,
+      form: json === true ? 'json' : 'text',
+    }
+  } catch (error) {
+    return {
+      verb: 'misuse',
+      why: `warifu audit verify: ${error instanceof Error ? error.message : String(error)}`,
+    }
+  }
+}
+
+const auditOptions = {
+  demo: { type: 'boolean' },
+  institution: { type: 'string' },
+  checkpoint: { type: 'string', multiple: true },
+  key: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const

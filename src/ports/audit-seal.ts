@@ -1,6 +1,6 @@
+import type { StoredEvent } from '../domain/audit-chain.ts'
 import type { AuditHead, AuditSeal, UnsealedEvent } from '../domain/audit-seal.ts'
 import type { SignatureAlgorithm } from '../pki/signature-algorithm.ts'
-import type { AuditRow } from './audit-trail.ts'
 import type { KeyId } from './signer.ts'
 
 /** The chain over an institution's trail. Insert-only. */
@@ -35,7 +35,7 @@ export interface AuditKeys {
 /** A seal, and what lies in the trail today under its event's id and time. */
 export interface SealedEntry {
   seal: AuditSeal
-  row: AuditRow | 'missing' | 'unreadable'
+  row: StoredEvent | 'missing' | 'unreadable'
 }
 
 export interface EventName {
