@@ -2,16 +2,17 @@ import type { DemoClock } from '../../ports/demo-clock.ts'
 import type { ClockOffset } from '../system/clock.ts'
 import type { Db } from './db.ts'
 
-/**
- * Keeps the offset in its row, and `held` in step with it. The row is there from the first opening on: by it production
- * knows a database of the demonstration.
- */
-export async function openDemoClock(db: Db, held: { offset: Temporal.Duration }): Promise<DemoClock> {
+/** From its first start on a database of the demonstration has the clock's row: production knows it by that. */
+export async function markDemoDatabase(db: Db): Promise<void> {
   await db
     .insertInto('demo_clock')
     .values({ offset_seconds: 0 })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Keeps the offset in its row, and `held` in step with it. Opening it only reads. */
+export async function openDemoClock(db: Db, held: { offset: Temporal.Duration }): Promise<DemoClock> {
   const read = async (): Promise<ClockOffset['offset']> => {
     const row = await db.selectFrom('demo_clock').select('offset_seconds').executeTakeFirst()
     return Temporal.Duration.from({ seconds: row?.offset_seconds ?? 0 })
