@@ -30,11 +30,11 @@ const renewBelowDays = 30
 /**
  * The demo's own TLS root, apart from the institutions' CAs and good for its domain only (name constraints). Its private
  * key is thrown away as soon as it has signed the two server certificates, so that trusting it trusts nobody else. Made
- * anew when these near their end.
+ * anew when these near their end, or the domain is another.
  */
 export function openDemoTls(folder: string, domain: string, now: Temporal.Instant): DemoTls {
   const rootFile = join(folder, 'root.crt')
-  if (!isUsable(folder, now)) make(folder, domain, now)
+  if (!isUsable(folder, domain, now)) make(folder, domain, now)
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
   return {
     rootFile,
@@ -44,12 +44,14 @@ export function openDemoTls(folder: string, domain: string, now: Temporal.Instan
   }
 }
 
-function isUsable(folder: string, now: Temporal.Instant): boolean {
+/** There, not near its end, and for this domain. */
+function isUsable(folder: string, domain: string, now: Temporal.Instant): boolean {
   if (!existsSync(join(folder, 'root.crt'))) return false
-  const { notAfter } = parseCertificate(
-    parsePem(readFileSync(join(folder, 'portal.crt'), 'utf8'), ['CERTIFICATE']),
-  )
-  return Temporal.Instant.compare(now.add({ hours: 24 * renewBelowDays }), notAfter) < 0
+  const text = readFileSync(join(folder, 'portal.crt'), 'utf8')
+  const { notAfter, known } = parseCertificate(parsePem(text, ['CERTIFICATE']))
+  const isForDomain = known.subjectAltName?.some((name) => 'dNSName' in name && name.dNSName === domain)
+  const isEarly = Temporal.Instant.compare(now.add({ hours: 24 * renewBelowDays }), notAfter) < 0
+  return isEarly && isForDomain === true
 }
 
 function make(folder: string, domain: string, now: Temporal.Instant): void {
