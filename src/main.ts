@@ -97,9 +97,8 @@ async function serveDemo(environment: Environment, fresh: boolean): Promise<void
     db,
     log,
     keeper: openKeeper(ports, portal, place),
-    stopDatabase: databases.stop,
+    database: databases,
   })
-  void databases.ended?.then((lastWords) => fail(new Error(`the database ended: ${lastWords}`)))
 }
 
 async function serveProduction(environment: Environment): Promise<void> {
@@ -282,11 +281,11 @@ interface Running {
   db: Db
   log: Logger
   keeper: AuditKeeper
-  stopDatabase?: (() => Promise<void>) | undefined
+  database?: Pick<DemoDatabases, 'ended' | 'stop'>
 }
 
 /** Follows changes and seals every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
-function keepRunning({ server, portal, db, log, keeper, stopDatabase }: Running): void {
+function keepRunning({ server, portal, db, log, keeper, database }: Running): void {
   const { directory } = portal
   const report = (err: unknown) =>
     log.error({ err }, 'a task in the background failed; it will be tried again')
@@ -305,9 +304,10 @@ function keepRunning({ server, portal, db, log, keeper, stopDatabase }: Running)
     await Promise.all([...firstRound, ...tasks.map((task) => task.stop())])
     await keeper.end().catch(report)
     await db.destroy()
-    await stopDatabase?.()
+    await database?.stop?.()
     process.exit(exitCodes.done)
   }
+  void database?.ended?.then((lastWords) => ending || fail(new Error(`the database ended: ${lastWords}`)))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void end().catch(fail))
 }
