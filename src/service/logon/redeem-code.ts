@@ -45,17 +45,38 @@ export async function redeemCode(
   const { store, clock, crypto } = ports
   const now = clock.now()
   const attempt = await store.at(institution.id).attempts.spend(hashToken(crypto, code), now)
-  if (attempt?.codeExpiresAt === undefined || isLater(now, attempt.codeExpiresAt)) {
-    return { kind: 'refused', failure: 'attempt-used', facts: {} }
-  }
+  if (attempt?.codeExpiresAt === undefined) return { kind: 'refused', failure: 'attempt-used', facts: {} }
   const { purpose } = attempt
+  if (isLater(now, attempt.codeExpiresAt)) {
+    return refuseAttempt(ports, institution, attempt, 'attempt-used')
+  }
   if (cookie === undefined || !crypto.equal(attemptCookieHash(ports, cookie), attempt.cookieHash)) {
-    return { kind: 'refused', failure: 'attempt-unknown', purpose, facts: {} }
+    return refuseAttempt(ports, institution, attempt, 'attempt-unknown')
   }
   if (purpose !== 'logon' && session !== undefined && session.member.id !== attempt.memberId) {
-    return { kind: 'refused', failure: 'other-member', purpose, facts: {} }
+    return refuseAttempt(ports, institution, attempt, 'other-member')
   }
   return store.transact(institution.id, (tx) => logOn(ports, tx, institution, attempt, session))
+}
+
+/** Whoever presented the code is not known to be the one whose certificate was judged. */
+async function refuseAttempt(
+  ports: RedeemPorts,
+  institution: InstitutionRecord,
+  { purpose, memberId, certificateId }: AttemptRecord,
+  failure: 'attempt-used' | 'attempt-unknown' | 'other-member',
+): Promise<Redeemed> {
+  await ports.store.transact(institution.id, (tx) =>
+    record(ports, tx, {
+      at: ports.clock.now(),
+      actor: 'visitor',
+      kind: 'log-on-refused',
+      memberId,
+      certificateId,
+      facts: { purpose, failure },
+    }),
+  )
+  return { kind: 'refused', failure, purpose, facts: {} }
 }
 
 async function logOn(
