@@ -13,7 +13,7 @@ import { makeSeal } from './adapters/keys/seal.ts'
 import { makeSecretFile, readSecretFile } from './adapters/keys/secret-file.ts'
 import { AlreadyServed, type Use } from './adapters/postgres/cluster.ts'
 import { type Databases, type Db, makeDb } from './adapters/postgres/db.ts'
-import { openDemoClock } from './adapters/postgres/demo-clock.ts'
+import { markDemoDatabase, openDemoClock } from './adapters/postgres/demo-clock.ts'
 import { checkoutKey, defaultHome, openEmbedded } from './adapters/postgres/embedded.ts'
 import { migrate, readMigrations, requireCurrentSchema } from './adapters/postgres/migrate.ts'
 import { databaseReadiness } from './adapters/postgres/readiness.ts'
@@ -72,6 +72,7 @@ async function serveDemo(environment: Environment, fresh: boolean): Promise<void
     for (const part of ['keys', 'checkpoints']) rmSync(join(folder, part), { recursive: true, force: true })
   if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
   const db = openDb(databases, log)
+  await markDemoDatabase(db)
   const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
   const demoClock = await openDemoClock(db, held)
   const secretFile = environment.WARIFU_SECRET_FILE ?? join(folder, 'secret')
