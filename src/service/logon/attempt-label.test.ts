@@ -3,7 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Crypto } from '../../ports/crypto.ts'
-import { type Attempt, encodeLabel, parseLabel } from './attempt-label.ts'
+import { type Attempt, checkLabelExpiry, encodeLabel, parseLabel } from './attempt-label.ts'
 import { decodeBase32, encodeBase32 } from './base32.ts'
 
 const crypto: Crypto = {
@@ -49,6 +49,14 @@ describe('the label of a log-on address', () => {
       const changed = label.slice(0, at) + (label[at] === 'a' ? 'b' : 'a') + label.slice(at + 1)
       assert.equal(parseLabel(crypto, 'a', changed), undefined, `letter ${at}`)
     }
+  })
+
+  it('of a self-test is nothing to a log-on, and the other way round', () => {
+    const label = encodeLabel(crypto, 'a', { ...attempt, purpose: 'check' })
+    assert.equal(parseLabel(crypto, 'a', label), undefined)
+    assert.equal(checkLabelExpiry(crypto, 'a', label)?.toString(), attempt.expiresAt.toString())
+    assert.equal(checkLabelExpiry(crypto, 'b', label), undefined)
+    assert.equal(checkLabelExpiry(crypto, 'a', encodeLabel(crypto, 'a', attempt)), undefined)
   })
 
   it('is undefined, never an error, for whatever text', () => {

@@ -2,9 +2,12 @@ import type { LogonPurpose } from '../../domain/logon.ts'
 import type { Crypto } from '../../ports/crypto.ts'
 import { decodeBase32, encodeBase32 } from './base32.ts'
 
+/** A self-test goes to an address of the same kind and is no log-on: whatever logs on does not read its label. */
+export type LabelPurpose = LogonPurpose | 'check'
+
 /** One attempt to log on: what the label of its address says, so that making one writes nothing. */
-export interface Attempt {
-  purpose: LogonPurpose
+export interface Attempt<Purpose extends LabelPurpose = LogonPurpose> {
+  purpose: Purpose
   expiresAt: Temporal.Instant
   nonce: Uint8Array
   /** The first octets of the hash of the secret in the browser's cookie: only that browser may redeem. */
@@ -17,10 +20,10 @@ const macLength = 10
 const timeLength = 4
 const payloadLength = 1 + timeLength + nonceLength + cookieHashLength
 
-const purposes: readonly LogonPurpose[] = ['logon', 'renewal', 'proof']
+const purposes: readonly LabelPurpose[] = ['logon', 'renewal', 'proof', 'check']
 
 /** 28 octets are 45 letters: with the institution's own label and a hyphen they fit the 63 of a DNS label. */
-export function encodeLabel(crypto: Crypto, slug: string, attempt: Attempt): string {
+export function encodeLabel(crypto: Crypto, slug: string, attempt: Attempt<LabelPurpose>): string {
   const payload = new Uint8Array(payloadLength)
   payload[0] = purposes.indexOf(attempt.purpose)
   new DataView(payload.buffer).setUint32(1, Math.floor(attempt.expiresAt.epochMilliseconds / 1000))
@@ -34,6 +37,18 @@ export function encodeLabel(crypto: Crypto, slug: string, attempt: Attempt): str
 
 /** Undefined for a label that we did not make for this institution. Whether it has expired is the caller's question. */
 export function parseLabel(crypto: Crypto, slug: string, text: string): Attempt | undefined {
+  const attempt = readLabel(crypto, slug, text)
+  if (attempt === undefined || attempt.purpose === 'check') return undefined
+  return { ...attempt, purpose: attempt.purpose }
+}
+
+/** Until when the address of a self-test counts; undefined for a label that is not one's. */
+export function checkLabelExpiry(crypto: Crypto, slug: string, text: string): Temporal.Instant | undefined {
+  const attempt = readLabel(crypto, slug, text)
+  return attempt?.purpose === 'check' ? attempt.expiresAt : undefined
+}
+
+function readLabel(crypto: Crypto, slug: string, text: string): Attempt<LabelPurpose> | undefined {
   const label = decodeBase32(text)
   if (label?.length !== payloadLength + macLength) return undefined
   const payload = label.slice(0, payloadLength)
