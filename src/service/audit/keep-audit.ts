@@ -1,4 +1,5 @@
 import type { InstitutionId } from '../../domain/id.ts'
+import { eachInTurn } from '../each-in-turn.ts'
 import { type CheckpointPorts, writeHourlyCheckpoint, writeLastCheckpoint } from './checkpoint.ts'
 import { sealAudit } from './seal.ts'
 
@@ -22,35 +23,19 @@ export function keepAudit(
   institutions: () => readonly { id: InstitutionId; slug: string }[],
 ): AuditKeeper {
   async function seal() {
-    const counts = await forEach(institutions(), ({ id }) => sealAudit(ports, id))
+    const counts = await eachInTurn(institutions(), ({ id }) => sealAudit(ports, id))
     return counts.reduce((sum, count) => sum + count, 0)
   }
   return {
     seal,
     async checkpoint() {
       if (place === undefined) return
-      await forEach(institutions(), (each) => writeHourlyCheckpoint({ ...ports, place }, each))
+      await eachInTurn(institutions(), (each) => writeHourlyCheckpoint({ ...ports, place }, each))
     },
     async end() {
       await seal()
       if (place === undefined) return
-      await forEach(institutions(), (each) => writeLastCheckpoint({ ...ports, place }, each))
+      await eachInTurn(institutions(), (each) => writeLastCheckpoint({ ...ports, place }, each))
     },
   }
-}
-
-async function forEach<Item, Result>(
-  items: readonly Item[],
-  act: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  const errors: unknown[] = []
-  for (const item of items) {
-    await act(item).then(
-      (result) => results.push(result),
-      (error: unknown) => errors.push(error),
-    )
-  }
-  if (errors.length > 0) throw errors[0]
-  return results
 }

@@ -11,6 +11,7 @@ import type { Mail, MailFrame } from '../../words/mail.ts'
 import { renewalMail } from '../../words/mail-renewal.ts'
 import { record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import { eachInTurn } from '../each-in-turn.ts'
 import { mailFrame } from './mail-frame.ts'
 import { rememberTold } from './remember-told.ts'
 import { writeMail } from './write-mail.ts'
@@ -21,24 +22,27 @@ type NoticePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /**
  * Writes the mails that are owed by now: at most one per certificate and run, that of the last milestone reached, so a
- * missed day catches up. The row of the notice decides who writes it, however many nodes run. Answers with how many.
+ * missed day catches up; trouble with one does not stop the others. The row of the notice decides who writes it,
+ * however many nodes run. Answers with how many.
  */
 export async function writeDueNotices(ports: NoticePorts, institution: InstitutionRecord): Promise<number> {
-  const { versions } = institution
-  const today = localDate(ports.clock.now(), zoneOf(versions))
+  const written = await eachInTurn(expiring(ports, institution), (row) =>
+    ports.store.transact(institution.id, (tx) => writeOne(ports, tx, institution, row)),
+  )
+  return written.filter(Boolean).length
+}
+
+/** The current certificates that may be owed a mail, page by page. */
+async function* expiring({ store, clock }: NoticePorts, { id, versions }: InstitutionRecord) {
+  const today = localDate(clock.now(), zoneOf(versions))
   const earliest = Math.max(0, ...versions.flatMap(({ policy }) => policy.mailDays))
   let after: CertificateId | undefined
-  let written = 0
   for (;;) {
-    const page = await ports.store
-      .at(institution.id)
-      .notices.expiring(today, today.add({ days: earliest }), after, pageSize)
-    for (const row of page) {
-      const one = await ports.store.transact(institution.id, (tx) => writeOne(ports, tx, institution, row))
-      written += one ? 1 : 0
-    }
+    const { notices } = store.at(id)
+    const page = await notices.expiring(today, today.add({ days: earliest }), after, pageSize)
+    yield* page
     after = page.at(-1)?.certificateId
-    if (page.length < pageSize || after === undefined) return written
+    if (page.length < pageSize) return
   }
 }
 

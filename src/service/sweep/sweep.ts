@@ -4,6 +4,7 @@ import { signingPatience } from '../../domain/retirement.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
+import { eachInTurn } from '../each-in-turn.ts'
 import { writeDueNotices } from '../notice/write-due-notices.ts'
 
 export interface Swept {
@@ -16,12 +17,23 @@ type SweepPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /**
  * What time alone brings about: unproved and retiring certificates end, rows that were never signed are given up,
- * secrets that are out of date are erased, mails that fall due are written. Harmless to run twice, or on two nodes.
+ * secrets that are out of date are erased, mails that fall due are written. Harmless to run twice, or on two nodes;
+ * trouble with one of these does not stop the others.
  */
 export async function sweep(ports: SweepPorts, institution: InstitutionRecord): Promise<Swept> {
-  const { store, clock } = ports
-  const now = clock.now()
-  const ended = await store.transact(institution.id, async (tx) => {
+  const { outbox } = ports.store.at(institution.id)
+  const parts = [
+    () => endOverdue(ports, institution),
+    () => outbox.eraseOutOfDate(ports.clock.now()),
+    () => writeDueNotices(ports, institution),
+  ]
+  const [ended = 0, erased = 0, noticed = 0] = await eachInTurn(parts, (part) => part())
+  return { ended, erased, noticed }
+}
+
+async function endOverdue(ports: SweepPorts, institution: InstitutionRecord): Promise<number> {
+  const now = ports.clock.now()
+  return ports.store.transact(institution.id, async (tx) => {
     const overdue = await tx.certificates.endOverdue(now, now.subtract(signingPatience))
     for (const { id, memberId, from, to } of overdue) {
       await tx.sessions.endOnCertificate(id, 'certificate', now)
@@ -38,9 +50,6 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     }
     return overdue.length
   })
-  const erased = await store.at(institution.id).outbox.eraseOutOfDate(now)
-  const noticed = await writeDueNotices(ports, institution)
-  return { ended, erased, noticed }
 }
 
 const kinds: Partial<Record<CertificateStage, AuditEventKind>> = {
