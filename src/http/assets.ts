@@ -5,9 +5,12 @@ import * as z from 'zod'
 
 const manifest = z.record(z.string(), z.object({ file: z.string(), integrity: z.string() }))
 
+/** The islands, one for a page. */
+export type ScriptName = 'enrolment.js' | 'preparing.js' | 'window.js'
+
 export interface Assets {
   css: Asset
-  script(name: 'enrolment.js' | 'window.js'): Asset
+  script(name: ScriptName): Asset
   routes: Hono
 }
 

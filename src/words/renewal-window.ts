@@ -20,7 +20,7 @@ const ja = {
     title: '電子証明書更新前処理中',
     lead: '更新できるかどうかを確かめています。終わると、自動的に次の画面に進みます。',
     period: (expiryDate: string, left: string) => `更新できる期間です（${expiryDate}まで ${left}）`,
-    browser: 'お使いのブラウザで更新できます',
+    browser: 'お使いのブラウザが鍵を作れること',
     certificate: {
       doing: '現在の電子証明書を確認しています',
       done: '現在の電子証明書を確認しました',
@@ -72,7 +72,7 @@ const en: RenewalWindowWords = {
     title: 'Preparing the renewal',
     lead: 'We are checking whether you can renew. The next page comes by itself.',
     period: (expiryDate, left) => `Renewal is open (until ${expiryDate}, ${left})`,
-    browser: 'You can renew with this browser',
+    browser: 'Your browser can make a key',
     certificate: {
       doing: 'Checking your present certificate',
       done: 'Your present certificate has been checked',

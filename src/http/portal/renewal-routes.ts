@@ -36,7 +36,10 @@ export function renewalRoutes(portal: Portal) {
         const isFresh = actIsFresh(ports, institution, session, spareForReading)
         const nextUrl = isFresh ? `/renewal/${renewal.id}` : startPath('renewal')
         const { expiryDate } = session.certificate
-        const shell = shellOf(portal, c, { refresh: { seconds: 2, url: nextUrl } })
+        const shell = shellOf(portal, c, {
+          script: 'preparing.js',
+          refresh: { seconds: 2, url: nextUrl, unless: 'scripted' },
+        })
         return c.html(
           preparingPage(shell, {
             expiryDate,

@@ -3,13 +3,14 @@ import type { Policy } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Asset, Shell } from '../../web/pages/shell.ts'
+import type { ScriptName } from '../assets.ts'
 import { guideOrigin } from '../site.ts'
 import type { Asked, Portal } from './portal-env.ts'
 
 interface ShellOptions {
   /** The address of this screen; absent: the one that was asked for. */
   path?: string
-  script?: 'enrolment.js' | 'window.js'
+  script?: ScriptName
   refresh?: Shell['refresh']
   /** In the masthead, once he is logged on; not in the renewal window. */
   member?: MemberRecord

@@ -16,6 +16,7 @@ import { enrolmentWords, type IssuingStep } from '../../words/enrolment.ts'
 import { enrolmentScreens } from '../../words/screens.ts'
 import { speak, type Voice } from '../../words/voice.ts'
 import { type EnrolmentAct, screensOf, windowFrame } from './enrolment-act.ts'
+import { enrolmentFailure } from './enrolment-failure.ts'
 import { type EnrolmentSaving, savingSection } from './enrolment-saving.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
@@ -82,31 +83,12 @@ function issuingSection(act: EnrolmentAct, voice: Voice): Html {
 
 function failures({ againUrl }: EnrolmentPageProps, voice: Voice): Html {
   const words = enrolmentWords[voice.language]
-  return html`${failure('offline', words.offline, html`<p class="act"><button id="retry" class="primary" type="button">${words.offline.retry}</button></p>`, voice)}
-        ${failure(
-          'refused',
-          words.refused,
-          html`<p id="refused-detail"></p>
-          <p class="act"><a class="button primary" href="${againUrl}">${words.refused.again}</a></p>`,
-          voice,
-        )}
-        ${failure('incapable', words.incapable, html``, voice)}`
-}
-
-function failure(
-  id: 'offline' | 'refused' | 'incapable',
-  words: { title: string; what: string; next: string },
-  act: Html,
-  voice: Voice,
-): Html {
-  return html`<section id="${id}" class="part" data-title="${words.title}" aria-labelledby="${id}-heading" hidden>
-          <h1 id="${id}-heading" tabindex="-1">${words.title}</h1>
-          <p class="lead">${words.what}</p>
-          <p>${words.next}</p>
-          ${act}
-          ${id !== 'offline' && deskLine(voice)}
-          ${screenCode(enrolmentScreens[id], voice.language)}
-        </section>`
+  const retry = html`<p class="act"><button id="retry" class="primary" type="button">${words.offline.retry}</button></p>`
+  const again = html`<p id="refused-detail"></p>
+          <p class="act"><a class="button primary" href="${againUrl}">${words.refused.again}</a></p>`
+  return html`${enrolmentFailure('offline', retry, voice)}
+        ${enrolmentFailure('refused', again, voice)}
+        ${enrolmentFailure('incapable', html``, voice)}`
 }
 
 function scriptless(voice: Voice): Html {
@@ -117,9 +99,4 @@ function scriptless(voice: Voice): Html {
           <p>${words.next}</p>
           ${screenCode(enrolmentScreens.scriptless, voice.language)}
         </section>`
-}
-
-/** The desk in one line, where a block with a heading of its own would stand there twice. */
-function deskLine({ desk }: Voice): Html {
-  return html`<p class="desk-line">${desk.name} <a href="tel:${desk.telephone.replaceAll(/[^+\d]/g, '')}">${desk.telephone}</a> ${desk.hours}</p>`
 }

@@ -22,7 +22,7 @@ export function layout(shell: Shell, page: Page): Html {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="robots" content="noindex" />
     <meta name="format-detection" content="telephone=no" />
-    ${shell.refresh && html`<meta http-equiv="refresh" content="${shell.refresh.seconds}; url=${shell.refresh.url}" />`}
+    ${shell.refresh && refresh(shell.refresh)}
     <link rel="stylesheet" href="${assets.css.url}" ${integrity(assets.css.integrity)} />
     ${assets.script && html`<script type="module" src="${assets.script.url}" ${integrity(assets.script.integrity)}></script>`}
   </head>
@@ -39,6 +39,11 @@ export function layout(shell: Shell, page: Page): Html {
     </footer>
   </body>
 </html>`
+}
+
+function refresh({ seconds, url, unless }: NonNullable<Shell['refresh']>): Html {
+  const meta = html`<meta http-equiv="refresh" content="${seconds}; url=${url}" />`
+  return unless === 'scripted' ? html`<noscript>${meta}</noscript>` : meta
 }
 
 function integrity(hash: string | undefined): Html | undefined {

@@ -24,8 +24,8 @@ export interface Shell {
   path: string
   assets: { css: Asset; script?: Asset }
   demo?: { today: Temporal.PlainDate; guideUrl: string }
-  /** The page moves on by itself. */
-  refresh?: { seconds: number; url: string }
+  /** The page moves on by itself: always, or only where no script does it. */
+  refresh?: { seconds: number; url: string; unless?: 'scripted' }
   /** Who is logged on; shown in the masthead with the way around. Absent before log-on and in the renewal window. */
   member?: { company: string; person: string }
 }
