@@ -4,7 +4,7 @@ import { expiryDates, hasExpired } from './expiry-dates.ts'
 import { hinderedByDoor, hinderedByHours, hinderedByStop, hinderedBySwitch } from './hindrance.ts'
 import type { CertificateId, EntitlementId } from './id.ts'
 import { type CertificateFacts, certificateIn } from './life.ts'
-import { isAfter, isEarlier, localDate } from './local-day.ts'
+import { firstInstant, isAfter, isEarlier, localDate } from './local-day.ts'
 import { zoneOf } from './policy-version.ts'
 import type { Situation } from './situation.ts'
 import { certificateInUse, certificateStanding } from './standing.ts'
@@ -41,6 +41,20 @@ export function acquisitionRight(situation: Situation): Answer<AcquisitionGrant>
     return no('acquisition-deadline-passed', ask, { lastDay: open.lastDay.toString() })
   }
   return no(life.certificates.length === 0 ? 'nothing-to-acquire' : 'reissue-needed', ask)
+}
+
+/** Since when he has had that right; undefined while he has none. */
+export function acquirableSince(situation: Situation): Temporal.Instant | undefined {
+  const right = acquisitionRight(situation)
+  if (right.answer === 'no') return undefined
+  const { life, versions } = situation
+  const { grant } = right
+  if (grant.by === 'entitlement') {
+    return life.entitlements.find(({ id }) => id === grant.entitlementId)?.openedAt
+  }
+  const expired = life.certificates.find(({ id }) => id === grant.expiredCertificateId)
+  if (expired === undefined) return undefined
+  return expired.revokedAt ?? firstInstant(expired.expiryDate.add({ days: 1 }), zoneOf(versions))
 }
 
 /** He renews when it is time; before, "new PC" is opened from where the certificate works. */

@@ -72,6 +72,10 @@ export interface Doors {
   reserveTry(member: MemberId, door: Door, limit: number, at: Temporal.Instant): Promise<number | 'locked'>
   /** The secret was right: all tries are given back, and a lock that this very try set is opened. */
   clearTries(member: MemberId, door: Door): Promise<void>
+  /** Nothing was compared: this one try is given back, and a lock that it set is opened. */
+  giveBackTry(member: MemberId, door: Door): Promise<void>
+  /** Opens a lock that was set before that instant, and gives its tries back. */
+  openLockOfBefore(member: MemberId, door: Door, before: Temporal.Instant): Promise<void>
 }
 
 export interface Entitlements {

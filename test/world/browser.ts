@@ -33,10 +33,13 @@ export type OpenBrowser = (slug?: string) => Browser
 export function browsers(portal: Portal): OpenBrowser {
   const portalHost = portalApp(portal)
   const logonHost = logonApp(portal)
+  let opened = 0
   return (slug = 'a') => {
     const origin = portalOrigin(portal.site, slug)
     const { host } = new URL(origin)
     const cookies = new Map<string, string>()
+    opened += 1 // each at an address of its own: those in tests are many, and tries per address are limited
+    const env = { incoming: { socket: { remoteAddress: `192.0.2.${opened}` } } }
     const read = async (response: Response): Promise<Page> => {
       for (const line of response.headers.getSetCookie()) keep(cookies, line)
       return readPage(response, origin)
@@ -44,7 +47,7 @@ export function browsers(portal: Portal): OpenBrowser {
     const ask = async (path: string, init: RequestInit, headers: Record<string, string>) => {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
       const all = { host, ...(cookie !== '' && { cookie }), ...headers }
-      return read(await portalHost.request(`${origin}${path}`, { ...init, headers: all }))
+      return read(await portalHost.request(`${origin}${path}`, { ...init, headers: all }, env))
     }
     const browser: Browser = {
       cookies,

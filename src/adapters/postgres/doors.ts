@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
-import type { InstitutionId } from '../../domain/id.ts'
+import type { InstitutionId, MemberId } from '../../domain/id.ts'
+import type { Door } from '../../domain/life.ts'
 import type { Doors } from '../../ports/member-records.ts'
 import type { Db } from './db.ts'
 
 export function doors(db: Db, institution: InstitutionId): Doors {
+  const update = (member: MemberId, door: Door) =>
+    db
+      .updateTable('door')
+      .where('institution_id', '=', institution)
+      .where('member_id', '=', member)
+      .where('door', '=', door)
+
   return {
     /** One statement, so that 200 parallel entries take exactly `limit` tries between them. */
     async reserveTry(member, door, limit, at) {
@@ -19,13 +27,15 @@ export function doors(db: Db, institution: InstitutionId): Doors {
     },
 
     async clearTries(member, door) {
-      await db
-        .updateTable('door')
-        .set({ tries: 0, locked_at: null })
-        .where('institution_id', '=', institution)
-        .where('member_id', '=', member)
-        .where('door', '=', door)
-        .execute()
+      await update(member, door).set({ tries: 0, locked_at: null }).execute()
+    },
+
+    async giveBackTry(member, door) {
+      await update(member, door).set({ tries: sql`greatest(tries - 1, 0)`, locked_at: null }).execute()
+    },
+
+    async openLockOfBefore(member, door, before) {
+      await update(member, door).set({ tries: 0, locked_at: null }).where('locked_at', '<', before).execute()
     },
   }
 }

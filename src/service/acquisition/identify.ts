@@ -1,3 +1,4 @@
+import { acquirableSince } from '../../domain/acquisition.ts'
 import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import type { Role } from '../../domain/life.ts'
@@ -55,14 +56,19 @@ async function requireRightPins(
   const { store, clock, pins } = ports
   const { doors } = store.at(institution.id)
   const now = clock.now()
+  if (member !== undefined) await openIdleLock(ports, institution, member)
   const tries = member && (await doors.reserveTry(member.id, 'acquisition', policy.pin.tries, now))
   const counts = tries !== 'locked'
-  const right = await Promise.all([
-    pins.verify(pin, counts ? member?.pinHash : undefined),
-    pins.verify(confirmationPin, counts ? member?.confirmationPinHash : undefined),
-  ])
+  const secrets = [
+    [pin, counts ? member?.pinHash : undefined],
+    [confirmationPin, counts ? member?.confirmationPinHash : undefined],
+  ] as const
+  const isRight = await areRight(pins, secrets).catch(async (error: unknown) => {
+    if (member && counts) await doors.giveBackTry(member.id, 'acquisition')
+    throw error
+  })
   if (member === undefined) throw failed()
-  if (right.every(Boolean)) {
+  if (isRight) {
     await doors.clearTries(member.id, 'acquisition')
     return
   }
@@ -80,6 +86,30 @@ async function requireRightPins(
   })
   if (tries === 'locked') throw new Refusal('door-locked', 'too many wrong entries', { door: 'acquisition' })
   throw failed()
+}
+
+/** Both are compared, whatever the first one gives; one after the other, so that nobody waits in the line twice at once. */
+async function areRight(
+  pins: Ports['pins'],
+  secrets: readonly (readonly [typed: string, hash: string | undefined])[],
+): Promise<boolean> {
+  let right = true
+  for (const [typed, hash] of secrets) right = (await pins.verify(typed, hash)) && right
+  return right
+}
+
+/** Wrong tries from before anything could be acquired lock nothing (domain.md §5). Until then they limit the guessing. */
+async function openIdleLock(
+  { store, clock }: IdentifyPorts,
+  institution: InstitutionRecord,
+  { id }: MemberRecord,
+): Promise<void> {
+  const { members, doors } = store.at(institution.id)
+  const life = await members.life(id)
+  const since = life?.member.lockedDoors.includes('acquisition')
+    ? acquirableSince(situationOf(institution, life, clock.now()))
+    : undefined
+  if (since !== undefined) await doors.openLockOfBefore(id, 'acquisition', since)
 }
 
 /** He is who he says he is; whether he may acquire is the policy function's to say. */

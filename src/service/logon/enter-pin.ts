@@ -18,7 +18,11 @@ export async function enterPin(
   const { doors, sessions } = store.at(institution.id)
   const tries = await doors.reserveTry(member.id, 'logon-pin', policy.pin.tries, now)
   if (tries === 'locked') throw new Refusal('door-locked', 'too many wrong PINs', { door: 'logon-pin' })
-  if (await pins.verify(pin, member.pinHash)) {
+  const fits = await pins.verify(pin, member.pinHash).catch(async (error: unknown) => {
+    await doors.giveBackTry(member.id, 'logon-pin')
+    throw error
+  })
+  if (fits) {
     await doors.clearTries(member.id, 'logon-pin')
     await sessions.authenticate(session.id, now)
     return
