@@ -6,10 +6,11 @@ import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { buildPages } from '../scripts/build-pages.ts'
 import { defaultPolicy } from '../src/domain/default-policy.ts'
-import { type Asset, type Assets, openAssets } from '../src/http/assets.ts'
+import { type Asset, type Assets, openAssets, type ScriptName } from '../src/http/assets.ts'
 import { securityHeaders } from '../src/http/security-headers.ts'
 import { type EnrolmentData, enrolmentPage } from '../src/web/pages/enrolment-page.ts'
 import { pinPage } from '../src/web/pages/pin-page.ts'
+import { preparingPage } from '../src/web/pages/preparing-page.ts'
 import { provedPage } from '../src/web/pages/proved-page.ts'
 import { renewalNoticePage } from '../src/web/pages/renewal-notice-page.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
@@ -68,6 +69,7 @@ export async function openIslandsSite(): Promise<IslandsSite> {
   app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('/notice', (c) => c.html(notice(shell(assets, 'window.js'))))
   app.get('/proved', (c) => c.html(provedPage(shell(assets, 'window.js'), { closeUrl: '/onward' })))
+  app.get('/preparing', (c) => c.html(preparing(shell(assets, 'preparing.js'))))
   app.get('/pin', (c) => c.html(wrongPin(shell(assets, 'window.js'))))
   app.get('*', (c) => c.html(`<!doctype html><title>${c.req.path}</title>`))
 
@@ -137,6 +139,16 @@ function enrolmentRoutes(assets: Assets, authority: Authority, visits: Visit[]) 
   return app
 }
 
+function preparing(shell: Shell) {
+  const moving: Shell = { ...shell, refresh: { seconds: 2, url: '/next', unless: 'scripted' } }
+  return preparingPage(moving, {
+    expiryDate: Temporal.PlainDate.from('2027-03-01'),
+    daysLeft: 24,
+    certificate: 'doing',
+    nextUrl: '/next',
+  })
+}
+
 function enrolment(
   shell: Shell,
   { keyAlgorithm, form }: Pick<EnrolmentData, 'keyAlgorithm' | 'form'>,
@@ -188,7 +200,7 @@ function wrongPin(shell: Shell) {
   })
 }
 
-function shell(assets: Assets, script: 'enrolment.js' | 'window.js'): Shell {
+function shell(assets: Assets, script: ScriptName): Shell {
   const asset = ({ path, integrity }: Asset) => ({ url: path, integrity })
   return {
     language: 'ja',
