@@ -13,7 +13,7 @@ import { makeSeal } from './adapters/keys/seal.ts'
 import { makeSecretFile, readSecretFile } from './adapters/keys/secret-file.ts'
 import { AlreadyServed, type Use } from './adapters/postgres/cluster.ts'
 import { type Databases, type Db, makeDb } from './adapters/postgres/db.ts'
-import { markDemoDatabase, openDemoClock } from './adapters/postgres/demo-clock.ts'
+import { isOthersDatabase, markDemoDatabase, openDemoClock } from './adapters/postgres/demo-clock.ts'
 import { checkoutKey, defaultHome, openEmbedded } from './adapters/postgres/embedded.ts'
 import { migrate, readMigrations, requireCurrentSchema } from './adapters/postgres/migrate.ts'
 import { databaseReadiness } from './adapters/postgres/readiness.ts'
@@ -42,6 +42,7 @@ import type { Ports } from './ports/ports.ts'
 import type { KeyMaker } from './ports/signer.ts'
 import { type AuditKeeper, keepAudit } from './service/audit/keep-audit.ts'
 import { makeDemo } from './service/demo/make-demo.ts'
+import { eachInTurn } from './service/each-in-turn.ts'
 import { openDirectory } from './service/institution/directory.ts'
 import { sweep } from './service/sweep/sweep.ts'
 
@@ -72,6 +73,9 @@ async function serveDemo(environment: Environment, fresh: boolean): Promise<void
     for (const part of ['keys', 'checkpoints']) rmSync(join(folder, part), { recursive: true, force: true })
   if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
   const db = openDb(databases, log)
+  if (environment.WARIFU_DATABASE_URL !== undefined && (await isOthersDatabase(db))) {
+    throw new Error('configuration: this database is not one of the demonstration')
+  }
   await markDemoDatabase(db)
   const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
   const demoClock = await openDemoClock(db, held)
@@ -108,6 +112,11 @@ async function serveProduction(environment: Environment): Promise<void> {
   const app = { connectionString: config.databaseUrl }
   const powers = await rolePowers(app)
   if (powers.superuser) throw new Error(`configuration: the database role ${powers.name} is a superuser`)
+  if (powers.createsTables) {
+    throw new Error(
+      `configuration: the database role ${powers.name} may create tables: WARIFU_DATABASE_URL is for the application's role`,
+    )
+  }
   const migrations = readMigrations(join(checkout, 'db'))
   if (config.ownerDatabaseUrl !== undefined)
     await migrate({ connectionString: config.ownerDatabaseUrl }, migrations)
@@ -314,9 +323,9 @@ function keepRunning({ server, portal, db, log, keeper, database }: Running): vo
 }
 
 async function sweepAll({ ports, directory }: Portal): Promise<void> {
-  for (const { institution } of directory.all()) {
+  await eachInTurn(directory.all(), async ({ institution }) => {
     for (const [what, count] of Object.entries(await sweep(ports, institution))) countSwept(what, count)
-  }
+  })
 }
 
 function fail(error: unknown): never {

@@ -2,6 +2,13 @@ import type { DemoClock } from '../../ports/demo-clock.ts'
 import type { ClockOffset } from '../system/clock.ts'
 import type { Db } from './db.ts'
 
+/** A demonstration makes institutions of its own: not beside others, in a database that somebody works with. */
+export async function isOthersDatabase(db: Db): Promise<boolean> {
+  const institution = await db.selectFrom('institution').select('slug').limit(1).executeTakeFirst()
+  const mark = await db.selectFrom('demo_clock').select('one').executeTakeFirst()
+  return institution !== undefined && mark === undefined
+}
+
 /** From its first start on a database of the demonstration has the clock's row: production knows it by that. */
 export async function markDemoDatabase(db: Db): Promise<void> {
   await db
