@@ -45,6 +45,7 @@ export type AuditEventKind =
   | 'notice-written'
   | 'clock-moved'
   | 'acquisition-consented'
+  | 'pin-accepted'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 
