@@ -13,8 +13,8 @@ export async function changePins(
   { pin, confirmationPin }: Pick<ChosenPins, 'pin' | 'confirmationPin'>,
 ): Promise<void> {
   const { store, clock, pins } = ports
-  await refuseTemporary(pins, 'pin', pin, member.pinHash)
-  await refuseTemporary(pins, 'confirmationPin', confirmationPin, member.confirmationPinHash)
+  await refuseTemporary(pins, 'pin', pin, member)
+  await refuseTemporary(pins, 'confirmationPin', confirmationPin, member)
   const [pinHash, confirmationPinHash] = await Promise.all([pins.hash(pin), pins.hash(confirmationPin)])
   const now = clock.now()
   await store.transact(institution.id, async (tx) => {
@@ -24,15 +24,18 @@ export async function changePins(
   })
 }
 
+/** Neither of the two in the letter may stay, in whichever field. */
 async function refuseTemporary(
   pins: Ports['pins'],
   field: keyof ChosenPins,
-  pin: string,
-  temporary: string | undefined,
+  chosen: string,
+  { pinHash, confirmationPinHash }: Session['member'],
 ): Promise<void> {
-  if (!(await pins.verify(pin, temporary))) return
-  throw new Refusal('pin-unacceptable', 'the new PIN is the temporary one', {
-    field,
-    fault: 'same-as-before',
-  })
+  for (const temporary of [pinHash, confirmationPinHash]) {
+    if (!(await pins.verify(chosen, temporary))) continue
+    throw new Refusal('pin-unacceptable', 'the new PIN is a temporary one', {
+      field,
+      fault: 'same-as-before',
+    })
+  }
 }
