@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { freshDatabase } from '../database.ts'
+
+/** What is looked up at a log-on or on a page, by these columns, among all the rows of an institution. */
+const lookUps = {
+  acquisition: ['institution_id', 'member_id'],
+  certificate: ['institution_id', 'member_id'],
+  entitlement: ['institution_id', 'member_id'],
+  member: ['institution_id', 'contract_id'],
+  outbox: ['institution_id', 'member_id'],
+  pickup_code: ['institution_id', 'member_id'],
+  session: ['institution_id', 'certificate_id'],
+}
+
+describe('an index', () => {
+  it('begins with the columns of every look-up', async (t) => {
+    const { db, close } = await freshDatabase()
+    t.after(close)
+    const { rows } = await sql<{ table: string; columns: string[]; condition: string | null }>`
+      select c.relname as table, pg_get_expr(i.indpred, i.indrelid) as condition,
+             array(select a.attname::text
+                     from unnest(i.indkey) with ordinality as k (attnum, place)
+                     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+                    order by k.place) as columns
+        from pg_index i join pg_class c on c.oid = i.indrelid
+       where c.relnamespace = 'public'::regnamespace`.execute(db)
+    const missing = Object.entries(lookUps).filter(
+      ([table, wanted]) =>
+        !rows.some(
+          (index) =>
+            index.table === table &&
+            wanted.every((column, place) => index.columns[place] === column) &&
+            (index.condition === null || index.condition === '(ended_at IS NULL)'),
+        ),
+    )
+    assert.deepEqual(missing, [])
+  })
+})
