@@ -147,8 +147,9 @@ async function verifyAudit(environment: Environment, command: AuditVerify): Prom
     ? checkpointFolder(environment, join(home, checkoutKey(checkout), 'demo'))
     : environment.WARIFU_CHECKPOINT_FOLDER
   const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'read')
+  const kept = (await place?.read()) ?? []
   const named = command.checkpoints.map(async (name) => ({ name, text: await readFile(name, 'utf8') }))
-  const checkpoints = [...((await place?.read()) ?? []), ...(await Promise.all(named))]
+  const checkpoints = [...kept, ...(await Promise.all(named))]
   if (!isDemo && environment.WARIFU_DATABASE_URL === undefined) {
     throw new Error(
       'configuration: WARIFU_DATABASE_URL must be set (or look at the demonstration with --demo)',
@@ -343,4 +344,5 @@ function fail(error: unknown): never {
   process.exit(exitCodes.fault)
 }
 
+process.on('uncaughtException', fail) // Node would end with 1, which says that a rule said no
 main().catch(fail)

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeDb } from '../../src/adapters/postgres/db.ts'
 import { makeStore } from '../../src/adapters/postgres/store.ts'
 import { sealAudit } from '../../src/service/audit/seal.ts'
-import { eventRow, kinds, openTrail, type Trail } from './trail.ts'
+import { eventRow, kinds, makeTrail, type Trail } from './trail.ts'
 
 async function sequences({ superuser, a }: Trail): Promise<number[]> {
   const rows = await superuser('select sequence from audit_seal where institution_id = $1 order by 1', [a.id])
@@ -15,7 +15,7 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 
 describe('the sealer', () => {
   it('numbers every event without a gap, in the order of their time, and once', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     await trail.append(5)
     assert.equal(await trail.seal(), 5)
     assert.equal(await trail.seal(), 0)
@@ -29,7 +29,7 @@ describe('the sealer', () => {
   })
 
   it('takes a long queue in batches', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     const { id } = trail.a
     const now = trail.ports.clock.now()
     await trail.ports.store.transact(id, async (tx) => {
@@ -43,7 +43,7 @@ describe('the sealer', () => {
   })
 
   it('gives an event that is committed late a later number, and never misses it', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     const { id } = trail.a
     const early = eventRow(id, trail.ports.clock.now(), 0)
     let sealedMeanwhile = 0
@@ -60,7 +60,7 @@ describe('the sealer', () => {
   })
 
   it('seals nothing of an act that was rolled back', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     const { id } = trail.a
     const failed = trail.ports.store.transact(id, async (tx) => {
       await tx.audit.append(eventRow(id, trail.ports.clock.now(), 0))
@@ -71,7 +71,7 @@ describe('the sealer', () => {
   })
 
   it('runs on several nodes at once while events are written', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     const nodes = [1, 2, 3].map(() => makeDb(trail.database.config.app, { max: 3 }))
     let writing = true
     const sealers = nodes.map(async (db) => {
@@ -91,7 +91,7 @@ describe('the sealer', () => {
   })
 
   it('leaves it to another sealer that is at it, and waits for nobody', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     await trail.append(1)
     await trail.ports.store.transact(trail.a.id, async (tx) => {
       assert.equal(await tx.seals.tryLock(), true)
@@ -101,7 +101,7 @@ describe('the sealer', () => {
   })
 
   it('keeps a chain for each institution', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     const b = await trail.addInstitution('b')
     await trail.append(2)
     await trail.append(3, b.id)
@@ -121,7 +121,7 @@ describe('the sealer', () => {
   })
 
   it('seals a second event under a used id too, and is not stopped by it', async (t) => {
-    const trail = await openTrail(t)
+    const trail = await makeTrail(t)
     const now = trail.ports.clock.now()
     const row = eventRow(trail.a.id, now, 0)
     const twin = eventRow(trail.a.id, now.subtract({ seconds: 1 }), 0)

@@ -22,16 +22,18 @@ import { softSigner } from '../world/soft-signer.ts'
 export type Trail = Awaited<ReturnType<typeof openTrail>>
 
 /** An institution with nothing but its trail, and a folder for its checkpoints. */
-export async function openTrail(t: TestContext) {
+export async function makeTrail(t: TestContext): Promise<Trail> {
+  const trail = await openTrail()
+  t.after(trail.close)
+  return trail
+}
+
+/** As makeTrail, for a whole `describe`: whoever opens it closes it. */
+export async function openTrail() {
   const database = await freshDatabase()
   const superuser = new pg.Client(clientConfig(database.config.superuser))
   await superuser.connect()
   const folder = mkdtempSync(join(tmpdir(), 'warifu-checkpoints-'))
-  t.after(async () => {
-    await superuser.end()
-    await database.close()
-    rmSync(folder, { recursive: true })
-  })
   const signer = softSigner()
   const place = await openCheckpointFolder(folder, 'write')
   const clock = handClock(Temporal.Instant.from('2027-02-12T01:00:00Z'))
@@ -63,6 +65,11 @@ export async function openTrail(t: TestContext) {
     folder,
     a,
     addInstitution,
+    close: async () => {
+      await superuser.end()
+      await database.close()
+      rmSync(folder, { recursive: true })
+    },
     /** Tampers: above every grant. */
     superuser: async (text: string, values: unknown[] = []) => (await superuser.query(text, values)).rows,
     /** Events n, n+1, …, a second apart from each other. The odd ones carry a decision. */
