@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { Refusal } from '../domain/refusal.ts'
+import { networkOf } from './network-of.ts'
 
 interface Bucket {
   left: number
@@ -23,7 +24,7 @@ export function rateLimit({ burst, perMinute }: Rate, elapsed: () => number): Mi
   const buckets = new Map<string, Bucket>()
   return async (c, next) => {
     const { incoming }: Partial<HttpBindings> = c.env ?? {}
-    const address = incoming?.socket.remoteAddress ?? ''
+    const address = networkOf(incoming?.socket.remoteAddress ?? '')
     const now = elapsed()
     const before = buckets.get(address) ?? { left: burst, at: now }
     const left = Math.min(burst, before.left + ((now - before.at) / 60_000) * perMinute)
