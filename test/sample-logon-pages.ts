@@ -56,6 +56,7 @@ export function failureSamples(shell: Shell, names: Names): SamplePage[] {
       retryUrl: `${logon}/logon/start`,
       acquireUrl: `${logon}/acquire`,
       logonUrl: `${logon}/`,
+      checkUrl: `${logon}/check`,
       ...(failure !== 'none-sent' && { presented: `${names.company} ${names.person} 管理者 2027-03 #1` }),
       ...((failure === 'expired' || failure === 'revoked') && { memberId: 'M1234567' }),
       ...(failure === 'expired' && { expiryDate, lastDay: recovery.lastDay }),

@@ -1,4 +1,5 @@
 import type { Shell } from '../src/web/pages/shell.ts'
+import { checkSamples } from './sample-check-pages.ts'
 import {
   acquisitionSamples,
   enrolmentSamples,
@@ -21,6 +22,7 @@ export function samplePages(shell: Shell, names: Names): readonly SamplePage[] {
     ...windowSamples(shell, names, 'renewal'),
     ...windowSamples(shell, names, 'acquisition'),
     ...enrolmentSamples(shell),
+    ...checkSamples(shell, names),
     ...errorSamples(shell),
     ...demoSamples(shell, names),
   ]

@@ -7,6 +7,7 @@ const names = {
   attempt: 'attempt',
   acquisition: 'acquisition',
   language: 'language',
+  check: 'check',
 } as const
 
 export type CookieName = keyof typeof names

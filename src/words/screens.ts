@@ -76,6 +76,14 @@ export const enrolmentScreens = {
   scriptless: { code: 'R-94', name: { ja: 'スクリプトが無効です', en: 'Scripts are switched off' } },
 } satisfies Record<string, Screen>
 
+export const checkScreens = {
+  connection: { code: 'K-10', name: { ja: '接続の確認', en: 'Check your connection' } },
+  certificate: {
+    code: 'K-20',
+    name: { ja: '接続の確認：電子証明書', en: 'Check your connection: certificate' },
+  },
+} satisfies Record<string, Screen>
+
 export const otherScreens = {
   refusal: { code: 'E-10', name: { ja: '手続きできません', en: 'This cannot be done now' } },
   fault: { code: 'E-20', name: { ja: '当方の不具合', en: 'A fault on our side' } },
@@ -117,6 +125,7 @@ export function listScreens(): readonly Screen[] {
     acquisitionScreens,
     renewalScreens,
     enrolmentScreens,
+    checkScreens,
     otherScreens,
   ]
   const failures = Object.values(logonFailureCodes).map((code) => ({

@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { judgeCertificate } from '../../service/logon/judge-certificate.ts'
 import { faultPage } from '../../web/pages/error-pages.ts'
@@ -6,29 +5,31 @@ import { presentedCertificate } from '../edge/presented-certificate.ts'
 import { healthRoutes } from '../health.ts'
 import { failurePage } from '../portal/failure-page.ts'
 import { languageOf, preferred } from '../portal/language.ts'
-import type { Portal, PortalEnv } from '../portal/portal-env.ts'
-import { shellOf, zoned } from '../portal/shell.ts'
+import type { Portal } from '../portal/portal-env.ts'
+import { zoned } from '../portal/shell.ts'
 import { requestLog } from '../request-log.ts'
 import { securityHeaders } from '../security-headers.ts'
 import { parseHost, portalOrigin } from '../site.ts'
-
-type Env = PortalEnv & { Bindings: HttpBindings; Variables: { label: string } }
+import { certificateCheck, type LogonEnv } from './certificate-check.ts'
+import { logonShell } from './logon-shell.ts'
 
 /** Everything on a log-on host: one question, and the way back to the portal. */
 export function logonApp(portal: Portal) {
   const { site, directory, log, ports } = portal
-  return new Hono<Env>()
+  return new Hono<LogonEnv>()
     .use(requestLog(log))
     .use(async (c, next) => {
       const host = parseHost(site, (c.req.header('host') ?? '').replace(/:\d+$/, ''))
       const entry = host?.kind === 'logon' ? directory.bySlug(host.slug) : undefined
       if (host?.kind !== 'logon' || entry === undefined) return c.text('Misdirected Request', 421)
       c.set('institution', entry.institution)
+      c.set('entry', entry)
       c.set('label', host.label)
       c.set('language', languageOf(c.req.query('lang')) ?? preferred(c.req.header('accept-language')))
       return securityHeaders(portalOrigin(site, host.slug))(c, next)
     })
     .route('/', healthRoutes())
+    .get('/', certificateCheck(portal))
     .get('/', async (c) => {
       const { institution, label } = c.var
       const certificate = presentedCertificate(c.env.incoming.socket)
@@ -39,21 +40,17 @@ export function logonApp(portal: Portal) {
       const origin = portalOrigin(site, institution.slug)
       if (judged.kind === 'handed-over') return c.redirect(`${origin}/logon/return?code=${judged.code}`, 303)
       log.info({ requestId: c.var.requestId, failure: judged.failure }, 'log-on refused')
-      return c.html(failurePage(portal, c, judged, borrowed(shellOf(portal, c, { path: '/' }), origin)), 403)
+      return c.html(failurePage(portal, c, judged, logonShell(portal, c)), 403)
     })
     .notFound((c) => c.redirect(portalOrigin(site, c.var.institution.slug), 303))
     .onError((error, c) => {
       log.error({ requestId: c.var.requestId, err: error }, 'fault')
-      const shell = borrowed(shellOf(portal, c, { path: '/' }), portalOrigin(site, c.var.institution.slug))
       return c.html(
-        faultPage(shell, { incident: c.var.requestId, at: zoned(portal, c, ports.clock.now()) }),
+        faultPage(logonShell(portal, c), {
+          incident: c.var.requestId,
+          at: zoned(portal, c, ports.clock.now()),
+        }),
         500,
       )
     })
-}
-
-/** Style and script come from the portal: here each request costs a connection and a certificate shown again. */
-function borrowed(shell: ReturnType<typeof shellOf>, origin: string): ReturnType<typeof shellOf> {
-  const { css } = shell.assets
-  return { ...shell, assets: { css: { ...css, url: `${origin}${css.url}` } } }
 }

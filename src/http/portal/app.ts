@@ -11,6 +11,7 @@ import { securityHeaders } from '../security-headers.ts'
 import { parseHost, portalOrigin } from '../site.ts'
 import { acquisitionRoutes } from './acquisition-routes.ts'
 import { answerError } from './answer-error.ts'
+import { checkRoutes } from './check-routes.ts'
 import { identificationRoutes } from './identification-routes.ts'
 import { language } from './language.ts'
 import { logonRoutes, logonStepRoutes } from './logon-routes.ts'
@@ -63,6 +64,7 @@ export function portalApp(portal: Portal) {
     .route('/', logonRoutes(portal))
     .route('/', identificationRoutes(portal))
     .route('/', acquisitionRoutes(portal))
+    .route('/', checkRoutes(portal))
     .route('/', problemRoutes(portal))
     .route('/', logonStepRoutes(portal))
     .route('/', memberRoutes(portal))

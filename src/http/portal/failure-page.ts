@@ -38,6 +38,7 @@ export function failurePage(
     retryUrl: `${origin}${startPath(purpose)}`,
     acquireUrl: `${origin}${paths.acquire}`,
     logonUrl: `${origin}${paths.logon}`,
+    checkUrl: `${origin}${paths.check}`,
   }
   return logonFailurePage(shell, props)
 }

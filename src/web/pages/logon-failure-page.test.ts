@@ -10,6 +10,7 @@ const base = {
   retryUrl: '/retry',
   acquireUrl: '/acquire',
   logonUrl: '/logon',
+  checkUrl: '/check',
 } as const satisfies Omit<LogonFailurePageProps, 'failure'>
 const primary = (props: Omit<LogonFailurePageProps, keyof typeof base> & Partial<LogonFailurePageProps>) =>
   /class="button primary large" href="([^"]+)"/.exec(`${logonFailurePage(shell, { ...base, ...props })}`)?.[1]
@@ -46,6 +47,14 @@ describe('the page of a failed log-on', () => {
       assert.match(page, /href="\/logon"/)
       assert.match(page, /0120-000-000/)
     }
+  })
+
+  it('offers to check the connection when nothing was sent, and only then', () => {
+    assert.match(
+      `${logonFailurePage(shell, { ...base, failure: 'none-sent' })}`,
+      /href="\/check">接続の確認</,
+    )
+    assert.doesNotMatch(`${logonFailurePage(shell, { ...base, failure: 'unknown' })}`, /href="\/check"/)
   })
 
   it('during the proof says that it was the old one, and asks for the new one', () => {

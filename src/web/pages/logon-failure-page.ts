@@ -1,13 +1,15 @@
 import type { Remedy } from '../../domain/answer.ts'
 import type { LogonFailure, LogonPurpose } from '../../domain/logon.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
-import { type LikelyReason, type LogonFailureFacts, logonFailureWords } from '../../words/logon-failure.ts'
+import { type LogonFailureFacts, logonFailureWords } from '../../words/logon-failure.ts'
 import { logonFailureCodes } from '../../words/screens.ts'
 import { shellWords } from '../../words/shell.ts'
 import { speak, type Voice } from '../../words/voice.ts'
+import { checkLink } from './check-link.ts'
 import { facts } from './facts.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
+import { likelyReasons } from './likely-reasons.ts'
 import type { Shell } from './shell.ts'
 
 export interface LogonFailurePageProps {
@@ -28,26 +30,8 @@ export interface LogonFailurePageProps {
   retryUrl: string
   acquireUrl: string
   logonUrl: string
-}
-
-const reasons: Record<LogonFailure, readonly LikelyReason[]> = {
-  'none-sent': ['expired', 'other-chosen', 'other-browser', 'other-computer', 'never-installed', 'network'],
-  unknown: ['other-chosen', 'old-one-kept', 'never-installed'],
-  'foreign-issuer': ['other-chosen', 'never-installed', 'network'],
-  'other-member': ['other-chosen', 'other-person'],
-  'other-institution': ['other-chosen', 'other-browser'],
-  'attempt-used': ['bookmark'],
-  'attempt-unknown': ['bookmark', 'computer-clock'],
-  'old-one-during-proof': ['old-one-kept', 'never-installed', 'lost-file'],
-  'not-the-current-one': ['old-one-kept', 'never-installed'],
-  expired: ['old-one-kept', 'computer-clock'],
-  'not-yet-valid': ['computer-clock', 'other-chosen'],
-  superseded: ['old-one-kept', 'other-computer', 'lost-file'],
-  abandoned: ['old-one-kept', 'lost-file'],
-  revoked: ['reissued', 'old-one-kept'],
-  'proof-too-late': ['old-one-kept', 'lost-file'],
-  stopped: ['not-me'],
-  'pin-door-locked': ['not-me'],
+  /** Where computer and connection can be checked. */
+  checkUrl: string
 }
 
 /** L-40 …: what we saw, why it may be so, and a way on. There is always one. */
@@ -66,13 +50,8 @@ export function logonFailurePage(shell: Shell, props: LogonFailurePageProps): Ht
       <p class="lead">${meaning}</p>
       ${identity(props, voice)}
       ${acts(props, voice)}
-      <h2>${words.reasonsHeading}</h2>
-      <div class="reasons">
-        ${reasons[props.failure].map((reason) => {
-          const { reason: summary, remedy } = words.reasons[reason](told, voice)
-          return html`<details><summary>${summary}</summary><p>${remedy}</p>${reasonLink(reason, props, voice)}</details>`
-        })}
-      </div>
+      ${likelyReasons(props.failure, told, props, voice)}
+      ${props.failure === 'none-sent' && checkLink(props.checkUrl, voice)}
       ${!onlyTheDeskHelps(props.failure) && html`<p class="note">${words.otherwise(voice)}</p>`}
       <p class="reference">${shellWords[language].referenceNumber} <b>${logonFailureCodes[props.failure]}</b> <span>${dateTimeInWords(props.at, language)}</span></p>`,
   })
@@ -122,24 +101,4 @@ function onlyTheDeskHelps(failure: LogonFailure): boolean {
 function leadsToAcquire({ failure, remedy, lastDay }: LogonFailurePageProps): boolean {
   if (remedy !== undefined) return remedy.kind === 'acquire'
   return failure === 'expired' && lastDay !== undefined
-}
-
-const links: Partial<Record<LikelyReason, 'retry' | 'acquire'>> = {
-  expired: 'acquire',
-  reissued: 'acquire',
-  'other-chosen': 'retry',
-  'old-one-kept': 'retry',
-}
-
-function reasonLink(
-  reason: LikelyReason,
-  props: LogonFailurePageProps,
-  { language }: Voice,
-): Html | undefined {
-  const words = logonFailureWords[language]
-  const link = links[reason]
-  if (link === undefined) return undefined
-  return link === 'acquire'
-    ? html`<p><a href="${props.acquireUrl}">${words.acquire}</a></p>`
-    : html`<p><a href="${props.retryUrl}">${words.retry}</a></p>`
 }

@@ -3,6 +3,7 @@ import { logonWords } from '../../words/logon.ts'
 import { logonScreens } from '../../words/screens.ts'
 import { together } from '../../words/together.ts'
 import { speak } from '../../words/voice.ts'
+import { checkLink } from './check-link.ts'
 import { bullets } from './facts.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
@@ -38,6 +39,7 @@ export function logonPage(shell: Shell, { logon }: LogonPageProps): Html {
       <section class="warning" aria-labelledby="warning-heading">
         <h2 id="warning-heading">${words.warningHeading}</h2>
         ${bullets(words.warnings(voice))}
-      </section>`,
+      </section>
+      ${checkLink(paths.check, voice)}`,
   })
 }

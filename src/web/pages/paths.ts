@@ -14,4 +14,8 @@ export const paths = {
   pickup: '/acquire/code',
   pickupMail: '/acquire/code/mail',
   renewalStart: '/renewal/start',
+  check: '/check',
+  checkCertificate: '/check/certificate',
+  checkTime: '/check/time',
+  checkCode: '/check/code',
 } as const
