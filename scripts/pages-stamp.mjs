@@ -8,6 +8,7 @@ import { root } from './install.mjs'
 const sources = [
   'src/web/islands',
   'src/web/pages/style.css',
+  'src/web/pages/style',
   'src/pki',
   'scripts/build-pages.ts',
   'package-lock.json',
