@@ -91,19 +91,14 @@ async function serveDemo(environment: Environment, fresh: boolean): Promise<void
   const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
   const portal = await openPortal(ports, environment, domain, 'demo', log)
   const demo: Demo = { ...portal, demoClock, root: { pem: tls.root, file: tls.rootFile } }
-  const server = await openServer(serverOptions(environment, portal, db, tls, demo))
-  await untilItAnswers(server, demo)
-  process.stdout.write(describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja')))
   mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
   const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
-  keepRunning({
-    server,
-    portal,
-    db,
-    log,
-    keeper: openKeeper(ports, portal, place),
-    database: databases,
-  })
+  const server = await openServer(serverOptions(environment, portal, db, tls, demo))
+  await untilItAnswers(server, demo)
+  const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
+  const keeper = openKeeper(ports, portal, place)
+  keepRunning({ server, portal, db, log, keeper, database: databases })
+  process.stdout.write(introduction)
 }
 
 async function serveProduction(environment: Environment): Promise<void> {
@@ -132,8 +127,8 @@ async function serveProduction(environment: Environment): Promise<void> {
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
   const tls = { portal: readPem(config.tls.portal), logon: readPem(config.tls.logon) }
   const server = await openServer(serverOptions(environment, portal, db, tls))
-  process.stdout.write(`ready on port ${server.port}\n`)
   keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place) })
+  process.stdout.write(`ready on port ${server.port}\n`)
 }
 
 /**
