@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { becomeCustomer, logOn, prove, readPerson, renew } from '../world/person.ts'
+import { openWorld, type World } from '../world.ts'
+
+/** What the database itself refuses, whoever asks and with whatever program. */
+describe('the database', () => {
+  let world: World
+  before(async () => {
+    world = await openWorld({
+      now: '2026-11-22T00:00:00Z',
+      policy: { retirement: { kind: 'after', days: 5 } },
+    })
+    const { browser, held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    world.goTo('2027-10-23T09:00:00')
+    await world.sweep()
+    await logOn(browser, held)
+    const second = await renew(browser, held)
+    await prove(browser, second)
+  })
+  after(() => world.close())
+
+  const copyOf = (stage: string, change: string) => `
+    insert into certificate
+    select (jsonb_populate_record(c, '{${change}}'::jsonb)).* from certificate c where stage = '${stage}'`
+  const other = `"certificate_id":"${crypto.randomUUID()}"`
+  const unlike = `${other},"serial_number":"77","public_key_hash":"\\\\x77","fingerprint":"\\\\x77"`
+
+  for (const [what, constraint, statement] of [
+    ['a second current certificate of a member', 'one_current_per_member', copyOf('current', unlike)],
+    ['a second retiring one', 'one_retiring_per_member', copyOf('retiring', unlike)],
+    [
+      'a second certificate for a key',
+      'one_certificate_per_key',
+      copyOf('current', `${other},"serial_number":"77","fingerprint":"\\\\x77","stage":"superseded"`),
+    ],
+    [
+      'a serial number twice',
+      'one_certificate_per_serial_number',
+      copyOf('current', `${other},"public_key_hash":"\\\\x77","fingerprint":"\\\\x77","stage":"superseded"`),
+    ],
+    [
+      'a fingerprint twice',
+      'one_certificate_per_fingerprint',
+      copyOf('current', `${other},"serial_number":"77","public_key_hash":"\\\\x77","stage":"superseded"`),
+    ],
+    ['a notice twice', 'notice_pkey', 'insert into notice select * from notice'],
+    [
+      'a certificate in use that was never signed',
+      'signed_once_out_of_signing',
+      `update certificate set der = null where stage = 'current'`,
+    ],
+    [
+      'a certificate without the act that made it',
+      'made_by_one_act',
+      `update certificate set renewal_id = null where stage = 'current'`,
+    ],
+    [
+      'two open entitlements of a member',
+      'one_open_entitlement_per_member',
+      `insert into entitlement select (jsonb_populate_record(e, '{"entitlement_id":"${crypto.randomUUID()}"}'::jsonb)).* from entitlement e where state = 'open'`,
+    ],
+    [
+      'an end of a session without its reason',
+      'an_end_has_its_reason',
+      `update session set ended_at = created_at, end_reason = null`,
+    ],
+    [
+      'a secret that never goes out of date',
+      'a_secret_goes_out_of_date',
+      `update outbox set sealed_body = '\\x01', body = null, erased_at = null, out_of_date_at = null`,
+    ],
+    [
+      'two open renewals of a certificate',
+      'one_renewal_per_certificate',
+      `insert into renewal select (jsonb_populate_record(r, jsonb_build_object('renewal_id', id, 'state', 'open'))).* from renewal r, (values ('${crypto.randomUUID()}'), ('${crypto.randomUUID()}')) as v (id)`,
+    ],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      await assert.rejects(sql.raw(statement).execute(world.database.db), new RegExp(constraint))
+    })
+  }
+
+  it('refuses a second unproved certificate of a member', async () => {
+    const { db } = world.database
+    await db
+      .transaction()
+      .execute(async (tx) => {
+        await sql.raw(copyOf('current', `${unlike},"stage":"proving"`)).execute(tx)
+        const another = unlike
+          .replaceAll('77', '78')
+          .replace(/"certificate_id":"[^"]+"/, `"certificate_id":"${crypto.randomUUID()}"`)
+        await assert.rejects(
+          sql.raw(copyOf('current', `${another},"stage":"proving"`)).execute(tx),
+          /one_proving_per_member/,
+        )
+        throw new Error('back')
+      })
+      .catch((error: unknown) => assert.match(String(error), /back/))
+  })
+
+  for (const table of ['audit_event', 'audit_event_rest', 'policy_version', 'notice']) {
+    for (const statement of [
+      `update ${table} set institution_id = institution_id`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ]) {
+      it(`refuses the application: ${statement}`, async () => {
+        await assert.rejects(sql.raw(statement).execute(world.database.db), /permission denied/)
+      })
+    }
+  }
+
+  for (const table of [
+    'certificate',
+    'entitlement',
+    'member',
+    'issuer',
+    'session',
+    'outbox',
+    'door',
+    'pickup_code',
+  ]) {
+    it(`lets the application delete nothing from ${table}`, async () => {
+      await assert.rejects(sql.raw(`delete from ${table}`).execute(world.database.db), /permission denied/)
+      await assert.rejects(
+        sql.raw(`truncate ${table} cascade`).execute(world.database.db),
+        /permission denied/,
+      )
+    })
+  }
+})
