@@ -44,7 +44,7 @@ export interface Members {
   contractByNumber(number: string): Promise<ContractRecord | undefined>
   add(member: NewMember, at: Temporal.Instant): Promise<void>
   byId(id: MemberId): Promise<MemberRecord | undefined>
-  /** Without a login ID: the contract's first member of that role (the administrator's form, domain.md §5). */
+  /** Without a login ID: the contract's first member of that role who has not left (the administrator's form, domain.md §5). */
   byLogin(contractNumber: string, role: Role, loginId: string | undefined): Promise<MemberRecord | undefined>
   administratorsOf(contract: ContractId): Promise<MemberRecord[]>
   all(): Promise<MemberRecord[]>

@@ -62,7 +62,7 @@ export function members(db: Db, institution: InstitutionId): Members {
       return (await select(sql`m.member_id = ${id}`, 1))[0]
     },
     async byLogin(contractNumber, role, loginId) {
-      const named = loginId === undefined ? sql`true` : sql`m.login_id = ${loginId}`
+      const named = loginId === undefined ? sql`m.ended_at is null` : sql`m.login_id = ${loginId}`
       return (
         await select(sql`c.contract_number = ${contractNumber} and m.role = ${role} and ${named}`, 1)
       )[0]

@@ -51,7 +51,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
 
 const attempts = 3
 
-/** A deadlock's victim lost nothing and may simply come again. */
+/** A deadlock's victim lost nothing and may simply come again; so may whoever was second since he looked. */
 async function withRetries<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -62,7 +62,9 @@ async function withRetries<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** serialization_failure, deadlock_detected. */
+/** serialization_failure, deadlock_detected, unique_violation. */
+const passing: ReadonlySet<unknown> = new Set(['40001', '40P01', '23505'])
+
 function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+  return error instanceof Error && 'code' in error && passing.has(error.code)
 }
