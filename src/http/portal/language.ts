@@ -12,7 +12,8 @@ export function language({ ports }: Portal): MiddlewareHandler<PortalEnv> {
     c.set('language', chosen ?? preferred(c.req.header('accept-language')))
     if (asked !== undefined) {
       writeCookie(c, 'language', asked)
-      await remember(ports, c.var.institution.id, readCookie(c, 'session'), asked)
+      const isFromElsewhere = c.req.header('sec-fetch-site') === 'cross-site'
+      if (!isFromElsewhere) await remember(ports, c.var.institution.id, readCookie(c, 'session'), asked)
     }
     await next()
   }

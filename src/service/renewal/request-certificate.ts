@@ -77,11 +77,13 @@ async function approve(
   tx: Repositories,
   institution: InstitutionRecord,
   session: Session,
-  { renewal }: RenewalView,
+  view: RenewalView,
   key: ProvenKey,
 ): Promise<ApprovedRequest | { again: CertificateRecord }> {
   const life = await tx.members.lockLife(session.member.id)
-  if (life === undefined) throw new Refusal('not-found', 'no such member')
+  const renewal = await tx.renewals.byId(view.renewal.id)
+  if (life === undefined || renewal === undefined) throw new Refusal('not-found', 'no such renewal')
+  requireRunning({ renewal }, session)
   const cause: Cause = { origin: 'renewal', renewalId: renewal.id, replaces: renewal.replaces }
   const again = await sameKeyAgain(tx, key.hash, cause)
   if (again !== undefined) return { again }
