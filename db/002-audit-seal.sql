@@ -3,7 +3,8 @@
 -- Events that wait for their seal. A row comes with its event, in the same transaction whoever writes it, and goes with
 -- its seal: an event that is visible is in one of the two, however late it was committed.
 create table audit_unsealed (
-  institution_id uuid not null references institution,
+  -- no foreign key: its event has one, and this is on the path of every act
+  institution_id uuid not null,
   at timestamptz not null,
   audit_event_id uuid not null,
   primary key (institution_id, at, audit_event_id)
