@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test'
 import { argon2id } from '../src/adapters/keys/argon2id.ts'
 import { makeCrypto } from '../src/adapters/keys/crypto.ts'
 import { deriveKeys } from '../src/adapters/keys/derived-keys.ts'
+import { openFileSigner } from '../src/adapters/keys/file-signer.ts'
 import { makePins } from '../src/adapters/keys/pins.ts'
 import { makeSeal } from '../src/adapters/keys/seal.ts'
 import { makeStore } from '../src/adapters/postgres/store.ts'
@@ -13,6 +14,7 @@ import { openAssets } from '../src/http/assets.ts'
 import type { Portal } from '../src/http/portal/portal-env.ts'
 import type { InstitutionRecord } from '../src/ports/institution-records.ts'
 import type { Ports } from '../src/ports/ports.ts'
+import type { KeyMaker } from '../src/ports/signer.ts'
 import { openDirectory } from '../src/service/institution/directory.ts'
 import { type Swept, sweep } from '../src/service/sweep/sweep.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
@@ -20,14 +22,14 @@ import { browsers, type OpenBrowser } from './world/browser.ts'
 import { type HandClock, handClock } from './world/hand-clock.ts'
 import { type InstitutionPlan, makeInstitution } from './world/institution.ts'
 import { seededRandom } from './world/seeded-random.ts'
-import { type SoftSigner, softSigner } from './world/soft-signer.ts'
+import { softSigner } from './world/soft-signer.ts'
 
 /** The operator's secret of every world: no row, page or line of a log may hold it. */
 export const operatorSecret = 'the operator of the tests 7f3a91c2'
 
 export interface World {
   database: FreshDatabase
-  ports: Ports & { clock: HandClock; signer: SoftSigner; keyMaker: SoftSigner }
+  ports: Ports & { clock: HandClock; keyMaker: KeyMaker }
   portal: Portal
   /** Everything that was logged so far, a JSON object a line. */
   logged: string[]
@@ -49,11 +51,14 @@ export interface WorldOptions {
   policy?: Partial<Policy>
   /** The institutions, where there are to be others than A. */
   institutions?: readonly InstitutionPlan[]
+  /** Where the authority's keys lie as files, for another process to sign with; absent: in memory. */
+  keyFolder?: string
 }
 
 const zone = 'Asia/Tokyo'
 const site = { domain: 'warifu.test', port: 8443 }
-const derived = deriveKeys(createSecretKey(Buffer.from(operatorSecret)))
+const secret = createSecretKey(Buffer.from(operatorSecret))
+const derived = deriveKeys(secret)
 
 /** The whole program in this process, without sockets: real but for the clock, chance and the signer, and for the price of a PIN. */
 export async function makeWorld(t: TestContext, options: WorldOptions): Promise<World> {
@@ -63,11 +68,11 @@ export async function makeWorld(t: TestContext, options: WorldOptions): Promise<
 }
 
 /** As makeWorld, for a whole `describe`: whoever opens it closes it. */
-export async function openWorld({ now, policy = {}, institutions }: WorldOptions): Promise<World> {
+export async function openWorld({ now, policy = {}, institutions, keyFolder }: WorldOptions): Promise<World> {
   const database = await freshDatabase()
   const keys = await derived
   const clock = handClock(Temporal.Instant.from(now))
-  const signer = softSigner()
+  const signer = keyFolder === undefined ? softSigner() : await openFileSigner(keyFolder, secret)
   const ports = {
     clock,
     random: seededRandom(now),

@@ -1,0 +1,93 @@
+// A process that issues one certificate and kills itself at the point that it is told, as a power cut would.
+import { createSecretKey } from 'node:crypto'
+import { json } from 'node:stream/consumers'
+import * as z from 'zod'
+import { makeCrypto } from '../../src/adapters/keys/crypto.ts'
+import { deriveKeys } from '../../src/adapters/keys/derived-keys.ts'
+import { openFileSigner } from '../../src/adapters/keys/file-signer.ts'
+import { makeDb } from '../../src/adapters/postgres/db.ts'
+import { makeStore } from '../../src/adapters/postgres/store.ts'
+import { systemRandom } from '../../src/adapters/system/random.ts'
+import type { Signer } from '../../src/ports/signer.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { acquireCertificate } from '../../src/service/acquisition/acquire-certificate.ts'
+import { readSession } from '../../src/service/logon/session.ts'
+import { requestCertificate } from '../../src/service/renewal/request-certificate.ts'
+import { handClock } from './hand-clock.ts'
+
+const order = z.object({
+  database: z.object({ host: z.string(), port: z.number(), user: z.string(), database: z.string() }),
+  keyFolder: z.string(),
+  secret: z.string(),
+  now: z.string(),
+  slug: z.string(),
+  /** The cookie of the session of a renewal, or of an acquisition. */
+  token: z.string(),
+  renewalId: z.string().optional(),
+  request: z.base64(),
+  killAt: z.string(),
+})
+
+const { database, keyFolder, secret, now, slug, token, renewalId, request, killAt } = order.parse(
+  await json(process.stdin),
+)
+
+async function reach(point: string): Promise<void> {
+  if (point !== killAt) return
+  process.kill(process.pid, 'SIGKILL')
+  await new Promise(() => {}) // the signal is on its way
+}
+
+function mortal(store: Store): Store {
+  let transactions = 0
+  return {
+    ...store,
+    async transact(institution, act) {
+      transactions += 1
+      const which = transactions === 1 ? 'recording' : 'recording the signature'
+      await reach(`before ${which}`)
+      const answer = await store.transact(institution, async (tx) => {
+        const done = await act(tx)
+        await reach(`before the commit of ${which}`)
+        return done
+      })
+      await reach(`after ${which}`)
+      return answer
+    },
+  }
+}
+
+function mortalSigner(signer: Signer): Signer {
+  return {
+    async sign(keyId, algorithm, tbs) {
+      const signature = await signer.sign(keyId, algorithm, tbs)
+      await reach('after signing')
+      return signature
+    },
+  }
+}
+
+const key = createSecretKey(Buffer.from(secret))
+const db = makeDb(database)
+const ports = {
+  clock: handClock(Temporal.Instant.from(now)),
+  random: systemRandom,
+  crypto: makeCrypto(await deriveKeys(key)),
+  signer: mortalSigner(await openFileSigner(keyFolder, key)),
+  store: mortal(makeStore(db)),
+}
+const institution = await ports.store.institutions.bySlug(slug)
+if (institution === undefined) throw new Error(`there is no institution ${slug}`)
+const der = Uint8Array.fromBase64(request)
+const issued =
+  renewalId === undefined
+    ? await acquireCertificate(ports, institution, token, der)
+    : await requestCertificate(
+        ports,
+        institution,
+        await readSession(ports, institution, token),
+        renewalId,
+        der,
+      )
+process.stdout.write(issued.der.toBase64())
+await db.destroy()
