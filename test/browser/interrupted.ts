@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { Language } from '../../src/domain/language.ts'
+import { type DemoProgram, startDemo } from '../demo-program.ts'
+import { currentOf, stagesOf } from './certificates.ts'
+import { skipUnlessBrowser } from './chromium.ts'
+import { acquire, openRenewal, renew } from './enrolment.ts'
+import { goAsFarAs, placesOf } from './interruption.ts'
+import { whyNoBrowser } from './launcher.ts'
+import { leave, logOn, openPerson, type Person } from './person.ts'
+import { stands } from './screen.ts'
+
+/** Ends what the person was doing. */
+export type Interrupt = (person: Person, window: Page) => Promise<void>
+
+/** Somebody, and whether he renews to the end after each interruption or only after the last. */
+type Case = readonly [memberId: string, language: Language, repeats: 'each' | 'last']
+
+/** One renewal cut off at each step and repeated; the old certificate never stops, and there is never more than one current. */
+export function describeInterrupted(how: string, cases: readonly Case[], interrupt: Interrupt): void {
+  describe(`a renewal interrupted by ${how}`, { concurrency: false }, () => {
+    let program: DemoProgram
+    const people = new Map<string, Person>()
+    before(async () => {
+      if (whyNoBrowser() !== undefined) return
+      program = await startDemo()
+      for (const [memberId, language] of cases) {
+        people.set(memberId, await openPerson(program, memberId, language))
+      }
+      await Promise.all([...people.values()].map(acquire))
+    })
+    after(async () => {
+      await Promise.all([...people.values()].map(leave))
+      await program?.close()
+    })
+
+    for (const [memberId, language, repeats] of cases) {
+      it(`costs ${memberId} nothing at any step, in ${language}`, async (t) => {
+        if (skipUnlessBrowser(t)) return
+        const person = people.get(memberId) ?? assert.fail()
+        for (const place of placesOf(person)) {
+          await t.test(place, async () => {
+            await thirtyDaysBefore(person)
+            await interruptedAt(person, place, interrupt)
+            if (repeats === 'each' && place !== 'P-10') await renewsAfterAll(person)
+          })
+        }
+      })
+    }
+  })
+}
+
+async function thirtyDaysBefore(person: Person) {
+  const { expiryDate } = await currentOf(person)
+  await person.program.moveClock(expiryDate.subtract({ days: 30 }))
+}
+
+async function interruptedAt(person: Person, place: string, interrupt: Interrupt) {
+  const old = await currentOf(person)
+  await logOn(person)
+  const window = await openRenewal(person)
+  await goAsFarAs(person, window, place)
+  await interrupt(person, window)
+
+  await logOn(person)
+  await stands(person.page, place === 'P-10' ? 'M-10' : 'N-10')
+  const now = await currentOf(person)
+  if (place === 'P-10') assert.notEqual(now.commonName, old.commonName)
+  else assert.equal(now.commonName, old.commonName)
+}
+
+async function renewsAfterAll(person: Person) {
+  const old = await currentOf(person)
+  await renew(person)
+  const now = await currentOf(person)
+  assert.notEqual(now.commonName, old.commonName)
+  const unfinished = (await stagesOf(person)).filter((stage) => stage === 'proving' || stage === 'signing')
+  assert.deepEqual(unfinished, [])
+}
