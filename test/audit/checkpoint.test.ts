@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { openCheckpointFolder } from '../../src/adapters/system/checkpoint-folder.ts'
 import { encodeCheckpoint, formatCheckpoint, parseCheckpoint } from '../../src/domain/audit-checkpoint.ts'
+import { type InstitutionId, parseId } from '../../src/domain/id.ts'
 import { keepAudit } from '../../src/service/audit/keep-audit.ts'
 import { softSigner } from '../world/soft-signer.ts'
 import { kinds, makeTrail, type Trail } from './trail.ts'
@@ -97,7 +98,7 @@ describe('a checkpoint', () => {
 
   it('of one institution is written though another’s fails', async (t) => {
     const trail = await makeTrail(t)
-    const nobody = { id: trail.ports.random.uuid() as typeof trail.a.id, slug: 'n' }
+    const nobody = { id: parseId<InstitutionId>(trail.ports.random.uuid()), slug: 'n' }
     const both = keepAudit(trail.ports, () => [nobody, trail.a])
     await assert.rejects(both.checkpoint(), /foreign key/)
     assert.deepEqual(readdirSync(trail.folder), ['a-20270212T01Z-hour.checkpoint'])
