@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { parseArguments, usage } from './arguments.ts'
+
+const demo = { verb: 'serve', demo: 'demo', fresh: false } as const
+const verify = {
+  verb: 'audit-verify',
+  demo: 'production',
+  checkpoints: [],
+  keyIds: [],
+  form: 'text',
+} as const
+
+describe('parseArguments', () => {
+  for (const [line, command] of [
+    ['serve', { verb: 'serve', demo: 'production', fresh: false }],
+    ['serve --demo', demo],
+    ['serve --demo --fresh', { ...demo, fresh: true }],
+    ['serve --fresh --demo', { ...demo, fresh: true }],
+    ['', { verb: 'help' }],
+    ['help', { verb: 'help' }],
+    ['--help', { verb: 'help' }],
+    ['audit verify', verify],
+    ['audit verify --demo --json', { ...verify, demo: 'demo', form: 'json' }],
+    [
+      'audit verify --institution a --checkpoint x --checkpoint y --key z',
+      { ...verify, institution: 'a', checkpoints: ['x', 'y'], keyIds: ['z'] },
+    ],
+  ] as const) {
+    it(`reads "warifu ${line}"`, () => {
+      assert.deepEqual(parseArguments(line.split(' ').filter(Boolean)), command)
+    })
+  }
+
+  for (const [line, why] of [
+    ['server', /no verb "server"/],
+    ['serve --Demo', /no "--Demo"/],
+    ['serve demo', /no "demo"/],
+    ['serve --fresh', /--fresh is for the demo only/],
+    ['audit', /no verb ""/],
+    ['audit seal', /no verb "seal"/],
+    ['audit verify --all', /--all/],
+    ['audit verify extra', /extra/],
+    ['audit verify --checkpoint', /checkpoint/],
+  ] as const) {
+    it(`calls "warifu ${line}" misuse and says why`, () => {
+      const command = parseArguments(line.split(' '))
+      assert.equal(command.verb, 'misuse')
+      assert.ok('why' in command)
+      assert.match(command.why, why)
+    })
+  }
+
+  it('explains every verb that it reads', () => {
+    for (const verb of ['warifu serve --demo', 'warifu audit verify', 'warifu help'])
+      assert.ok(usage.includes(verb))
+  })
+})
