@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { get } from 'node:https'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { makeCrypto, publicCrypto } from './adapters/keys/crypto.ts'
@@ -30,12 +29,13 @@ import { describeDemo } from './cli/describe-demo.ts'
 import { exitCodes } from './cli/exit-code.ts'
 import { type Environment, productionConfig, readEnvironment } from './config.ts'
 import { openAssets } from './http/assets.ts'
+import { untilItAnswers } from './http/demo/await-answers.ts'
 import type { Demo } from './http/demo/demo.ts'
 import { readGuide } from './http/demo/guide.ts'
 import { countSwept } from './http/metrics.ts'
 import type { Portal } from './http/portal/portal-env.ts'
 import { openServer, type RunningServer, type ServerOptions } from './http/server.ts'
-import { guideOrigin, portalOrigin } from './http/site.ts'
+import { guideOrigin } from './http/site.ts'
 import type { CheckpointPlace } from './ports/checkpoint-place.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
@@ -94,7 +94,7 @@ async function serveDemo(environment: Environment, fresh: boolean): Promise<void
   mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
   const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
   const server = await openServer(serverOptions(environment, portal, db, tls, demo))
-  await untilItAnswers(server, demo)
+  await untilItAnswers(server.port, demo)
   const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
   const keeper = openKeeper(ports, portal, place)
   keepRunning({ server, portal, db, log, keeper, database: databases })
@@ -253,32 +253,6 @@ function serverOptions(
 
 function readPem({ certificateFile, keyFile }: { certificateFile: string; keyFile: string }) {
   return { certificate: readFileSync(certificateFile, 'utf8'), key: readFileSync(keyFile, 'utf8') }
-}
-
-/** "Ready" is said when every host has answered over TLS that a client checks. */
-async function untilItAnswers({ port }: RunningServer, { root, site, directory }: Demo): Promise<void> {
-  const origins = [
-    guideOrigin(site),
-    ...directory.all().map(({ institution }) => portalOrigin(site, institution.slug)),
-  ]
-  for (const origin of origins) {
-    const { host, hostname } = new URL(origin)
-    await new Promise<void>((resolve, reject) => {
-      const options = {
-        host: '127.0.0.1',
-        port,
-        path: '/healthz',
-        servername: hostname,
-        headers: { host },
-        ca: root.pem,
-      }
-      get({ ...options, agent: false }, (response) => {
-        response.resume()
-        if (response.statusCode === 200) resolve()
-        else reject(new Error(`${origin}/healthz answered ${response.statusCode}`))
-      }).on('error', reject)
-    })
-  }
 }
 
 interface Running {
