@@ -37,13 +37,8 @@ function answerJson(portal: Portal, c: Context<PortalEnv>, problem: Told): Respo
   const body = (() => {
     if (problem.kind === 'fault')
       return { type: 'about:blank', title: 'Internal Server Error', instance: requestId }
-    if (problem.kind === 'malformed') {
-      return {
-        type: `${origin}/problems/malformed`,
-        title: 'The request could not be read',
-        detail: problem.detail,
-      }
-    }
+    if (problem.kind === 'malformed')
+      return { type: 'about:blank', title: 'Bad Request', detail: problem.detail }
     const { code, facts } = problem.refusal
     const { policy } = today(portal.ports.clock, c)
     const { what, next } = refusalSentence(code, facts, policy.wording, language, policy.zone)
