@@ -27,6 +27,6 @@ async function askTime(url: string): Promise<void> {
   const ahead = (asked + answered) / 2 - Date.parse(String(now))
   for (const place of document.querySelectorAll('[data-minutes]'))
     place.textContent = String(Math.round(Math.abs(ahead) / 60_000))
-  byId('reload').hidden = true
+  document.querySelector('#reload')?.remove() // known now, without it
   await Promise.all([tell('clock', judgeClock(ahead)), tell('cookies', String(cookies))])
 }

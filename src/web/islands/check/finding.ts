@@ -14,7 +14,8 @@ export function tell(name: string, found: string): Promise<void> {
   const url = new URL(code.dataset.codeUrl ?? '', location.href)
   url.searchParams.set(name, found)
   code.dataset.codeUrl = url.href
-  told = told.then(() => askCode(code, url)) // one after the other, so that the newest stays
+  const ask = () => askCode(code, url)
+  told = told.then(ask, ask) // one after the other, so that the newest stays
   return told
 }
 
