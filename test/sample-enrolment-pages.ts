@@ -128,7 +128,14 @@ export function windowSamples(shell: Shell, names: Names, act: EnrolmentAct): Sa
   const { action, closeUrl } = window
   const consent = { act, action, site: 'a.warifu.localhost', company: names.company, person: names.person }
   const acquisition = act === 'acquisition'
-  const later = { act, proveUntil, safeUntil: expiryDate, proofUrl: paths.proofStart, closeUrl }
+  const later = {
+    act,
+    proveUntil,
+    safeUntil: expiryDate,
+    proofUrl: paths.proofStart,
+    againUrl: paths.renewalStart,
+    closeUrl,
+  }
   const done = {
     act,
     contents: sampleContents(names),

@@ -1,3 +1,5 @@
+import type { CertificateStage } from './certificate-stage.ts'
+import { isEarlier } from './local-day.ts'
 import type { KeyAlgorithm, Policy } from './policy.ts'
 
 /** The screens of the window on which the person says yes to something, before anything is made (domain.md §4). */
@@ -17,6 +19,18 @@ export function windowSteps(act: 'acquisition' | 'renewal', { window }: Policy):
 /** The first step that was not taken; undefined when all were. */
 export function nextStep(steps: readonly WindowStep[], taken: Readonly<Record<string, string>>) {
   return steps.find((step) => taken[step] === undefined)
+}
+
+/**
+ * Whether what was made came after the last yes. Then the window has done its work: a browser that loads it again, as
+ * telephones do when one comes back to them, must not make another and so abandon the one that was just installed.
+ */
+export function isDone(
+  taken: Readonly<Record<string, string>>,
+  made: { stage: CertificateStage; recordedAt: Temporal.Instant } | undefined,
+): boolean {
+  if (made?.stage !== 'proving') return false
+  return Object.values(taken).every((at) => isEarlier(Temporal.Instant.from(at), made.recordedAt))
 }
 
 export function isRsa(algorithm: KeyAlgorithm): boolean {

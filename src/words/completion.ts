@@ -49,7 +49,9 @@ const ja = {
         `それまでに確認できないときは、新しい電子証明書は無効になります。${until}までは、もう一度「電子証明書取得」から手続きできます。`,
     },
     now: (v: Voice) => `いま${v.logon}を確かめる`,
-    keep: '※ ファイルをまだ取り込んでいないときは、前の画面に戻ってください。ファイルのパスワードは、前の画面を閉じると二度と表示されません。',
+    keep: '※ ファイルのパスワードは、前の画面を閉じると二度と表示されません。',
+    lost: 'ファイルをなくしたときや、パスワードがわからないときは、もう一度作成してください。先に作成した電子証明書は使えなくなります。',
+    again: 'もう一度作成する',
   },
 }
 
@@ -100,7 +102,9 @@ const en: CompletionWords = {
         `If you do not, the new certificate is withdrawn. Until ${until} you can start again from “Get a certificate”.`,
     },
     now: (v) => `Check the ${v.logon} now`,
-    keep: 'If you have not installed the file yet, go back to the page before. Once that page is closed, the password of the file is never shown again.',
+    keep: 'Once the page before is closed, the password of the file is never shown again.',
+    lost: 'If the file is lost, or its password, please make another certificate. The one made before will not work then.',
+    again: 'Make another',
   },
 }
 

@@ -4,6 +4,7 @@ import { decide } from '../../domain/decision.ts'
 import { expiryDates } from '../../domain/expiry-dates.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { certificateValidity } from '../../domain/validity.ts'
+import { isDone } from '../../domain/window-steps.ts'
 import { acquireCertificate } from '../../service/acquisition/acquire-certificate.ts'
 import { type AcquisitionView, readAcquisition } from '../../service/acquisition/read-acquisition.ts'
 import { takeStep } from '../../service/acquisition/take-step.ts'
@@ -38,6 +39,7 @@ export function acquisitionRoutes(portal: Portal) {
       if (view.next === 'pickup-code') return c.redirect(paths.pickup, 303)
       const window = await windowOf(portal, c, view)
       if (view.next !== undefined) return c.html(stepPage(portal, c, window, view.next))
+      if (isDone(view.acquisition.steps, view.made)) return c.redirect(`${base}/later`, 303)
       return c.html(issuingPage(portal, c, window, c.req.header('user-agent') ?? ''))
     })
     .post(`${base}/step`, async (c) => {
@@ -69,6 +71,7 @@ export function acquisitionRoutes(portal: Portal) {
           proveUntil: zoned(portal, c, view.made.proveUntil),
           safeUntil: (await windowOf(portal, c, view)).safeUntil,
           proofUrl: paths.proofStart,
+          againUrl: paths.acquire,
           closeUrl: paths.logon,
         }),
       )

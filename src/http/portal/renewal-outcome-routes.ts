@@ -43,6 +43,7 @@ export function renewalOutcomeRoutes(portal: Portal) {
           proveUntil: zoned(portal, c, made.proveUntil),
           safeUntil: session.certificate.expiryDate,
           proofUrl: paths.proofStart,
+          againUrl: paths.renewalStart,
           closeUrl: paths.notices,
         }),
       )

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { certificateValidity } from '../../domain/validity.ts'
+import { isDone } from '../../domain/window-steps.ts'
 import { openRenewal } from '../../service/renewal/open-renewal.ts'
 import { actIsFresh, type RenewalView, readRenewal } from '../../service/renewal/read-renewal.ts'
 import { takeStep } from '../../service/renewal/take-step.ts'
@@ -65,6 +66,7 @@ export function renewalRoutes(portal: Portal) {
         if (view.renewal.sessionId !== session.record.id) return c.redirect(paths.renewalStart, 303)
         const window = windowOf(portal, c, view)
         if (view.next !== undefined) return c.html(stepPage(portal, c, window, view.next))
+        if (isDone(view.renewal.steps, view.made)) return c.redirect(`/renewal/${view.renewal.id}/later`, 303)
         if (!actIsFresh(ports, institution, session, spareForIssuing))
           return c.redirect(startPath('renewal'), 303)
         return c.html(issuingPage(portal, c, window, c.req.header('user-agent') ?? ''))

@@ -14,6 +14,8 @@ export interface ProofLaterPageProps {
   /** E of the present certificate, or the last day to acquire. */
   safeUntil: Temporal.PlainDate
   proofUrl: string
+  /** Where another is made by whoever has lost the file. */
+  againUrl: string
   closeUrl: string
 }
 
@@ -22,7 +24,7 @@ export function proofLaterPage(shell: Shell, props: ProofLaterPageProps): Html {
   const { language } = shell
   const voice = speak(shell.wording, language)
   const words = completionWords[language]
-  const { act, proveUntil, safeUntil, proofUrl, closeUrl } = props
+  const { act, proveUntil, safeUntil, proofUrl, againUrl, closeUrl } = props
   return layout(shell, {
     screen: screensOf[act].proofLater,
     title: words.later.title(voice),
@@ -37,6 +39,7 @@ export function proofLaterPage(shell: Shell, props: ProofLaterPageProps): Html {
         <a class="button primary" href="${proofUrl}" target="_blank">${words.later.now(voice)}<span class="unseen">${shellWords[language].newWindow}</span></a>
         <a class="button secondary" href="${closeUrl}" data-close-window>${words.close}</a>
       </p>
-      <p class="note">${words.later.keep}</p>`,
+      <p class="note">${words.later.keep}</p>
+      <p>${words.later.lost} <a href="${againUrl}">${words.later.again}</a></p>`,
   })
 }
