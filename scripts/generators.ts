@@ -1,5 +1,6 @@
 import { generateSchema, schemaFile } from './generate-schema.ts'
 import { generateScreens, screensFile } from './generate-screens.ts'
+import { generateSelfTest, selfTestFile } from './generate-self-test.ts'
 
 export interface Generator {
   /** The file that it writes. */
@@ -11,4 +12,5 @@ export interface Generator {
 export const generators: Generator[] = [
   { file: schemaFile, generate: generateSchema },
   { file: screensFile, generate: generateScreens },
+  { file: selfTestFile, generate: generateSelfTest },
 ]
