@@ -15,7 +15,7 @@ function tidyPickupCode(typed: string): string {
   return typed
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[\s\p{Pd}ー]/gu, '')
+    .replaceAll(/[\s\p{Pd}\u2212ー]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
 }
