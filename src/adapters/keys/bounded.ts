@@ -1,7 +1,7 @@
 import { Busy } from '../../ports/busy.ts'
 
 /** Runs a task in its turn: `atOnce` run, `waiting` wait in the order they came, and the next one is refused with Busy. */
-type Bounded = <T>(task: () => Promise<T>) => Promise<T>
+export type Bounded = <T>(task: () => Promise<T>) => Promise<T>
 
 export function bounded(atOnce: number, waiting: number): Bounded {
   const line: (() => void)[] = []

@@ -1,36 +1,41 @@
 import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Pins } from '../../ports/crypto.ts'
 import { type Argon2Cost, argon2id as systemArgon2id } from './argon2id.ts'
-import { bounded } from './bounded.ts'
+import { type Bounded, bounded } from './bounded.ts'
 import { encodePhc, type Phc, parsePhc } from './phc.ts'
 
 /** About 30 ms and 19 MiB each (OWASP's first choice for argon2id with little memory). */
 const COST: Argon2Cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const SALT_LENGTH = 16
 
-/** Two of libuv's four threads at most, so that files and names are still served; 200 waiting are about three seconds. */
-const AT_ONCE = 2
-const WAITING = 200
+/**
+ * Three of libuv's four threads at most, so that files and names are still served: two for members, where 200 waiting
+ * are about three seconds, and one for whoever comes to the open door.
+ */
+const MEMBERS = { atOnce: 2, waiting: 200 }
+const VISITORS = { atOnce: 1, waiting: 200 }
 
 /**
  * PINs as argon2id over an HMAC with a key outside the database: a stolen database alone cannot be searched, which
  * six digits would not stand. Rejects with Busy when too many wait.
  */
 export function makePins(pepper: KeyObject, argon2id = systemArgon2id): Pins {
-  const inTurn = bounded(AT_ONCE, WAITING)
-  const tagOf = ({ cost, salt }: Omit<Phc, 'tag'>, pin: string) =>
-    inTurn(() => argon2id(peppered(pepper, pin), salt, cost))
+  const members = bounded(MEMBERS.atOnce, MEMBERS.waiting)
+  const visitors = bounded(VISITORS.atOnce, VISITORS.waiting)
+  const tagOf = ({ cost, salt }: Omit<Phc, 'tag'>, pin: string) => argon2id(peppered(pepper, pin), salt, cost)
+  const verifyIn = (inTurn: Bounded) => async (pin: string, hash: string | undefined) => {
+    const stored = hash === undefined ? nobody : parsePhc(hash)
+    const fits = timingSafeEqual(await inTurn(() => tagOf(stored, pin)), stored.tag)
+    return fits && stored !== nobody
+  }
 
   return {
     async hash(pin) {
       const salt = new Uint8Array(randomBytes(SALT_LENGTH))
-      return encodePhc({ cost: COST, salt, tag: await tagOf({ cost: COST, salt }, pin) })
+      return encodePhc({ cost: COST, salt, tag: await members(() => tagOf({ cost: COST, salt }, pin)) })
     },
-    async verify(pin, hash) {
-      const stored = hash === undefined ? nobody : parsePhc(hash)
-      const fits = timingSafeEqual(await tagOf(stored, pin), stored.tag)
-      return fits && stored !== nobody
-    },
+    verify: verifyIn(members),
+    verifyOfVisitor: verifyIn(visitors),
   }
 }
 

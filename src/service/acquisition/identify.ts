@@ -94,7 +94,7 @@ async function areRight(
   secrets: readonly (readonly [typed: string, hash: string | undefined])[],
 ): Promise<boolean> {
   let right = true
-  for (const [typed, hash] of secrets) right = (await pins.verify(typed, hash)) && right
+  for (const [typed, hash] of secrets) right = (await pins.verifyOfVisitor(typed, hash)) && right
   return right
 }
 
