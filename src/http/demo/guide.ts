@@ -5,7 +5,7 @@ import type { DemoInstitution, DemoMember, GuidePageProps } from '../../web/page
 import { portalOrigin } from '../site.ts'
 import type { Demo } from './demo.ts'
 
-const own = { ja: 'ご自分で決めたもの', en: 'your own' } as const
+const own = { ja: '変更済み', en: 'your own' } as const
 
 /** What the guide page and the terminal tell someone who has just started the demonstration. */
 export async function readGuide(demo: Omit<Demo, 'demoClock'>, language: Language): Promise<GuidePageProps> {

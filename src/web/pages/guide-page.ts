@@ -86,7 +86,7 @@ function people({ name, url, wording, members }: DemoInstitution, language: Lang
                 member,
               ) => html`<tr><th scope="row">${member.person}<br /><span class="small">${member.company}</span></th>
               <td>${capital(voice[member.role])}</td><td class="code">${member.contractId}</td><td class="code">${member.memberId}</td>
-              <td class="code">${member.pin} / ${member.confirmationPin}</td><td class="code">${member.pickupCode ?? '—'}</td></tr>`,
+              <td class="code">${member.pin}<br />${member.confirmationPin}</td><td class="code">${member.pickupCode ?? '—'}</td></tr>`,
             )}
           </tbody>
         </table></div>

@@ -84,8 +84,9 @@ function cookies({ cookies: found }: SelfTest, voice: Voice): Html {
 }
 
 function popUp({ popUp: found }: SelfTest, voice: Voice): Html {
-  const { tryPopUp } = selfTestWords[voice.language]
+  const { popUpNeedsScript, tryPopUp } = selfTestWords[voice.language]
   return html`${anyOfFindings('popUp', found, voice)}
+        <p id="pop-up-needs-script" class="small">${popUpNeedsScript}</p>
         <p class="act"><button id="try-pop-up" class="secondary" type="button" hidden>${tryPopUp}</button></p>`
 }
 
