@@ -83,7 +83,7 @@ export const selfTestEn: SelfTestWords = {
       },
     },
     popUp: {
-      untried: { what: notYet },
+      untried: { what: 'Not checked yet' },
       opened: { what: 'New windows can be opened' },
       blocked: {
         what: 'New windows are blocked',
@@ -114,6 +114,7 @@ export const selfTestEn: SelfTestWords = {
     },
   }),
   difference: { before: 'about ', after: ' min' },
+  popUpNeedsScript: 'Checking this needs scripts.',
   tryPopUp: 'Check by opening a small window',
   reload: 'Open this page once more',
   tryCertificate: 'Check whether a certificate reaches us',

@@ -82,7 +82,7 @@ export const selfTestJa: SelfTestWords = {
       },
     },
     popUp: {
-      untried: { what: notYet },
+      untried: { what: 'まだ確かめていません' },
       opened: { what: '別のウィンドウを開けます' },
       blocked: {
         what: '別のウィンドウが止められています',
@@ -119,6 +119,7 @@ export const selfTestJa: SelfTestWords = {
     },
   }),
   difference: { before: '約', after: '分' },
+  popUpNeedsScript: 'この項目を確かめるには、スクリプトが必要です。',
   tryPopUp: '小さなウィンドウを開いて確かめる',
   reload: 'この画面をもう一度開く',
   tryCertificate: '電子証明書が届くか確かめる',

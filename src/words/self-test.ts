@@ -27,6 +27,7 @@ export interface SelfTestWords {
   findings: (voice: Voice) => AllFindingWords
   /** Beside what the clock's row says: around the number of minutes. */
   difference: { before: string; after: string }
+  popUpNeedsScript: string
   tryPopUp: string
   reload: string
   tryCertificate: string

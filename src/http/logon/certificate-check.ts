@@ -35,7 +35,7 @@ export function certificateCheck(portal: Portal): Handler<LogonEnv> {
       ...told(seen, (at) => zoned(portal, c, at)),
       retryUrl: `${origin}${paths.checkCertificate}?popUp=${popUp}`,
       acquireUrl: `${origin}${paths.acquire}`,
-      backUrl: `${origin}${paths.check}?${new URLSearchParams({ certificate: seen.finding, popUp })}`,
+      backUrl: `${origin}${paths.check}?${new URLSearchParams({ certificate: seen.finding, popUp })}#code-heading`,
     })
     return c.html(page)
   }

@@ -10,6 +10,7 @@ export function check(): void {
   void tryKeys(keyAlgorithm).then((keys) => tell('keys', keys))
   const button = byId('try-pop-up')
   button.hidden = false
+  byId('pop-up-needs-script').hidden = true
   button.addEventListener('click', () => {
     const popUp = tryPopUp()
     const link = document.querySelector<HTMLAnchorElement>('#try-certificate')
