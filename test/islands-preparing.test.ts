@@ -19,7 +19,11 @@ describe('電子証明書更新前処理中', { concurrency: false }, () => {
   ) => {
     const browser = await openBrowser({ trust: [], locale: 'ja-JP', ...options })
     browser.context.setDefaultTimeout(10_000)
-    await act(browser).finally(() => browser.close())
+    try {
+      await act(browser)
+    } finally {
+      await browser.close()
+    }
   }
 
   it('marks the browser as checked and moves on by itself', async (t) => {
