@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { type DemoProgram, startDemo } from '../demo-program.ts'
+import { currentOf, stagesOf } from './certificates.ts'
+import { skipUnlessBrowser } from './chromium.ts'
+import { acquire, install, renewalSteps } from './enrolment.ts'
+import { press, tabTo } from './keyboard.ts'
+import { whyNoBrowser } from './launcher.ts'
+import { go, leave, openPerson, type Person } from './person.ts'
+import { stands } from './screen.ts'
+
+const cases = [
+  ['suzuki01', 'ja'],
+  ['sato01', 'en'],
+] as const
+
+describe('by the keyboard alone', { concurrency: false }, () => {
+  let program: DemoProgram
+  const people = new Map<string, Person>()
+  before(async () => {
+    if (whyNoBrowser() !== undefined) return
+    program = await startDemo()
+    for (const [memberId, language] of cases) {
+      people.set(memberId, await openPerson(program, memberId, language))
+    }
+    await Promise.all([...people.values()].map(acquire))
+  })
+  after(async () => {
+    await Promise.all([...people.values()].map(leave))
+    await program?.close()
+  })
+
+  for (const [memberId, language] of cases) {
+    it(`${memberId} renews, from the log-on to the end, in ${language}`, async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const person = people.get(memberId) ?? assert.fail()
+      await program.moveClock((await currentOf(person)).expiryDate.subtract({ days: 30 }))
+      await logOn(person)
+      const window = await openRenewal(person)
+      for (const code of renewalSteps[person.member.institution] ?? []) {
+        await stands(window, code)
+        await press(window, window.locator('main form button.primary'), 'Space')
+      }
+      await stands(window, 'R-70')
+      await saveAndProve(person, window)
+      await stands(window, 'R-80')
+      assert.deepEqual(await stagesOf(person), ['superseded', 'current'])
+      await pressToClose(window)
+    })
+  }
+})
+
+async function logOn(person: Person) {
+  const { page } = person
+  await go(person, '/')
+  await press(page, page.locator('main a.primary'))
+  await stands(page, 'L-20')
+  await tabTo(page, page.locator('#pin'))
+  await page.keyboard.type(person.pin)
+  await page.keyboard.press('Enter')
+  await stands(page, 'N-10')
+}
+
+async function openRenewal({ page }: Person): Promise<Page> {
+  await press(page, page.locator('ul.notices a'))
+  await stands(page, 'N-20')
+  const [window] = await Promise.all([
+    page.waitForEvent('popup'),
+    press(page, page.locator('a[data-open-window]')),
+  ])
+  return window
+}
+
+async function saveAndProve(person: Person, window: Page) {
+  const path = await person.browser.download(window, () => press(window, window.locator('#file-link')))
+  await install(person, { path, password: await window.locator('#password').innerText() })
+  const [proof] = await Promise.all([
+    window.waitForEvent('popup'),
+    press(window, window.locator('#installed')),
+  ])
+  await stands(proof, 'P-10')
+  await pressToClose(proof)
+}
+
+async function pressToClose(window: Page) {
+  const link = window.locator('a[data-close-window]')
+  await tabTo(window, link)
+  const closed = window.waitForEvent('close')
+  await window.keyboard.press('Enter').catch((error: unknown) => {
+    if (!window.isClosed()) throw error // it was quicker than the key
+  })
+  await closed
+}
