@@ -154,6 +154,7 @@ describe('decideRenewal', () => {
         because: 'hours',
         opensAt: '2027-03-01T23:00:00Z',
         expiryDate: '2027-03-01',
+        lastDay: '2027-05-31',
         lastRenewalMoment: '2027-03-01T11:59:59Z',
       },
       remedy: { kind: 'acquire', lastDay: '2027-05-31' },

@@ -123,9 +123,11 @@ function closedNow(dates: ExpiryDates, situation: Situation): No | undefined {
   if (closed === undefined) return undefined
   const { expiryDate, lastRenewalMoment } = dates
   if (lastRenewalMoment !== undefined && isEarlier(situation.now, lastRenewalMoment)) return closed
-  return no('renewal-too-late', afterExpiry(dates, situation), {
+  const remedy = afterExpiry(dates, situation)
+  return no('renewal-too-late', remedy, {
     ...closed.facts,
     expiryDate: expiryDate.toString(),
+    ...(remedy.kind === 'acquire' && { lastDay: remedy.lastDay }),
     ...(lastRenewalMoment && { lastRenewalMoment: lastRenewalMoment.toString() }),
   })
 }
