@@ -16,7 +16,8 @@ export const may = {
   http: ['pki', 'domain', 'words', 'ports', 'service', 'wire', 'web/pages', 'config.ts'],
   cli: ['pki', 'domain', 'words', 'ports', 'service', 'wire', 'config.ts'],
   'config.ts': ['pki', 'domain'],
-  'main.ts': ['pki', 'domain', 'words', 'ports', 'service', 'adapters', 'wire', 'http', 'cli', 'config.ts'],
+  main: ['pki', 'domain', 'words', 'ports', 'service', 'adapters', 'wire', 'http', 'cli', 'config.ts'],
+  'main.ts': ['main', 'cli', 'config.ts'],
 } satisfies Record<string, string[]>
 
 type Place = keyof typeof may

@@ -9,7 +9,9 @@ import { shellOf, zoned } from './shell.ts'
 /** RFC 9457 §3.1.1: the type of a problem is an address with a page. */
 export function problemRoutes(portal: Portal) {
   return new Hono<PortalEnv>().get('/problems/:code', (c) => {
-    const code = codes.find((known) => known === c.req.param('code'))
+    const asked = c.req.param('code')
+    // What could not be read has no rule behind it: its page is that of a form that must be filled in anew.
+    const code = asked === 'malformed' ? 'form-expired' : codes.find((known) => known === asked)
     if (code === undefined) return c.notFound()
     const at = zoned(portal, c, portal.ports.clock.now())
     const shell = shellOf(portal, c)

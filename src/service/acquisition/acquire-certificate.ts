@@ -11,6 +11,7 @@ import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { abandonUnproved } from '../enrolment/abandon-unproved.ts'
 import { approveRequest } from '../enrolment/approve-request.ts'
+import { refuseSecondKey } from '../enrolment/one-key.ts'
 import { type ProvenKey, readRequest } from '../enrolment/read-request.ts'
 import { sameKeyAgain } from '../enrolment/same-key-again.ts'
 import { tellHolderAndAdministrators } from '../notice/tell.ts'
@@ -80,6 +81,7 @@ async function approve(
   }
   const again = await sameKeyAgain(tx, key.hash, cause)
   if (again !== undefined) return { again }
+  await refuseSecondKey(tx, member.id, cause, acquisition.steps)
 
   const act = { act: 'acquire' } as const
   const situation = situationOf(institution, life, ports.clock.now())

@@ -11,6 +11,7 @@ import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { abandonUnproved } from '../enrolment/abandon-unproved.ts'
 import { approveRequest } from '../enrolment/approve-request.ts'
+import { refuseSecondKey } from '../enrolment/one-key.ts'
 import { type ProvenKey, readRequest } from '../enrolment/read-request.ts'
 import { sameKeyAgain } from '../enrolment/same-key-again.ts'
 import type { Session } from '../logon/session.ts'
@@ -87,6 +88,7 @@ async function approve(
   const cause: Cause = { origin: 'renewal', renewalId: renewal.id, replaces: renewal.replaces }
   const again = await sameKeyAgain(tx, key.hash, cause)
   if (again !== undefined) return { again }
+  await refuseSecondKey(tx, session.member.id, cause, renewal.steps)
 
   const situation = situationOf(institution, life, ports.clock.now())
   const act = actOf(session, renewal.replaces)

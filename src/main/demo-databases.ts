@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import type { Use } from '../adapters/postgres/cluster.ts'
+import type { Databases } from '../adapters/postgres/db.ts'
+import { openEmbedded } from '../adapters/postgres/embedded.ts'
+import type { Environment } from '../config.ts'
+import { checkout } from './checkout.ts'
+
+export interface DemoDatabases extends Databases {
+  ended?: Promise<string>
+  stop?: () => Promise<void>
+}
+
+export async function demoDatabases(
+  environment: Environment,
+  home: string,
+  use: Use,
+  fresh: boolean,
+): Promise<DemoDatabases> {
+  const { WARIFU_DATABASE_URL: app, WARIFU_OWNER_DATABASE_URL: owner } = environment
+  if (app === undefined) return openEmbedded({ home, checkout, use, fresh })
+  if (fresh) throw new Error('configuration: --fresh forgets the embedded database only')
+  return { app: { connectionString: app }, ...(owner && { owner: { connectionString: owner } }) }
+}
+
+/** The demo's lie beside its data. */
+export function checkpointFolder({ WARIFU_CHECKPOINT_FOLDER }: Environment, demoFolder: string): string {
+  return WARIFU_CHECKPOINT_FOLDER ?? join(demoFolder, 'checkpoints')
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { makeCrypto } from '../adapters/keys/crypto.ts'
+import { deriveKeys } from '../adapters/keys/derived-keys.ts'
+import { openFileSigner } from '../adapters/keys/file-signer.ts'
+import { makePins } from '../adapters/keys/pins.ts'
+import { makeSeal } from '../adapters/keys/seal.ts'
+import { readSecretFile } from '../adapters/keys/secret-file.ts'
+import { type Databases, type Db, makeDb } from '../adapters/postgres/db.ts'
+import { databaseReadiness } from '../adapters/postgres/readiness.ts'
+import { makeStore } from '../adapters/postgres/store.ts'
+import { systemRandom } from '../adapters/system/random.ts'
+import type { Environment } from '../config.ts'
+import { openAssets } from '../http/assets.ts'
+import type { Demo } from '../http/demo/demo.ts'
+import type { Portal } from '../http/portal/portal-env.ts'
+import type { ServerOptions } from '../http/server.ts'
+import type { CheckpointPlace } from '../ports/checkpoint-place.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { KeyMaker } from '../ports/signer.ts'
+import { type AuditKeeper, keepAudit } from '../service/audit/keep-audit.ts'
+import { openDirectory } from '../service/institution/directory.ts'
+import { checkout } from './checkout.ts'
+
+export function openDb({ app }: Databases, log: Logger): Db {
+  return makeDb(app, { max: 20, onIdleError: (err) => log.warn({ err }, 'a database connection broke') })
+}
+
+export async function openPorts(
+  db: Db,
+  clock: Clock,
+  secretFile: string,
+  keyFolder: string,
+): Promise<Ports & { keyMaker: KeyMaker }> {
+  const secret = await readSecretFile(secretFile)
+  const [keys, signer] = await Promise.all([deriveKeys(secret), openFileSigner(keyFolder, secret)])
+  return {
+    clock,
+    random: systemRandom,
+    crypto: makeCrypto(keys),
+    pins: makePins(keys['pin-pepper']),
+    seal: makeSeal(keys.seal),
+    signer,
+    keyMaker: signer,
+    store: makeStore(db),
+  }
+}
+
+export async function openPortal(
+  ports: Ports,
+  environment: Environment,
+  domain: string,
+  demo: Portal['demo'],
+  log: Logger,
+): Promise<Portal> {
+  const port = environment.WARIFU_PUBLIC_PORT ?? environment.WARIFU_PORT
+  const assets = openAssets(join(checkout, 'dist', 'pages'))
+  return { ports, site: { domain, port }, assets, directory: await openDirectory(ports.store), log, demo }
+}
+
+export function serverOptions(
+  environment: Environment,
+  portal: Portal,
+  db: Db,
+  tls: ServerOptions['tls'],
+  demo?: Demo,
+): ServerOptions {
+  const { WARIFU_LISTEN: host, WARIFU_PORT: port } = environment
+  const { WARIFU_PKI_PORT: pkiPort, WARIFU_METRICS_PORT: metricsPort } = environment
+  return {
+    portal,
+    ...(demo && { demo }),
+    listen: { host, port, pkiPort, metricsPort },
+    tls,
+    readiness: () => databaseReadiness(db, portal.ports.clock.machine),
+  }
+}
+
+export function openKeeper(
+  ports: Ports & { keyMaker: KeyMaker },
+  { directory }: Portal,
+  place: CheckpointPlace | undefined,
+): AuditKeeper {
+  return keepAudit({ ...ports, ...(place && { place }) }, () =>
+    directory.all().map(({ institution }) => institution),
+  )
+}

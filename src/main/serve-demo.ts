@@ -1,0 +1,64 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { openDemoTls } from '../adapters/keys/demo-tls.ts'
+import { isFileError } from '../adapters/keys/durable-file.ts'
+import { makeSecretFile } from '../adapters/keys/secret-file.ts'
+import { isOthersDatabase, markDemoDatabase, openDemoClock } from '../adapters/postgres/demo-clock.ts'
+import { checkoutKey, defaultHome } from '../adapters/postgres/embedded.ts'
+import { migrate, readMigrations } from '../adapters/postgres/migrate.ts'
+import { openCheckpointFolder } from '../adapters/system/checkpoint-folder.ts'
+import { movedClock } from '../adapters/system/clock.ts'
+import { makeLog } from '../adapters/system/log.ts'
+import { describeDemo } from '../cli/describe-demo.ts'
+import type { Environment } from '../config.ts'
+import { untilItAnswers } from '../http/demo/await-answers.ts'
+import type { Demo } from '../http/demo/demo.ts'
+import { readGuide } from '../http/demo/guide.ts'
+import { openServer } from '../http/server.ts'
+import { guideOrigin } from '../http/site.ts'
+import { makeDemo } from '../service/demo/make-demo.ts'
+import { checkout } from './checkout.ts'
+import { checkpointFolder, demoDatabases } from './demo-databases.ts'
+import { keepRunning } from './keep-running.ts'
+import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
+
+const demoDomain = 'warifu.localhost'
+
+/** Everything made by itself, on the embedded database unless the operator gave one. */
+export async function serveDemo(environment: Environment, fresh: boolean): Promise<void> {
+  const home = environment.WARIFU_HOME ?? defaultHome()
+  const folder = join(home, checkoutKey(checkout), 'demo')
+  const log = makeLog(environment.WARIFU_LOG_LEVEL ?? 'warn')
+  const domain = environment.WARIFU_DOMAIN ?? demoDomain
+  const databases = await demoDatabases(environment, home, 'serve', fresh)
+  if (fresh)
+    for (const part of ['keys', 'checkpoints']) rmSync(join(folder, part), { recursive: true, force: true })
+  if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
+  const db = openDb(databases, log)
+  if (environment.WARIFU_DATABASE_URL !== undefined && (await isOthersDatabase(db))) {
+    throw new Error('configuration: this database is not one of the demonstration')
+  }
+  await markDemoDatabase(db)
+  const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
+  const demoClock = await openDemoClock(db, held)
+  const secretFile = environment.WARIFU_SECRET_FILE ?? join(folder, 'secret')
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  await makeSecretFile(secretFile).catch((error: unknown) => {
+    if (!isFileError(error, 'EEXIST')) throw error
+  })
+  const keyFolder = environment.WARIFU_KEY_FOLDER ?? join(folder, 'keys')
+  const ports = await openPorts(db, movedClock(held), secretFile, keyFolder)
+  await makeDemo(ports)
+
+  const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
+  const portal = await openPortal(ports, environment, domain, 'demo', log)
+  const demo: Demo = { ...portal, demoClock, root: { pem: tls.root, file: tls.rootFile } }
+  mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
+  const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
+  const server = await openServer(serverOptions(environment, portal, db, tls, demo))
+  await untilItAnswers({ host: environment.WARIFU_LISTEN, port: server.port }, demo)
+  const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
+  const keeper = openKeeper(ports, portal, place)
+  keepRunning({ server, portal, db, log, keeper, database: databases })
+  process.stdout.write(introduction)
+}
