@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { defaultPolicy } from '../../domain/default-policy.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
-import { firstInstant, localDate } from '../../domain/local-day.ts'
+import { firstInstant, isEarlier, isLater, localDate } from '../../domain/local-day.ts'
+import { Malformed } from '../../pki/malformed.ts'
 import { moveClock } from '../../service/demo/move-clock.ts'
 import { readDemoOutbox } from '../../service/demo/read-demo.ts'
 import { clockPage } from '../../web/pages/clock-page.ts'
@@ -13,6 +14,7 @@ import { dropCookie, readCookie, writeCookie } from '../cookies.ts'
 import { healthRoutes } from '../health.ts'
 import { languageOf, preferred } from '../portal/language.ts'
 import type { Portal } from '../portal/portal-env.ts'
+import { problemOf } from '../problem.ts'
 import { readForm } from '../read-form.ts'
 import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
@@ -74,7 +76,8 @@ export function demoApp(demo: Demo) {
     )
     .post('/clock', async (c) => {
       const wish = await readForm(c, move)
-      await moveClock({ ...ports, demoClock: demo.demoClock }, directory, target(clock, wish))
+      const to = requireNear(target(clock, wish), clock.machine())
+      await moveClock({ ...ports, demoClock: demo.demoClock }, directory, to)
       dropCookie(c, 'session')
       return c.redirect('/clock', 303)
     })
@@ -91,9 +94,23 @@ export function demoApp(demo: Demo) {
     })
     .notFound((c) => c.redirect('/', 303))
     .onError((error, c) => {
+      const problem = problemOf(error)
+      if (problem.kind === 'refusal') return c.text(`${problem.refusal.message}\n`, problem.status)
+      if (problem.kind === 'malformed') return c.text(`${problem.detail}\n`, problem.status)
       log.error({ requestId: c.var.requestId, err: error }, 'fault')
       return c.text(`${c.var.requestId}\n`, 500)
     })
+}
+
+/** Within what the demonstration's policy and its CAs were made for. */
+const [earliest, latest] = [{ years: 5 }, { years: 8 }]
+
+function requireNear(to: Temporal.Instant, machine: Temporal.Instant): Temporal.Instant {
+  const real = machine.toZonedDateTimeISO(zone)
+  const isNear =
+    !isEarlier(to, real.subtract(earliest).toInstant()) && !isLater(to, real.add(latest).toInstant())
+  if (!isNear) throw new Malformed('the demonstration does not reach that day')
+  return to
 }
 
 /** The machine's time of day on the wished day: a day begins at no particular hour for someone who tries things out. */
