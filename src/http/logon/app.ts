@@ -33,7 +33,7 @@ export function logonApp(portal: Portal) {
     .get('/', async (c) => {
       const { institution, label } = c.var
       const certificate = presentedCertificate(c.env.incoming.socket)
-      const judged = await judgeCertificate(ports, institution, {
+      const judged = await judgeCertificate(ports, directory, institution, {
         label,
         ...(certificate && { certificate }),
       })

@@ -4,9 +4,6 @@ import { decisionRecord } from '../../domain/decision-record.ts'
 import { isLater } from '../../domain/local-day.ts'
 import type { LogonFailure, LogonNo, LogonPurpose } from '../../domain/logon.ts'
 import type { RefusalFacts } from '../../domain/refusal.ts'
-import { sameBytes } from '../../pki/bytes.ts'
-import { parseCertificate } from '../../pki/certificate.ts'
-import { Malformed } from '../../pki/malformed.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord } from '../../ports/logon-records.ts'
@@ -14,6 +11,8 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import type { Directory } from '../institution/directory.ts'
+import { issuedBy } from '../institution/issued-by.ts'
 import { makeToken } from '../token.ts'
 import { type Attempt, parseLabel } from './attempt-label.ts'
 
@@ -49,6 +48,7 @@ type JudgePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
  */
 export async function judgeCertificate(
   ports: JudgePorts,
+  directory: Directory,
   institution: InstitutionRecord,
   { label, certificate }: Presentation,
 ): Promise<Judged> {
@@ -63,7 +63,7 @@ export async function judgeCertificate(
     .at(institution.id)
     .certificates.byFingerprint(Uint8Array.fromHex(certificate.fingerprint))
   if (known === undefined) {
-    const failure = await strangeness(ports, institution, certificate.der)
+    const failure = strangers[issuedBy(directory, institution.slug, certificate.der)]
     return { kind: 'refused', failure, purpose, facts: {} }
   }
   return judgeKnown(ports, institution, label, attempt, known)
@@ -142,23 +142,8 @@ function refusal(
 }
 
 /** A certificate that is in no record of ours: by whom does it say it was issued? */
-async function strangeness(
-  { store }: JudgePorts,
-  institution: InstitutionRecord,
-  der: Uint8Array,
-): Promise<'unknown' | 'foreign-issuer'> {
-  const issuer = readIssuer(der)
-  if (issuer === undefined) return 'foreign-issuer'
-  const ours = await store.at(institution.id).issuers.all()
-  const isOurs = ours.some(({ certificate }) => sameBytes(parseCertificate(certificate).subjectDer, issuer))
-  return isOurs ? 'unknown' : 'foreign-issuer'
-}
-
-function readIssuer(der: Uint8Array): Uint8Array | undefined {
-  try {
-    return parseCertificate(der).issuerDer
-  } catch (error) {
-    if (error instanceof Malformed) return undefined // of a kind that we never issued
-    throw error
-  }
-}
+const strangers = {
+  us: 'unknown',
+  'other-institution': 'other-institution',
+  foreign: 'foreign-issuer',
+} as const satisfies Record<ReturnType<typeof issuedBy>, LogonFailure>

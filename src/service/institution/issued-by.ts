@@ -1,0 +1,31 @@
+import { sameBytes } from '../../pki/bytes.ts'
+import { parseCertificate } from '../../pki/certificate.ts'
+import { Malformed } from '../../pki/malformed.ts'
+import type { Directory } from './directory.ts'
+
+/** By whom a certificate says it was issued: told by the names of our CAs, which are public, and by no record. */
+export function issuedBy(
+  directory: Directory,
+  slug: string,
+  der: Uint8Array,
+): 'us' | 'other-institution' | 'foreign' {
+  const issuer = readIssuer(der)
+  if (issuer === undefined) return 'foreign'
+  const entry = directory
+    .all()
+    .find(({ issuers }) =>
+      issuers.some(({ certificate }) => sameBytes(parseCertificate(certificate).subjectDer, issuer)),
+    )
+  if (entry === undefined) return 'foreign'
+  return entry.institution.slug === slug ? 'us' : 'other-institution'
+}
+
+/** Undefined for one of a kind that we never issued. */
+function readIssuer(der: Uint8Array): Uint8Array | undefined {
+  try {
+    return parseCertificate(der).issuerDer
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
+  }
+}
