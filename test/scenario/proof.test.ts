@@ -81,7 +81,7 @@ describe('the proof', () => {
     const other = await becomeCustomer(world, await readPerson(world, 'ichiro', 'b'))
     const { browser, held } = await renewed(world)
     assert.equal((await showCertificate(browser, undefined)).screen, 'L-40', 'none')
-    assert.equal((await showCertificate(browser, other.held)).screen, 'L-42', 'another institution’s')
+    assert.equal((await showCertificate(browser, other.held)).screen, 'L-44', 'another institution’s')
     const again = await showCertificate(browser, held, 'proof')
     assert.equal(again.screen, 'L-47')
     assert.match(again.text, /\/logon\/start\?purpose=proof/, 'with a fresh address')
