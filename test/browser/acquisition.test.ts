@@ -23,7 +23,7 @@ describe('the first certificate', { concurrency: false }, () => {
     it(`${memberId} gets it, logs on with it and uses it, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
       const person = await openPerson(program, memberId, language)
-      await acquire(person)
+      await acquire(person, meet)
       await logOn(person)
       await meet(person.page, 'M-10')
       assert.equal(person.amiss.length, 0)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { choosePins, enterPin, go, type Person } from './person.ts'
-import { holding, meet, stands } from './screen.ts'
+import { holding, type Look, meet, stands } from './screen.ts'
 
 /** The screens on which he says yes before anything is made, in the manuals' order. */
 export const acquisitionSteps: Record<string, readonly string[]> = {
@@ -19,46 +19,52 @@ export interface SavedFile {
 }
 
 /** 「電子証明書取得」 from the log-on page to the first log-on with PINs of his own. */
-export async function acquire(person: Person): Promise<SavedFile> {
-  await identify(person)
-  await enterPickupCode(person, person.member.pickupCode)
-  await agree(person.page, acquisitionSteps[person.member.institution])
-  const file = await save(person, person.page, 'A-65')
+export async function acquire(person: Person, look: Look = stands): Promise<SavedFile> {
+  await identify(person, look)
+  await enterPickupCode(person, person.member.pickupCode, look)
+  await agree(person.page, acquisitionSteps[person.member.institution], look)
+  const file = await save(person, person.page, 'A-65', look)
   await install(person, file)
-  const proof = await prove(person.page)
-  await meet(proof, 'L-20')
-  await enterPin(proof, person.pin)
-  await choosePins(person, proof)
-  await meet(proof, 'M-10')
-  await proof.close()
-  await meet(person.page, 'A-80')
+  await beginUse(person, look)
   return file
 }
 
+/** 「はい」, the PINs, and the first window turns by itself. */
+export async function beginUse(person: Person, look: Look = stands): Promise<void> {
+  const proof = await prove(person.page)
+  await look(proof, 'L-20')
+  await enterPin(proof, person.pin)
+  await look(proof, 'L-30')
+  await choosePins(person, proof)
+  await look(proof, 'M-10')
+  await proof.close()
+  await look(person.page, 'A-80')
+}
+
 /** IDs and PINs. */
-export async function identify(person: Person): Promise<void> {
+export async function identify(person: Person, look: Look = stands): Promise<void> {
   const { page, member, pin, confirmationPin } = person
   await go(person, '/')
-  await meet(page, 'L-10')
+  await look(page, 'L-10')
   await page.locator('a.button[href="/acquire"]').click()
   await page.locator(`nav.tabs a[href$="role=${member.role}"]`).click()
-  await meet(page, 'A-10')
+  await look(page, 'A-10')
   const typed = { contractId: member.contractId, memberId: member.memberId, pin, confirmationPin }
   for (const [field, text] of Object.entries(typed)) await page.locator(`#${field}`).fill(text)
   await page.locator('main form button.primary').click()
 }
 
 /** The second channel. */
-export async function enterPickupCode({ page }: Person, code: string): Promise<void> {
-  await meet(page, 'A-20')
+export async function enterPickupCode({ page }: Person, code: string, look: Look = stands): Promise<void> {
+  await look(page, 'A-20')
   await page.locator('#code').fill(code)
   await page.locator('main form button.primary').first().click()
 }
 
 /** He says yes on each of these screens. */
-export async function agree(page: Page, codes: readonly string[] = []): Promise<void> {
+export async function agree(page: Page, codes: readonly string[] = [], look: Look = stands): Promise<void> {
   for (const code of codes) {
-    await meet(page, code)
+    await look(page, code)
     await sayYes(page)
   }
 }
@@ -68,8 +74,13 @@ export async function sayYes(page: Page): Promise<void> {
 }
 
 /** The certificate is there: its file and password. */
-export async function save({ browser }: Person, page: Page, code: 'A-65' | 'R-70'): Promise<SavedFile> {
-  await meet(page, code)
+export async function save(
+  { browser }: Person,
+  page: Page,
+  code: 'A-65' | 'R-70',
+  look: Look = stands,
+): Promise<SavedFile> {
+  await look(page, code)
   const path = await browser.download(page, () => page.locator('#file-link').click())
   return { path, password: (await page.locator('#password').innerText()).trim() }
 }
@@ -88,7 +99,7 @@ export async function prove(page: Page): Promise<Page> {
 /** From 「重要なお知らせ」 by 「電子証明書の更新はこちら」 to the window, which is about to prepare. */
 export async function openRenewal(person: Person): Promise<Page> {
   await go(person, '/notices')
-  await meet(person.page, 'N-10')
+  await stands(person.page, 'N-10')
   await person.page.locator('ul.notices a').click()
   const [window] = await Promise.all([
     person.page.waitForEvent('popup'),
@@ -104,9 +115,9 @@ export async function renew(person: Person): Promise<SavedFile> {
   const file = await save(person, window, 'R-70')
   await install(person, file)
   const proof = await prove(window)
-  await meet(proof, 'P-10')
+  await stands(proof, 'P-10')
   await proof.close()
-  await meet(window, 'R-80')
+  await stands(window, 'R-80')
   await window.close()
   return file
 }

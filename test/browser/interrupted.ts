@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Language } from '../../src/domain/language.ts'
-import { type DemoProgram, startDemo } from '../demo-program.ts'
+import { cast } from './cast.ts'
 import { currentOf, stagesOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
-import { acquire, openRenewal, renew } from './enrolment.ts'
+import { openRenewal, renew } from './enrolment.ts'
 import { goAsFarAs, placesOf } from './interruption.ts'
-import { whyNoBrowser } from './launcher.ts'
-import { leave, logOn, openPerson, type Person } from './person.ts'
+import { logOn, type Person } from './person.ts'
 import { stands } from './screen.ts'
 
 /** Ends what the person was doing. */
@@ -20,25 +19,12 @@ type Case = readonly [memberId: string, language: Language, repeats: 'each' | 'l
 /** One renewal cut off at each step and repeated; the old certificate never stops, and there is never more than one current. */
 export function describeInterrupted(how: string, cases: readonly Case[], interrupt: Interrupt): void {
   describe(`a renewal interrupted by ${how}`, { concurrency: false }, () => {
-    let program: DemoProgram
-    const people = new Map<string, Person>()
-    before(async () => {
-      if (whyNoBrowser() !== undefined) return
-      program = await startDemo()
-      for (const [memberId, language] of cases) {
-        people.set(memberId, await openPerson(program, memberId, language))
-      }
-      await Promise.all([...people.values()].map(acquire))
-    })
-    after(async () => {
-      await Promise.all([...people.values()].map(leave))
-      await program?.close()
-    })
+    const { person: personOf } = cast(cases)
 
     for (const [memberId, language, repeats] of cases) {
       it(`costs ${memberId} nothing at any step, in ${language}`, async (t) => {
         if (skipUnlessBrowser(t)) return
-        const person = people.get(memberId) ?? assert.fail()
+        const person = personOf(memberId)
         for (const place of placesOf(person)) {
           await t.test(place, async () => {
             await thirtyDaysBefore(person)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { agree, install, prove, renewalSteps, save, sayYes } from './enrolment.ts'
 import type { Person } from './person.ts'
-import { meet, stands } from './screen.ts'
+import { stands } from './screen.ts'
 
 /** Where a renewal may be cut off: each of its screens, and the moment after the proof. */
 export function placesOf({ member }: Person): readonly string[] {
@@ -33,7 +33,7 @@ async function untilIssued(window: Page, steps: readonly string[]) {
     patterns: [{ urlPattern: '*/certificate', requestStage: 'Response' }],
   })
   await agree(window, steps.slice(0, -1))
-  await meet(window, steps.at(-1) ?? '')
+  await stands(window, steps.at(-1) ?? '')
   await sayYes(window)
   await issued
   await stands(window, 'R-60')

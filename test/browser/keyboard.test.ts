@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type DemoProgram, startDemo } from '../demo-program.ts'
+import { cast } from './cast.ts'
 import { currentOf, stagesOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
-import { acquire, install, renewalSteps } from './enrolment.ts'
+import { install, renewalSteps } from './enrolment.ts'
 import { press, tabTo } from './keyboard.ts'
-import { whyNoBrowser } from './launcher.ts'
-import { go, leave, openPerson, type Person } from './person.ts'
+import { go, type Person } from './person.ts'
 import { stands } from './screen.ts'
 
 const cases = [
@@ -16,26 +15,13 @@ const cases = [
 ] as const
 
 describe('by the keyboard alone', { concurrency: false }, () => {
-  let program: DemoProgram
-  const people = new Map<string, Person>()
-  before(async () => {
-    if (whyNoBrowser() !== undefined) return
-    program = await startDemo()
-    for (const [memberId, language] of cases) {
-      people.set(memberId, await openPerson(program, memberId, language))
-    }
-    await Promise.all([...people.values()].map(acquire))
-  })
-  after(async () => {
-    await Promise.all([...people.values()].map(leave))
-    await program?.close()
-  })
+  const { program, person: personOf } = cast(cases)
 
   for (const [memberId, language] of cases) {
     it(`${memberId} renews, from the log-on to the end, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
-      const person = people.get(memberId) ?? assert.fail()
-      await program.moveClock((await currentOf(person)).expiryDate.subtract({ days: 30 }))
+      const person = personOf(memberId)
+      await program().moveClock((await currentOf(person)).expiryDate.subtract({ days: 30 }))
       await logOn(person)
       const window = await openRenewal(person)
       for (const code of renewalSteps[person.member.institution] ?? []) {

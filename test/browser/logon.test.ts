@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { type DemoProgram, startDemo } from '../demo-program.ts'
+import { describe, it } from 'node:test'
+import { cast } from './cast.ts'
 import { certificatesOf, currentOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
 import { acquire, renew } from './enrolment.ts'
-import { whyNoBrowser } from './launcher.ts'
-import { enterPin, go, leave, logOn, openPerson, type Person, showCertificate } from './person.ts'
+import { enterPin, go, logOn, type Person, showCertificate } from './person.ts'
 import { mainText, meet, stands } from './screen.ts'
 
 const cases = [
@@ -14,26 +13,16 @@ const cases = [
 ] as const
 
 describe('a log-on', { concurrency: false }, () => {
-  let program: DemoProgram
-  const people = new Map<string, Person>()
-  before(async () => {
-    if (whyNoBrowser() !== undefined) return
-    program = await startDemo()
-    for (const [memberId, language] of cases) {
-      people.set(memberId, await openPerson(program, memberId, language))
-    }
-  })
-  after(async () => {
-    await Promise.all([...people.values()].map(leave))
-    await program?.close()
-  })
+  const { program, person: personOf } = cast(cases, 'newcomers')
 
   for (const [memberId, language] of cases) {
     it(`without a certificate is explained to ${memberId}, who gets one, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
-      const person = people.get(memberId) ?? assert.fail()
+      const person = personOf(memberId)
       const { page } = person
-      await showCertificate(person)
+      await go(person, '/')
+      await meet(page, 'L-10')
+      await page.locator('main a.primary').click()
       await meet(page, 'L-40')
       const { host } = new URL(page.url())
       for (const reason of await page.locator('.reasons summary').all()) await reason.click()
@@ -48,7 +37,7 @@ describe('a log-on', { concurrency: false }, () => {
 
     it(`asks ${memberId} for the PIN and counts the wrong ones, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
-      const person = people.get(memberId) ?? assert.fail()
+      const person = personOf(memberId)
       const { page } = person
       await showCertificate(person)
       await meet(page, 'L-20')
@@ -73,8 +62,8 @@ describe('a log-on', { concurrency: false }, () => {
   for (const [memberId, language] of cases) {
     it(`shows ${memberId} the certificate and those before it, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
-      const person = people.get(memberId) ?? assert.fail()
-      await program.moveClock((await currentOf(person)).expiryDate.subtract({ days: 30 }))
+      const person = personOf(memberId)
+      await program().moveClock((await currentOf(person)).expiryDate.subtract({ days: 30 }))
       await logOn(person)
       await renew(person)
       await logOn(person)

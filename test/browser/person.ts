@@ -4,7 +4,7 @@ import type { Language } from '../../src/domain/language.ts'
 import type { DemoMember } from '../demo-members.ts'
 import type { DemoProgram } from '../demo-program.ts'
 import { type Browser, type BrowserOptions, openBrowser } from './chromium.ts'
-import { meet } from './screen.ts'
+import { stands } from './screen.ts'
 import { watch } from './watch.ts'
 
 /** Somebody of the demonstration at his own computer. */
@@ -58,7 +58,7 @@ export async function go(person: Person, path: string): Promise<void> {
 /** With the certificate, through the PIN, to where the log-on leads. */
 export async function logOn(person: Person): Promise<void> {
   await showCertificate(person)
-  await meet(person.page, 'L-20')
+  await stands(person.page, 'L-20')
   await enterPin(person.page, person.pin)
   await person.page.waitForURL(/\/(menu|notices)$/)
 }
@@ -66,7 +66,7 @@ export async function logOn(person: Person): Promise<void> {
 /** The log-on page and its first button. */
 export async function showCertificate(person: Person): Promise<void> {
   await go(person, '/')
-  await meet(person.page, 'L-10')
+  await stands(person.page, 'L-10')
   await person.page.locator('main a.primary').click()
 }
 
@@ -77,7 +77,7 @@ export async function enterPin(page: Page, pin: string): Promise<void> {
 
 /** 開通確認: he chooses PINs of his own. */
 export async function choosePins(person: Person, page: Page): Promise<void> {
-  await meet(page, 'L-30')
+  await stands(page, 'L-30')
   const [pin, confirmationPin] = ['482913', 'k7m2pq']
   const typed = { pin, pinAgain: pin, confirmationPin, confirmationPinAgain: confirmationPin }
   for (const [field, text] of Object.entries(typed)) await page.locator(`#${field}`).fill(text)

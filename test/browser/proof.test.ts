@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { type DemoProgram, startDemo } from '../demo-program.ts'
+import { before, describe, it } from 'node:test'
+import { cast } from './cast.ts'
 import { certificatesOf, currentOf, stagesOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
-import { acquire, agree, install, openRenewal, prove, renewalSteps, save } from './enrolment.ts'
+import { agree, install, openRenewal, prove, renewalSteps, save } from './enrolment.ts'
 import { whyNoBrowser } from './launcher.ts'
-import { choose, leave, logOn, openPerson, type Person } from './person.ts'
+import { choose, logOn, type Person } from './person.ts'
 import { closeWindow, heading, mainText, meet, stands } from './screen.ts'
 
 const hasty = [
@@ -18,27 +18,17 @@ const patient = [
 ] as const
 
 describe('the proof of a renewed certificate', { concurrency: false }, () => {
-  let program: DemoProgram
-  const people = new Map<string, Person>()
+  const { program, person: personOf } = cast([...hasty, ...patient])
   before(async () => {
     if (whyNoBrowser() !== undefined) return
-    program = await startDemo()
-    for (const [memberId, language] of [...hasty, ...patient]) {
-      people.set(memberId, await openPerson(program, memberId, language))
-    }
-    await Promise.all([...people.values()].map(acquire))
-    const { expiryDate } = await currentOf(people.get('sato01') ?? assert.fail())
-    await program.moveClock(expiryDate.subtract({ days: 30 }))
-  })
-  after(async () => {
-    await Promise.all([...people.values()].map(leave))
-    await program?.close()
+    const { expiryDate } = await currentOf(personOf('sato01'))
+    await program().moveClock(expiryDate.subtract({ days: 30 }))
   })
 
   for (const [memberId, language] of hasty) {
     it(`${memberId} says yes before the new one is installed, and chooses again, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
-      const person = people.get(memberId) ?? assert.fail()
+      const person = personOf(memberId)
       const old = await currentOf(person)
       await logOn(person)
       const window = await openRenewal(person)
@@ -66,7 +56,7 @@ describe('the proof of a renewed certificate', { concurrency: false }, () => {
   for (const [memberId, language] of patient) {
     it(`${memberId}, whose browser blocks windows, puts it off to another log-on, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
-      const person = people.get(memberId) ?? assert.fail()
+      const person = personOf(memberId)
       const old = await currentOf(person)
       await logOn(person)
       await renewInPlace(person)

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type DemoProgram, startDemo } from '../demo-program.ts'
+import { cast } from './cast.ts'
 import { certificatesOf, currentOf, stagesOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
-import {
-  acquire,
-  install,
-  meetIssuing,
-  meetPreparing,
-  prove,
-  renewalSteps,
-  save,
-  sayYes,
-} from './enrolment.ts'
-import { whyNoBrowser } from './launcher.ts'
-import { choose, go, leave, logOn, openPerson, type Person, showCertificate } from './person.ts'
+import { install, meetIssuing, meetPreparing, prove, renewalSteps, save, sayYes } from './enrolment.ts'
+import { choose, go, logOn, type Person, showCertificate } from './person.ts'
 import { closeWindow, heading, mainText, meet } from './screen.ts'
 
 const renewals = [
@@ -26,34 +16,22 @@ const renewals = [
 ] as const
 
 describe('from the notice to the renewed certificate', { concurrency: false }, () => {
-  let program: DemoProgram
-  const people = new Map<string, Person>()
-  before(async () => {
-    if (whyNoBrowser() !== undefined) return
-    program = await startDemo()
-    for (const [memberId, language] of renewals)
-      people.set(memberId, await openPerson(program, memberId, language))
-    await Promise.all([...people.values()].map(acquire))
-  })
-  after(async () => {
-    await Promise.all([...people.values()].map(leave))
-    await program?.close()
-  })
+  const { program, person: personOf } = cast(renewals)
 
   for (const [memberId, language, renewOn] of renewals) {
     it(`${memberId} renews on ${renewOn}, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
-      const person = people.get(memberId) ?? assert.fail()
+      const person = personOf(memberId)
       const old = await currentOf(person)
 
-      await program.moveClock(old.expiryDate.subtract({ days: 31 }))
+      await program().moveClock(old.expiryDate.subtract({ days: 31 }))
       await noticeIsNotShown(person)
-      await program.moveClock(old.expiryDate.subtract({ days: 30 }))
+      await program().moveClock(old.expiryDate.subtract({ days: 30 }))
       await noticeIsShown(person, old.expiryDate, '30')
       if (renewOn === 'E') {
-        await program.moveClock(old.expiryDate.subtract({ days: 1 }))
+        await program().moveClock(old.expiryDate.subtract({ days: 1 }))
         await noticeIsShown(person, old.expiryDate, '1')
-        await program.moveClock(old.expiryDate)
+        await program().moveClock(old.expiryDate)
         await noticeIsShown(person, old.expiryDate, { ja: '本日まで', en: 'Last day' }[language])
       }
 

@@ -14,6 +14,9 @@ const excepted: Record<string, readonly string[]> = { 'R-10': ['meta-refresh'] }
 
 const seen = new Set<string>()
 
+/** How somebody looks at a screen on his way: closely, or in passing. */
+export type Look = (page: Page, code: string) => Promise<void>
+
 /**
  * The screen with this code stands there. The first time in a language it is looked at closely: what people with
  * assistive technology get, and whether it fits every window.

@@ -34,6 +34,10 @@ export async function enterPickupCode(
     if (triesLeft === 0) throw new Refusal('pickup-code-spent', 'no code can be tried any more')
     throw new Refusal('pickup-code-wrong', 'the code does not fit', { triesLeft })
   }
+  if (fitting.issues > version.policy.pickup.repeats) {
+    for (const { id } of reserved) await pickupCodes.giveBackTry(id)
+    throw new Refusal('pickup-code-spent', 'this code was used as often as the policy allows')
+  }
   await store.transact(institution.id, async (tx) => {
     for (const { id } of reserved) await tx.pickupCodes.giveBackTry(id)
     await tx.acquisitions.open(acquisition.id, fitting.id, now)
