@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { readEvent } from '../../src/adapters/postgres/audit-trail.ts'
 import { type AuditEvent, type AuditEventKind, encodeAuditEvent } from '../../src/domain/audit-event.ts'
+import { defaultPolicy } from '../../src/domain/default-policy.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import {
   acquire,
@@ -12,6 +13,7 @@ import {
   identify,
   logOn,
   openRenewal,
+  ownPins,
   prove,
   readPerson,
   renew,
@@ -156,6 +158,29 @@ describe('the trail', () => {
     const [refused] = (await trail(world)).slice(before)
     assert.equal(refused?.event.kind, 'renewal-refused')
     assert.equal(refused.event.facts?.code, 'fresh-act-needed')
+  })
+
+  it('has what was refused for its key or its code after the rules had said yes', async (t) => {
+    const world = await makeWorld(t, { now, policy: { pickup: { ...defaultPolicy.pickup, repeats: 0 } } })
+    const ichiro = await readPerson(world, 'ichiro')
+    const visitor = world.openBrowser()
+    const lost = await acquire(visitor, ichiro)
+    const codes = async () => {
+      const refused = (await trail(world)).filter(({ event }) => event.kind.endsWith('-refused'))
+      return refused.map(({ event }) => `${event.kind} ${event.facts?.code}`)
+    }
+    await askCertificate(visitor, '/acquire/window', makeEnrolmentKey())
+    assert.deepEqual(await codes(), ['acquisition-refused pickup-code-spent'])
+
+    const browser = world.openBrowser()
+    await logOn(browser, lost, ichiro.pin)
+    await browser.post('/first-use', ownPins)
+    world.goTo('2027-10-23T09:00:00')
+    await logOn(browser, lost)
+    const base = await openRenewal(browser, lost)
+    await sayYes(browser, base)
+    await askCertificate(browser, base, lost.key)
+    assert.deepEqual((await codes()).slice(1), ['renewal-refused key-used-before'])
   })
 
   it('shows in no event a name, an address, an ID or a number of a contract', async (t) => {

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { ApprovedRequest, Cause } from '../ca/approved-request.ts'
 import { issueCertificate, type SignedCertificate } from '../ca/issue.ts'
+import { keepRefusal } from '../decision/keep-refusal.ts'
 import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { abandonUnproved } from '../enrolment/abandon-unproved.ts'
@@ -33,22 +34,29 @@ export async function acquireCertificate(
   if (view.next === 'over') throw new Refusal('form-expired', 'this acquisition is over')
   if (view.next !== undefined) throw new Refusal('renewal-step-out-of-order', `the next step is ${view.next}`)
   await refuseUnlessDecided(ports, institution, view)
-  const key = readRequest(ports, request, view.version.policy.key.accepted)
+  return keepRefusal(
+    ports,
+    institution,
+    { kind: 'acquisition-refused', memberId: view.member.id },
+    async () => {
+      const key = readRequest(ports, request, view.version.policy.key.accepted)
 
-  return issueCertificate(ports, institution, {
-    approve: (tx) => approve(ports, tx, institution, view, key),
-    signed: async (tx, certificate) => {
-      await abandonUnproved(ports, tx, view.member.id, certificate.id)
-      await tellHolderAndAdministrators(
-        ports,
-        tx,
-        institution,
-        view.member.id,
-        'certificate-issued',
-        certificate.id,
-      )
+      return issueCertificate(ports, institution, {
+        approve: (tx) => approve(ports, tx, institution, view, key),
+        signed: async (tx, certificate) => {
+          await abandonUnproved(ports, tx, view.member.id, certificate.id)
+          await tellHolderAndAdministrators(
+            ports,
+            tx,
+            institution,
+            view.member.id,
+            'certificate-issued',
+            certificate.id,
+          )
+        },
+      })
     },
-  })
+  )
 }
 
 async function refuseUnlessDecided(

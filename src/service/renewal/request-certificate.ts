@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { ApprovedRequest, Cause } from '../ca/approved-request.ts'
 import { issueCertificate, type SignedCertificate } from '../ca/issue.ts'
+import { keepRefusal } from '../decision/keep-refusal.ts'
 import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { abandonUnproved } from '../enrolment/abandon-unproved.ts'
@@ -38,23 +39,26 @@ export async function requestCertificate(
     throw new Refusal('renewal-step-out-of-order', `the next step is ${view.next}`)
   }
   await refuseUnlessDecided(ports, institution, session, view)
-  const key = readRequest(ports, request, view.version.policy.key.accepted)
+  const about = { kind: 'renewal-refused', memberId: session.member.id, renewalId: view.renewal.id } as const
+  return keepRefusal(ports, institution, about, async () => {
+    const key = readRequest(ports, request, view.version.policy.key.accepted)
 
-  return issueCertificate(ports, institution, {
-    approve: (tx) => approve(ports, tx, institution, session, view, key),
-    signed: async (tx, certificate) => {
-      const now = ports.clock.now()
-      await abandonUnproved(ports, tx, session.member.id, certificate.id)
-      await tx.renewals.setState(view.renewal.id, 'issued', now)
-      await tellHolderAndAdministrators(
-        ports,
-        tx,
-        institution,
-        session.member.id,
-        'certificate-issued',
-        certificate.id,
-      )
-    },
+    return issueCertificate(ports, institution, {
+      approve: (tx) => approve(ports, tx, institution, session, view, key),
+      signed: async (tx, certificate) => {
+        const now = ports.clock.now()
+        await abandonUnproved(ports, tx, session.member.id, certificate.id)
+        await tx.renewals.setState(view.renewal.id, 'issued', now)
+        await tellHolderAndAdministrators(
+          ports,
+          tx,
+          institution,
+          session.member.id,
+          'certificate-issued',
+          certificate.id,
+        )
+      },
+    })
   })
 }
 
