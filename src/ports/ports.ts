@@ -13,4 +13,6 @@ export interface Ports {
   seal: Seal
   signer: Signer
   store: Store
+  /** Keyed hash of the address from which the act in hand came; undefined where nobody asked, as in a sweep. */
+  readonly origin?: string | undefined
 }

@@ -3,6 +3,7 @@ import { judgeCertificate } from '../../service/logon/judge-certificate.ts'
 import { faultPage } from '../../web/pages/error-pages.ts'
 import { presentedCertificate } from '../edge/presented-certificate.ts'
 import { healthRoutes } from '../health.ts'
+import { rememberOrigin, withOrigin } from '../origin.ts'
 import { failurePage } from '../portal/failure-page.ts'
 import { languageOf, preferred } from '../portal/language.ts'
 import type { Portal } from '../portal/portal-env.ts'
@@ -14,10 +15,12 @@ import { certificateCheck, type LogonEnv } from './certificate-check.ts'
 import { logonShell } from './logon-shell.ts'
 
 /** Everything on a log-on host: one question, and the way back to the portal. */
-export function logonApp(portal: Portal) {
+export function logonApp(given: Portal) {
+  const portal: Portal = { ...given, ports: withOrigin(given.ports) }
   const { site, directory, log, ports } = portal
   return new Hono<LogonEnv>()
     .use(requestLog(log))
+    .use(rememberOrigin(ports))
     .use(async (c, next) => {
       const host = parseHost(site, (c.req.header('host') ?? '').replace(/:\d+$/, ''))
       const entry = host?.kind === 'logon' ? directory.bySlug(host.slug) : undefined

@@ -4,6 +4,7 @@ import { Malformed } from '../../pki/malformed.ts'
 import { notFoundPage } from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { healthRoutes } from '../health.ts'
+import { rememberOrigin, withOrigin } from '../origin.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
@@ -28,7 +29,8 @@ const largestBody = 64 * 1024
 const guessable = [paths.acquire, paths.pickup, paths.pickupMail, paths.pin, paths.firstUse]
 
 /** Everything on `<institution>.<domain>`. The edge has found Host to be the name that TLS agreed on. */
-export function portalApp(portal: Portal) {
+export function portalApp(given: Portal) {
+  const portal: Portal = { ...given, ports: withOrigin(given.ports) }
   const { site, directory, assets, log } = portal
   const slugOf = (host: string) => {
     const parsed = parseHost(site, host.replace(/:\d+$/, ''))
@@ -36,6 +38,7 @@ export function portalApp(portal: Portal) {
   }
   return new Hono<PortalEnv>()
     .use(requestLog(log))
+    .use(rememberOrigin(portal.ports))
     .use(securityHeaders())
     .route('/', healthRoutes())
     .route('/', assets.routes)

@@ -10,7 +10,7 @@ export interface Happening extends Omit<AuditEvent, 'id' | 'institutionId'> {
 
 /** Writes the event with its leaf hash, in the transaction of the act itself. */
 export async function record(
-  { random, crypto }: Pick<Ports, 'random' | 'crypto'>,
+  { random, crypto, origin }: Pick<Ports, 'random' | 'crypto' | 'origin'>,
   tx: Repositories,
   { decision, at, facts, ...happening }: Happening,
 ): Promise<void> {
@@ -18,6 +18,7 @@ export async function record(
   const allFacts = text === undefined ? facts : { ...facts, decision: hashOf(crypto, text) }
   const event: AuditEvent = {
     ...happening,
+    ...(origin !== undefined && { origin }),
     id: random.uuid(),
     institutionId: tx.institution,
     // The database keeps microseconds: what is read back must give the same leaf.
