@@ -60,6 +60,20 @@ describe('a log-on', { concurrency: false }, () => {
   }
 
   for (const [memberId, language] of cases) {
+    it(`is tried out by ${memberId} from the guide of the demonstration, in ${language}`, async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page, member } = personOf(memberId)
+      await page.goto(program().origin())
+      await meet(page, 'G-10')
+      await page.locator('ul.cards a[href="/clock"]').click()
+      await meet(page, 'G-20')
+      await page.goto(program().origin())
+      await page
+        .locator(`section.institution-demo a[href^="${program().origin(member.institution)}"]`)
+        .click()
+      await stands(page, 'L-10')
+    })
+
     it(`shows ${memberId} the certificate and those before it, in ${language}`, async (t) => {
       if (skipUnlessBrowser(t)) return
       const person = personOf(memberId)

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { cast } from './cast.ts'
 import { certificatesOf, currentOf, stagesOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
-import { install, meetIssuing, meetPreparing, prove, renewalSteps, save, sayYes } from './enrolment.ts'
+import {
+  agree,
+  install,
+  meetIssuing,
+  meetPreparing,
+  openRenewal,
+  prove,
+  renewalSteps,
+  save,
+  sayYes,
+} from './enrolment.ts'
 import { choose, go, logOn, type Person, showCertificate } from './person.ts'
-import { closeWindow, heading, mainText, meet } from './screen.ts'
+import { closeWindow, heading, mainText, meet, stands } from './screen.ts'
 
 const renewals = [
   ['yamada01', 'ja', 'E'],
@@ -34,8 +45,12 @@ describe('from the notice to the renewed certificate', { concurrency: false }, (
         await program().moveClock(old.expiryDate)
         await noticeIsShown(person, old.expiryDate, { ja: '本日まで', en: 'Last day' }[language])
       }
+      if (renewOn === 'E-30') {
+        await sayNo(person)
+        await letMinutesPass(person)
+      }
 
-      await renewScreenByScreen(person)
+      await renewScreenByScreen(person, renewOn === 'E-30' ? 'shows again' : 'has just shown')
       assert.deepEqual(await stagesOf(person), ['superseded', 'current'])
       await noticeIsNotShown(person)
       await oldOneIsExplained(person, old.commonName)
@@ -71,8 +86,31 @@ async function noticeIsShown(person: Person, expiryDate: Temporal.PlainDate, lef
   )
 }
 
+/** 「いいえ」 ends the window, and nothing else. */
+async function sayNo(person: Person) {
+  const steps = renewalSteps[person.member.institution] ?? []
+  const window = await openRenewal(person)
+  await agree(window, steps.slice(0, steps.indexOf('R-40')))
+  await stands(window, 'R-40')
+  await window.locator('main form[action$="/step"] button[value=no]').click()
+  await meet(window, 'R-90')
+  await closeWindow(window)
+  assert.deepEqual(await stagesOf(person), ['current'])
+}
+
+/** The log-on was long ago: before he may renew, the window has the certificate shown again. */
+async function letMinutesPass({ program, member }: Person) {
+  await program.database.db
+    .updateTable('session')
+    .from('member')
+    .whereRef('member.member_id', '=', 'session.member_id')
+    .where('member.login_id', '=', member.memberId)
+    .set({ certificate_shown_at: sql`certificate_shown_at - interval '6 minutes'` })
+    .execute()
+}
+
 /** The manuals' screens, in their order, under their names. */
-async function renewScreenByScreen(person: Person) {
+async function renewScreenByScreen(person: Person, certificate: 'shows again' | 'has just shown') {
   const { page, language, member } = person
   const names = manualNames[language]
   await go(person, '/notices/renewal')
@@ -80,28 +118,31 @@ async function renewScreenByScreen(person: Person) {
   assert.ok((await link.innerText()).startsWith(names.link))
   const [window] = await Promise.all([page.waitForEvent('popup'), link.click()])
   const met: string[] = []
-  const stands = async (code: string) => {
+  const standsNow = async (code: string) => {
     await meet(window, code)
     met.push(await heading(window))
   }
 
+  const shown: string[] = []
+  window.on('request', (request) => /\.logon\./.test(request.url()) && shown.push(request.url()))
   await meetPreparing(window)
   await meet(window, 'R-20')
+  assert.equal(shown.length > 0, certificate === 'shows again')
   const steps = renewalSteps[member.institution] ?? []
   for (const code of steps.slice(0, -1)) {
-    await stands(code)
+    await standsNow(code)
     await buttonsOf(window, code, person)
     await sayYes(window)
   }
-  await stands(steps.at(-1) ?? '')
+  await standsNow(steps.at(-1) ?? '')
   await buttonsOf(window, steps.at(-1) ?? '', person)
   await meetIssuing(window, 'R-60', () => sayYes(window))
-  await stands('R-70')
+  await standsNow('R-70')
   await install(person, await save(person, window, 'R-70'))
   const proof = await prove(window)
   await meet(proof, 'P-10')
   await closeWindow(proof)
-  await stands('R-80')
+  await standsNow('R-80')
   assert.ok((await mainText(window)).includes((await currentOf(person)).commonName), 'its contents')
   assert.deepEqual(met, [...names[member.institution === 'a' ? 'a' : 'b'], names.saving, names.completed])
 
