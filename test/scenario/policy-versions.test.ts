@@ -23,6 +23,12 @@ describe('a policy version that starts in between', () => {
     world.goTo('2027-11-08T09:00:00')
     assert.equal((await world.sweep()).noticed, 1, 'E − 14')
     assert.equal((await mailsTo(world, ichiro, 'renewal-due')).length, 2)
+    const notices = await world.database.db.selectFrom('notice').select('policy_version').execute()
+    assert.deepEqual(
+      notices.map((notice) => notice.policy_version),
+      [2, 2],
+      'by the version of E',
+    )
   })
 
   it('does not count when it starts the day after E', async (t) => {

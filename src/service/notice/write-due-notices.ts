@@ -2,7 +2,7 @@ import { type ExpiryDates, expiryDates } from '../../domain/expiry-dates.ts'
 import type { CertificateId } from '../../domain/id.ts'
 import { localDate } from '../../domain/local-day.ts'
 import { type MailMilestone, mailMilestoneDue } from '../../domain/notice-milestone.ts'
-import { zoneOf } from '../../domain/policy-version.ts'
+import { policyOn, zoneOf } from '../../domain/policy-version.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -63,11 +63,13 @@ async function writeOne(
 
   const { certificateId } = due
   const zone = zoneOf(institution.versions)
+  // The day of the mail is measured from E.
+  const { version } = policyOn(institution.versions, certificate.expiryDate)
   const dates = expiryDates(certificate, institution.versions, now)
   const outboxId = member.mailAddress === undefined ? undefined : ports.random.uuid()
   const notice = { certificateId, recipient: memberId, milestone, dueOn: due.day }
   // Of several nodes the one whose row it is writes the mail.
-  if (!(await tx.notices.write(notice, certificate.policyVersion, outboxId, now))) return false
+  if (!(await tx.notices.write(notice, version, outboxId, now))) return false
   const mail = dueMail(mailFrame(institution, member, now), zone, certificate, due, dates)
   await writeMail(ports, tx, member, { kind: 'renewal-due', mail, ...(outboxId && { id: outboxId }) })
   await rememberTold(tx, certificate, dates.recovery)
