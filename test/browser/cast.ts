@@ -23,10 +23,13 @@ export function cast(roles: readonly Role[], begin: 'holders' | 'newcomers' = 'h
   let program: DemoProgram | undefined
   before(async () => {
     if (whyNoBrowser() !== undefined) return
-    program = await startDemo()
-    for (const [memberId, language] of roles) {
-      people.set(memberId, await openPerson(program, memberId, language))
-    }
+    const started = await startDemo()
+    program = started
+    await Promise.all(
+      roles.map(async ([memberId, language]) =>
+        people.set(memberId, await openPerson(started, memberId, language)),
+      ),
+    )
     if (begin === 'holders') await Promise.all([...people.values()].map((person) => acquire(person)))
   })
   after(async () => {
