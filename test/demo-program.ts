@@ -57,6 +57,7 @@ export async function startDemo(): Promise<DemoProgram> {
     await forget()
     throw error
   }
+  const runs = [running]
   const root = readFileSync(/-i "(.+?)"/.exec(running.said())?.[1] ?? '', 'utf8')
   const guide = `https://warifu.localhost:${port}`
   return {
@@ -71,11 +72,13 @@ export async function startDemo(): Promise<DemoProgram> {
     kill: () => running.end('SIGKILL'),
     restart: async () => {
       running = await run(environment)
+      runs.push(running)
     },
     close: async () => {
       await running.end('SIGTERM')
       await forget()
-      assert.doesNotMatch(running.complained(), /"level":[56]0|^warifu:/m)
+      const complaints = runs.map(({ complained }) => complained()).join('')
+      assert.doesNotMatch(complaints, /"level":[56]0|^warifu:/m)
     },
   }
 }
