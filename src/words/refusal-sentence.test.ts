@@ -42,6 +42,12 @@ describe('refusalSentence', () => {
     assert.match(say('closed-now', everyFact, 'en').next, /^It opens on Saturday, 6 February 2027, 08:00\./)
   })
 
+  it('says how many tries a pickup code has left', () => {
+    assert.match(say('pickup-code-wrong', { triesLeft: 3 }, 'ja').next, /あと 3 回間違えると/)
+    assert.match(say('pickup-code-wrong', { triesLeft: 3 }, 'en').next, /After 3 more wrong entries/)
+    assert.match(say('pickup-code-wrong', { triesLeft: 1 }, 'en').next, /After 1 more wrong entry/)
+  })
+
   it('speaks of log-in where the institution does', () => {
     const login = { ...wording, logon: 'ログイン', self: '当行' } as const
     const ja = refusalSentence('not-logged-on', {}, login, 'ja', zone)

@@ -43,9 +43,11 @@ export const refusalsEn: RefusalWords = {
       : 'After several wrong entries, this page is closed for you.',
     next: `To have it opened, ${call(v)}`,
   }),
-  'pickup-code-wrong': () => ({
+  'pickup-code-wrong': (facts) => ({
     what: 'This pickup code is not right.',
-    next: 'Look at the mail or the paper and enter it again. After several wrong entries the code stops working.',
+    next: `Look at the mail or the paper and enter it again. After ${
+      facts.number('triesLeft') === undefined ? 'several' : facts.number('triesLeft')
+    } more wrong ${facts.number('triesLeft') === 1 ? 'entry' : 'entries'} the code stops working.`,
   }),
   'pickup-code-spent': (_, v) => ({
     what: 'This pickup code has run out, or was used as often as it can be.',

@@ -43,9 +43,13 @@ export const refusalsJa: RefusalWords = {
       : '間違いが続いたため、この受け付けを止めています。',
     next: `解除するには、${call(v)}`,
   }),
-  'pickup-code-wrong': () => ({
+  'pickup-code-wrong': (facts) => ({
     what: '取得コードが違います。',
-    next: 'メールまたはお渡しした用紙を見て、もう一度入力してください。間違いが続くと、このコードは使えなくなります。',
+    next: `メールまたはお渡しした用紙を見て、もう一度入力してください。${
+      facts.number('triesLeft') === undefined
+        ? '間違いが続くと、このコードは使えなくなります。'
+        : `あと ${facts.number('triesLeft')} 回間違えると、このコードは使えなくなります。`
+    }`,
   }),
   'pickup-code-spent': (_, v) => ({
     what: 'この取得コードは、期限が過ぎたか、使用できる回数を超えました。',
