@@ -16,6 +16,7 @@ const chosen = { pin: '482913', confirmationPin: 'k7m2pq' }
 export async function takeTheWalk(walk: Walk): Promise<void> {
   const page = await walk.browser.context.newPage()
   await page.goto(`${walk.program.origin()}/?lang=${walk.language}`)
+  await page.locator('details[open] > summary').click() // the command in it names a folder of this machine
   await walk.shoot(page, 'guide')
   await page.goto(`${walk.program.origin(walk.institution)}/?lang=${walk.language}`)
   await walk.shoot(page, 'log-on')
