@@ -8,7 +8,8 @@ const ja = {
   lead: 'このデモの中の日付を動かします。金融機関の画面も、メールの送信も、この日付にしたがいます。',
   today: 'デモの日付',
   real: '実際の日付',
-  warning: '日付を動かすと、すべての人の接続が終わります。もう一度ログオンしてください。',
+  warning:
+    '日付を動かすと、すべての人の接続が終わります。もう一度ログオンしてください。まだ電子証明書のない人の期限が過ぎたときは、新しい暗証番号と取得コードが「デモのご案内」に出ます。',
   landmarksHeading: '電子証明書の節目へ移る',
   none: '電子証明書を取得すると、ここに節目の日付が出ます。',
   landmark: {
@@ -38,7 +39,8 @@ const en: DemoClockWords = {
   lead: 'Here you move the date inside this demonstration. Pages and mails of the institutions follow it.',
   today: 'Date in the demonstration',
   real: 'Real date',
-  warning: 'Moving the date ends everybody’s session. Log on again afterwards.',
+  warning:
+    'Moving the date ends everybody’s session. Log on again afterwards. Where somebody without a certificate has missed a deadline by it, new PINs and a new code stand in the guide.',
   landmarksHeading: 'Go to a day that matters',
   none: 'Once somebody has a certificate, the days that matter stand here.',
   landmark: {
