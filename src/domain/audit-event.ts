@@ -38,7 +38,6 @@ export type AuditEventKind =
   | 'proof-refused'
   | 'logged-on'
   | 'log-on-refused'
-  | 'certificate-shown'
   | 'logged-off'
   | 'session-ended'
   | 'pins-changed'

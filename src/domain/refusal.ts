@@ -41,8 +41,6 @@ export type RefusalCode =
   // log-on attempts
   | 'attempt-unknown'
   | 'attempt-used'
-  | 'attempt-mismatch'
-  | 'demo-only'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

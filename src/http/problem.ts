@@ -37,8 +37,6 @@ export const problems = {
   'key-used-before': { status: 409, title: 'This key has had its certificate' },
   'attempt-unknown': { status: 404, title: 'An unknown log-on address' },
   'attempt-used': { status: 409, title: 'The log-on address was used' },
-  'attempt-mismatch': { status: 403, title: 'Another browser began this log-on' },
-  'demo-only': { status: 404, title: 'Only in the demonstration' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

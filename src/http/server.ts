@@ -125,7 +125,7 @@ function logEdge({ log }: Portal, event: EdgeEvent): void {
   else log.info({ ...event }, 'edge')
 }
 
-/** CA certificates, CRLs and OCSP will be here; today the listener answers that it is there. */
+/** The host for what is signed itself. It answers that it is there, and has nothing else to give. */
 function answerPki(request: IncomingMessage, response: ServerResponse): void {
   const isHealth = request.method === 'GET' && request.url === '/healthz'
   response.writeHead(isHealth ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' })

@@ -2,6 +2,7 @@ import type { Accent, Mark } from '../domain/appearance.ts'
 import type { InstitutionId } from '../domain/id.ts'
 import type { Bilingual } from '../domain/language.ts'
 import type { PolicyVersion } from '../domain/policy.ts'
+import type { Repositories } from './store.ts'
 
 export interface InstitutionRecord {
   id: InstitutionId
@@ -18,6 +19,10 @@ export interface Institutions {
   /** Undefined where no institution has this host label. */
   bySlug(slug: string): Promise<InstitutionRecord | undefined>
   all(): Promise<InstitutionRecord[]>
-  /** With its policy versions. */
-  add(institution: InstitutionRecord, at: Temporal.Instant): Promise<void>
+  /** With its policy versions, and with what `also` writes in the same transaction. */
+  add(
+    institution: InstitutionRecord,
+    at: Temporal.Instant,
+    also?: (repositories: Repositories) => Promise<void>,
+  ): Promise<void>
 }

@@ -35,6 +35,4 @@ export const refusalNumber = {
   'key-used-before': '406',
   'attempt-unknown': '501',
   'attempt-used': '502',
-  'attempt-mismatch': '503',
-  'demo-only': '901',
 } as const satisfies Record<RefusalCode, string>

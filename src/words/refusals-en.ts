@@ -143,12 +143,4 @@ export const refusalsEn: RefusalWords = {
     what: `This ${v.logon} address has been used already.`,
     next: `Each address works once. Start again from the ${v.logon} page.`,
   }),
-  'attempt-mismatch': (_, v) => ({
-    what: `This ${v.logon} came back from elsewhere than the browser in which it began.`,
-    next: `Start again from the ${v.logon} page in the same browser.`,
-  }),
-  'demo-only': () => ({
-    what: 'This can be done in the demonstration only.',
-    next: 'Please go back to the first page.',
-  }),
 }

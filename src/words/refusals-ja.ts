@@ -145,12 +145,4 @@ export const refusalsJa: RefusalWords = {
     what: `この${v.logon}のアドレスは、すでに一度使われました。`,
     next: `アドレスは一度だけ使えます。${v.logon}画面から、もう一度始めてください。`,
   }),
-  'attempt-mismatch': (_, v) => ({
-    what: `この${v.logon}は、始めたときのブラウザと違うところから戻ってきました。`,
-    next: `同じブラウザの${v.logon}画面から、もう一度始めてください。`,
-  }),
-  'demo-only': () => ({
-    what: 'この操作は、体験用のデモでだけ使えます。',
-    next: 'はじめの画面に戻ってください。',
-  }),
 }

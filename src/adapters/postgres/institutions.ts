@@ -3,6 +3,7 @@ import type { Accent, Mark } from '../../domain/appearance.ts'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { InstitutionRecord, Institutions } from '../../ports/institution-records.ts'
+import type { Repositories } from '../../ports/store.ts'
 import type { Db } from './db.ts'
 
 interface Row {
@@ -15,7 +16,11 @@ interface Row {
   versions: { version: number; effectiveFrom: string; policy: Policy }[]
 }
 
-export function institutions(db: Db): Institutions {
+/** `repositories` gives those of one institution on a connection. */
+export function institutions(
+  db: Db,
+  repositories: (db: Db, institution: InstitutionId) => Repositories,
+): Institutions {
   return {
     async bySlug(slug) {
       const [row] = await select(db, slug)
@@ -27,7 +32,7 @@ export function institutions(db: Db): Institutions {
       return rows.map(read)
     },
 
-    async add(institution, at) {
+    async add(institution, at, also = async () => {}) {
       await db.transaction().execute(async (tx) => {
         const { id, slug, name, accent, mark } = institution
         await tx
@@ -46,6 +51,7 @@ export function institutions(db: Db): Institutions {
           .insertInto('policy_version')
           .values(institution.versions.map((version) => policyRow(id, version, at)))
           .execute()
+        await also(repositories(tx, id))
       })
     },
   }
@@ -72,7 +78,7 @@ function read(row: Row): InstitutionRecord {
     name: { ja: row.name_ja, en: row.name_en },
     accent: row.accent,
     mark: row.mark,
-    // A policy is checked when it enters (domain/policy-faults.ts); policy_version is insert-only.
+    // A policy is checked when it enters (service/institution/add-institution.ts); policy_version is insert-only.
     versions: row.versions.map(({ version, effectiveFrom, policy }) => ({
       version,
       effectiveFrom: Temporal.PlainDate.from(effectiveFrom),

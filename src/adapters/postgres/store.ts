@@ -20,7 +20,7 @@ import { sessions } from './sessions.ts'
 
 export function makeStore(db: Db): Store {
   return {
-    institutions: institutions(db),
+    institutions: institutions(db, repositories),
     at: (institution) => repositories(db, institution),
     transact: (institution, act) =>
       withRetries(() => db.transaction().execute((tx) => act(repositories(tx, institution)))),

@@ -3,8 +3,8 @@ import { localDate } from '../../domain/local-day.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { KeyMaker } from '../../ports/signer.ts'
-import { record } from '../audit/record.ts'
 import { makeAuthority } from '../ca/make-authority.ts'
+import { addInstitution } from '../institution/add-institution.ts'
 import { addMember } from '../member/add-member.ts'
 import { type DemoInstitution, demoInstitutions } from './demo-institutions.ts'
 import { refreshDemoPeople } from './refresh-people.ts'
@@ -14,8 +14,7 @@ type DemoPorts = Ports & { keyMaker: KeyMaker }
 /** Makes of the two demo institutions whatever is not there yet: a start that was cut short goes on where it stopped. */
 export async function makeDemo(ports: DemoPorts): Promise<void> {
   for (const plan of demoInstitutions) {
-    const institution =
-      (await ports.store.institutions.bySlug(plan.slug)) ?? (await addInstitution(ports, plan))
+    const institution = (await ports.store.institutions.bySlug(plan.slug)) ?? (await addPlanned(ports, plan))
     if ((await ports.store.at(institution.id).issuers.issuing()) === undefined) {
       await makeAuthority(ports, {
         institution: institution.id,
@@ -30,7 +29,7 @@ export async function makeDemo(ports: DemoPorts): Promise<void> {
   }
 }
 
-async function addInstitution(ports: DemoPorts, plan: DemoInstitution): Promise<InstitutionRecord> {
+async function addPlanned(ports: DemoPorts, plan: DemoInstitution): Promise<InstitutionRecord> {
   const now = ports.clock.now()
   const { slug, name, accent, mark, policy } = plan
   const institution: InstitutionRecord = {
@@ -42,11 +41,7 @@ async function addInstitution(ports: DemoPorts, plan: DemoInstitution): Promise<
     // Long before, so that the demo's clock may also be set to a day before today.
     versions: [{ version: 1, effectiveFrom: localDate(now, policy.zone).subtract({ years: 10 }), policy }],
   }
-  await ports.store.institutions.add(institution, now)
-  await ports.store.transact(institution.id, async (tx) => {
-    await record(ports, tx, { at: now, actor: 'system', kind: 'institution-made', facts: { slug } })
-    await record(ports, tx, { at: now, actor: 'system', kind: 'policy-version-added', facts: { version: 1 } })
-  })
+  await addInstitution(ports, institution)
   return institution
 }
 
