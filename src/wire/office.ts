@@ -1,0 +1,262 @@
+import * as z from 'zod'
+
+/** What the office application and the server say to each other. Instants and dates are ISO texts; ids are UUIDs. */
+
+const id = z.uuid()
+const instant = z.iso.datetime()
+const date = z.iso.date()
+const language = z.enum(['ja', 'en'])
+const bilingual = z.strictObject({ ja: z.string(), en: z.string() })
+
+export const staffRole = z.enum(['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'])
+export const staffAct = z.enum([
+  'find-member',
+  'read-member',
+  'request-unlock',
+  'read-approvals',
+  'decide-approval',
+  'read-alarms',
+  'see-alarm',
+])
+
+export const officeInstitution = z.strictObject({
+  slug: z.string(),
+  name: bilingual,
+  accent: z.string(),
+  mark: z.string(),
+  /** IANA name of the zone in which every date is meant. */
+  zone: z.string(),
+  /** Names of the roles and of the secrets, as this institution calls them. */
+  administrator: bilingual,
+  user: bilingual,
+})
+
+export const staffPerson = z.strictObject({
+  id,
+  loginId: z.string(),
+  name: z.string(),
+  roles: z.array(staffRole),
+  language,
+  /** What he has set up to sign in with. */
+  methods: z.array(z.enum(['passkey', 'password'])),
+})
+
+/** GET /api/session */
+export const sessionAnswer = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('signed-out'),
+    institution: officeInstitution,
+    demo: z.boolean(),
+  }),
+  z.strictObject({
+    state: z.literal('signed-in'),
+    institution: officeInstitution,
+    demo: z.boolean(),
+    staff: staffPerson,
+    may: z.array(staffAct),
+    /** The server's now, which the demonstration moves. */
+    now: instant,
+    endsAt: instant,
+  }),
+])
+
+/** A ceremony of WebAuthn: options as JSON for navigator.credentials, and the ceremony's own id for the answer. */
+export const ceremony = z.strictObject({ ceremonyId: id, options: z.record(z.string(), z.unknown()) })
+/** RegistrationResponseJSON or AuthenticationResponseJSON of WebAuthn Level 3, §5.1.8; parsed further by the verifier. */
+export const credentialJson = z.looseObject({ id: z.string().max(2000), type: z.literal('public-key') })
+
+const loginId = z.string().trim().min(1).max(64)
+const password = z.string().min(1).max(256)
+const totpCode = z.string().regex(/^\d{6}$/)
+
+/** POST /api/sign-in/passkey/options (an empty object) → ceremony; POST /api/sign-in/passkey → 204 and the cookie. */
+export const passkeySignIn = z.strictObject({ ceremonyId: id, response: credentialJson })
+/** POST /api/sign-in/password → 204 and the cookie. One refusal for every cause. */
+export const passwordSignIn = z.strictObject({ loginId, password, code: totpCode })
+
+/** What the terminal printed for a new member of staff: good once, for 72 hours. */
+export const activation = z.strictObject({ loginId, activationCode: z.string().min(1).max(64) })
+/** POST /api/activation → who he is, and both ways to go on. */
+export const activationAnswer = z.strictObject({
+  name: z.string(),
+  roles: z.array(staffRole),
+  /** For the TOTP way: the secret in base32, its otpauth: address, and that address as the modules of a QR code. */
+  totp: z.strictObject({ secret: z.string(), uri: z.string(), qr: z.array(z.string()) }),
+  ceremony,
+})
+/** POST /api/activation/passkey → 204 and the cookie. */
+export const passkeyActivation = z.strictObject({ ...activation.shape, ...passkeySignIn.shape })
+/** POST /api/activation/password → 204 and the cookie. `code` proves that the TOTP secret was taken over. */
+export const passwordActivation = z.strictObject({
+  ...activation.shape,
+  password: z.string().min(12).max(256),
+  code: totpCode,
+})
+
+export const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
+export const doorName = z.enum(['acquisition', 'pickup', 'logon-pin'])
+
+export const memberSummary = z.strictObject({
+  id,
+  contractNumber: z.string(),
+  contractName: bilingual,
+  loginId: z.string(),
+  name: z.string(),
+  role: z.enum(['administrator', 'user']),
+  stops: z.array(memberStop),
+  lockedDoors: z.array(doorName),
+  /** E of the certificate in use, when there is one. */
+  expiryDate: date.optional(),
+})
+/** GET /api/members?q=…&after=…: contract ID, member ID, company or person's name, mail address, serial number, fingerprint. */
+export const memberSearchAnswer = z.strictObject({
+  members: z.array(memberSummary),
+  next: z.string().optional(),
+})
+
+/** `domain/standing.ts` as JSON: `kind` and the dates that belong to it. */
+export const standing = z.looseObject({ kind: z.string() })
+
+export const officeCertificate = z.strictObject({
+  id,
+  standing,
+  stage: z.enum(['signing', 'proving', 'current', 'retiring', 'superseded', 'abandoned', 'revoked']),
+  origin: z.enum(['acquisition', 'renewal']),
+  serialNumber: z.string(),
+  /** SHA-256, lower-case hex; absent until it is signed. */
+  fingerprint: z.string().optional(),
+  commonName: z.string(),
+  keyAlgorithm: z.string(),
+  notBefore: instant,
+  notAfter: instant,
+  expiryDate: date,
+  issuedAt: instant,
+  provedAt: instant.optional(),
+  endedAt: instant.optional(),
+})
+
+/** What the decision function says to this person today: an act and the answer to it. */
+export const officeAnswer = z.strictObject({
+  act: z.enum(['log-on', 'acquire', 'renew']),
+  answer: z.enum(['yes', 'no']),
+  /** Of a no: the refusal's code and facts, from which words/ makes the sentence to read out. */
+  code: z.string().optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** GET /api/members/:id */
+export const memberAnswer = z.strictObject({
+  member: z.strictObject({
+    ...memberSummary.shape,
+    mailAddress: z.string().optional(),
+    language,
+    holderNumber: z.string(),
+    pins: z.enum(['temporary', 'own']),
+  }),
+  standing,
+  answers: z.array(officeAnswer),
+  certificates: z.array(officeCertificate),
+  /** Requests that wait for a decision about this member. */
+  openApprovals: z.array(id),
+})
+
+/** One event of the audit trail, for the one time line of everything. */
+export const timelineEvent = z.strictObject({
+  id,
+  at: instant,
+  kind: z.string(),
+  actor: z.enum(['visitor', 'member', 'staff', 'system']),
+  /** Of a member of staff. */
+  actorName: z.string().optional(),
+  certificateId: id.optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+/** GET /api/members/:id/timeline?before=…: newest first. */
+export const timelineAnswer = z.strictObject({ events: z.array(timelineEvent), next: z.string().optional() })
+
+/** What a request is about, word for word what both people are shown; its hash is bound to the approval. */
+export const unlockShown = z.strictObject({
+  format: z.literal(1),
+  act: z.literal('unlock'),
+  memberId: id,
+  contractNumber: z.string(),
+  contractName: bilingual,
+  loginId: z.string(),
+  name: z.string(),
+  role: z.enum(['administrator', 'user']),
+  /** The locks that will be opened: doors locked by wrong entries, and since when. */
+  doors: z.array(z.strictObject({ door: doorName, lockedAt: instant })),
+  versions: z.record(z.string(), z.number().int()),
+})
+
+/** GET /api/members/:id/unlock: what would be asked for now. Refused with `nothing-to-unlock` when nothing is locked. */
+export const unlockPreview = z.strictObject({
+  shown: unlockShown,
+  shownHash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+/** POST /api/members/:id/unlock → { approvalId } */
+export const unlockRequest = z.strictObject({
+  shownHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How the caller was identified: for the approver and the trail. */
+  evidence: z.string().trim().min(1).max(500),
+})
+export const approvalMade = z.strictObject({ approvalId: id })
+
+export const approvalState = z.enum([
+  'open',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'target-changed',
+])
+export const approval = z.strictObject({
+  id,
+  state: approvalState,
+  requestedBy: z.strictObject({ id, name: z.string() }),
+  requestedAt: instant,
+  expiresAt: instant,
+  evidence: z.string(),
+  shown: unlockShown,
+  shownHash: z.string(),
+  decidedBy: z.strictObject({ id, name: z.string() }).optional(),
+  decidedAt: instant.optional(),
+  decisionReason: z.string().optional(),
+  /** Whether the person who asks may decide it, and if not why: `own`, `role`, `closed`. */
+  mayDecide: z.enum(['yes', 'own', 'role', 'closed']),
+})
+/** GET /api/approvals?state=open|closed&after=… */
+export const approvalsAnswer = z.strictObject({ approvals: z.array(approval), next: z.string().optional() })
+
+/** POST /api/approvals/:id/verification (an empty object) → ceremony whose challenge is bound to this approval and what is shown. */
+export const verification = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passkey'), ceremonyId: id, response: credentialJson }),
+  z.strictObject({ kind: z.literal('password'), password, code: totpCode }),
+])
+/** POST /api/approvals/:id/approve → approval */
+export const approveBody = z.strictObject({ shownHash: z.string().regex(/^[0-9a-f]{64}$/), verification })
+/** POST /api/approvals/:id/reject → approval; POST /api/approvals/:id/withdraw (an empty object) → approval */
+export const rejectBody = z.strictObject({ reason: z.string().trim().min(1).max(500) })
+export const nothing = z.strictObject({})
+
+export const alarm = z.strictObject({
+  id,
+  kind: z.string(),
+  raisedAt: instant,
+  memberId: id.optional(),
+  memberName: z.string().optional(),
+  certificateId: id.optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  seenAt: instant.optional(),
+  seenBy: z.string().optional(),
+})
+/** GET /api/alarms?state=unseen|all&after=…; POST /api/alarms/:id/seen (an empty object) → 204 */
+export const alarmsAnswer = z.strictObject({ alarms: z.array(alarm), next: z.string().optional() })
+
+/** RFC 9457, with the facts from which words/ makes the sentence in the reader's language. */
+export const officeProblem = z.looseObject({
+  type: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
