@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readTlsFiles } from '../adapters/keys/tls-files.ts'
 import { migrate, readMigrations, requireCurrentSchema } from '../adapters/postgres/migrate.ts'
 import { rolePowers } from '../adapters/postgres/roles.ts'
 import { openCheckpointFolder } from '../adapters/system/checkpoint-folder.ts'
@@ -35,12 +35,8 @@ export async function serveProduction(environment: Environment): Promise<void> {
   const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
   const ports = await openPorts(db, systemClock, config.secretFile, config.keyFolder)
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
-  const tls = { portal: readPem(config.tls.portal), logon: readPem(config.tls.logon) }
+  const tls = { portal: await readTlsFiles(config.tls.portal), logon: await readTlsFiles(config.tls.logon) }
   const server = await openServer(serverOptions(environment, portal, db, tls))
   keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place) })
   process.stdout.write(`ready on port ${server.port}\n`)
-}
-
-function readPem({ certificateFile, keyFile }: { certificateFile: string; keyFile: string }) {
-  return { certificate: readFileSync(certificateFile, 'utf8'), key: readFileSync(keyFile, 'utf8') }
 }

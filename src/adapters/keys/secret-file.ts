@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import { writeOnce } from './durable-file.ts'
+import { readPrivateFile } from './private-file.ts'
 
 const SHORTEST = 16
 const LONGEST = 4096
@@ -11,7 +11,7 @@ const LONGEST = 4096
  * loses them. A KeyObject, because that shows nothing of itself in a log. No message here quotes the file.
  */
 export async function readSecretFile(path: string): Promise<KeyObject> {
-  const bytes = await readPrivate(path)
+  const bytes = await readPrivateFile(path, 'secret', LONGEST)
   const secret = bytes.subarray(0, bytes.length - newlineLength(bytes))
   const characters = [...secret.toString('utf8').trim()].length
   if (characters === 0) throw new Error(`the secret file ${path} is empty`)
@@ -24,21 +24,6 @@ export async function readSecretFile(path: string): Promise<KeyObject> {
 /** Makes a secret file with 256 random bits, for the demo. Rejects with EEXIST rather than replace one. */
 export async function makeSecretFile(path: string): Promise<void> {
   await writeOnce(path, `${randomBytes(32).toString('base64url')}\n`)
-}
-
-/** Mode and content are read from one opened file, so that nobody exchanges it in between. */
-async function readPrivate(path: string): Promise<Buffer> {
-  const file = await open(path, 'r')
-  try {
-    const { mode, size } = await file.stat()
-    if ((mode & 0o077) !== 0) {
-      throw new Error(`the secret file ${path} is open to other users: chmod 600 it`)
-    }
-    if (size > LONGEST) throw new Error(`the secret file ${path} is longer than ${LONGEST} bytes`)
-    return await file.readFile()
-  } finally {
-    await file.close()
-  }
 }
 
 function newlineLength(bytes: Buffer): number {
