@@ -1,8 +1,6 @@
 import { acquirableSince } from '../../domain/acquisition.ts'
 import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
-import type { Role } from '../../domain/life.ts'
-import type { Policy } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
@@ -10,106 +8,30 @@ import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import {
+  type Identification,
+  identifyMember,
+  notIdentified,
+  type OpenDoor,
+} from '../member/identify-member.ts'
 import { makeToken } from '../token.ts'
 import { sendPickupCode } from './send-pickup-code.ts'
-
-export interface Identification {
-  role: Role
-  contractNumber: string
-  /** An administrator may leave it out: then it is the contract's first one. */
-  loginId: string | undefined
-  pin: string
-  confirmationPin: string
-}
 
 /** The same browser may go on for so long; after it the pickup code is asked for again. */
 const acquisitionLife = Temporal.Duration.from({ hours: 24 })
 
+const acquisitionDoor: OpenDoor = { door: 'acquisition', since: acquirableSince }
+
 type IdentifyPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins' | 'seal'>
 
-/**
- * The first page of 「電子証明書取得」: IDs and PINs. What is wrong is never said, and takes the same time whatever it is.
- * A try is reserved and committed before anything is compared. Answers with the token of the acquisition.
- */
+/** The first page of 「電子証明書取得」: IDs and PINs. Answers with the token of the acquisition. */
 export async function identify(
   ports: IdentifyPorts,
   institution: InstitutionRecord,
   identification: Identification,
 ): Promise<string> {
-  const { store, clock } = ports
-  const now = clock.now()
-  const { policy } = policyToday(institution.versions, now)
-  const { role, contractNumber, loginId } = identification
-  const member = await store.at(institution.id).members.byLogin(contractNumber, role, loginId)
-  await requireRightPins(ports, institution, policy, member, identification)
-  if (member === undefined) throw failed()
+  const member = await identifyMember(ports, institution, acquisitionDoor, identification)
   return begin(ports, institution, member)
-}
-
-async function requireRightPins(
-  ports: IdentifyPorts,
-  institution: InstitutionRecord,
-  policy: Policy,
-  member: MemberRecord | undefined,
-  { pin, confirmationPin }: Identification,
-): Promise<void> {
-  const { store, clock, pins } = ports
-  const { doors } = store.at(institution.id)
-  const now = clock.now()
-  if (member !== undefined) await openIdleLock(ports, institution, member)
-  const tries = member && (await doors.reserveTry(member.id, 'acquisition', policy.pin.tries, now))
-  const counts = tries !== 'locked'
-  const secrets = [
-    [pin, counts ? member?.pinHash : undefined],
-    [confirmationPin, counts ? member?.confirmationPinHash : undefined],
-  ] as const
-  const isRight = await areRight(pins, secrets).catch(async (error: unknown) => {
-    if (member && counts) await doors.giveBackTry(member.id, 'acquisition')
-    throw error
-  })
-  if (member === undefined) throw failed()
-  if (isRight) {
-    await doors.clearTries(member.id, 'acquisition')
-    return
-  }
-  await store.transact(institution.id, async (tx) => {
-    await record(ports, tx, { at: now, actor: 'visitor', memberId: member.id, kind: 'identification-failed' })
-    if (tries === policy.pin.tries) {
-      await record(ports, tx, {
-        at: now,
-        actor: 'visitor',
-        memberId: member.id,
-        kind: 'door-locked',
-        facts: { door: 'acquisition' },
-      })
-    }
-  })
-  if (tries === 'locked') throw new Refusal('door-locked', 'too many wrong entries', { door: 'acquisition' })
-  throw failed()
-}
-
-/** Both are compared, whatever the first one gives; one after the other, so that nobody waits in the line twice at once. */
-async function areRight(
-  pins: Ports['pins'],
-  secrets: readonly (readonly [typed: string, hash: string | undefined])[],
-): Promise<boolean> {
-  let right = true
-  for (const [typed, hash] of secrets) right = (await pins.verifyOfVisitor(typed, hash)) && right
-  return right
-}
-
-/** Wrong tries from before anything could be acquired lock nothing (domain.md §5). Until then they limit the guessing. */
-async function openIdleLock(
-  { store, clock }: IdentifyPorts,
-  institution: InstitutionRecord,
-  { id }: MemberRecord,
-): Promise<void> {
-  const { members, doors } = store.at(institution.id)
-  const life = await members.life(id)
-  const since = life?.member.lockedDoors.includes('acquisition')
-    ? acquirableSince(situationOf(institution, life, clock.now()))
-    : undefined
-  if (since !== undefined) await doors.openLockOfBefore(id, 'acquisition', since)
 }
 
 /** He is who he says he is; whether he may acquire is the policy function's to say. */
@@ -124,7 +46,7 @@ async function begin(
   const token = makeToken(ports)
   const refused = await store.transact(institution.id, async (tx) => {
     const life = await tx.members.lockLife(member.id)
-    if (life === undefined) throw failed()
+    if (life === undefined) throw notIdentified()
     const situation = situationOf(institution, life, now)
     const act = { act: 'acquire' } as const
     const decision = decide(act, situation)
@@ -157,8 +79,4 @@ async function begin(
   })
   if (refused !== undefined) throw new Refusal(refused.code, 'nothing can be acquired', refused.facts)
   return token.text
-}
-
-function failed(): Refusal {
-  return new Refusal('identification-failed', 'the IDs or PINs do not fit')
 }
