@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { defaultPolicy } from '../../domain/default-policy.ts'
+import type { Policy } from '../../domain/policy.ts'
+import { readPolicy } from './read-policy.ts'
+
+const stored = (policy: unknown): unknown => JSON.parse(JSON.stringify(policy))
+
+describe('a policy in the database', () => {
+  const variants: Partial<Policy>[] = [
+    {},
+    { validity: { months: 18 }, afterExpiry: { kind: 'reissue' }, retirement: { kind: 'after', days: 7 } },
+    { validity: { days: 400 }, afterExpiry: { kind: 'revoke-first', days: 30 }, logon: 'certificate' },
+    {
+      openingHours: {
+        week: { 1: { from: '08:00', until: '22:00' } },
+        closedEachYear: ['12-31'],
+        closedOnce: [],
+      },
+    },
+  ]
+  for (const variant of variants) {
+    it(`is read as it was written: ${JSON.stringify(variant)}`, () => {
+      const policy = { ...defaultPolicy, ...variant }
+      assert.deepEqual(readPolicy('a', 1, stored(policy)), policy)
+    })
+  }
+
+  for (const [what, change, fault] of [
+    [
+      'a number as text',
+      { renewalOpens: '30' },
+      'renewalOpens: Invalid input: expected number, received string',
+    ],
+    ['half a day', { renewalOpens: 30.5 }, 'renewalOpens: '],
+    ['a field that nobody knows', { renewalOpen: 30 }, 'Unrecognized key: "renewalOpen"'],
+    ['a field that is missing', { pin: undefined }, 'pin: '],
+    ['an unknown word', { logon: 'password' }, 'logon: '],
+    [
+      'an eighth day',
+      { openingHours: { ...defaultPolicy.openingHours, week: { 8: {} } } },
+      'openingHours.week',
+    ],
+    ['an empty kind', { afterExpiry: { days: 90 } }, 'afterExpiry'],
+  ] as const) {
+    it(`is refused for ${what}, by the number of its version`, () => {
+      assert.throws(
+        () => readPolicy('hibari', 7, stored({ ...defaultPolicy, ...change })),
+        (error: Error) =>
+          error.message.startsWith('policy 7 of hibari in the database cannot be read: ') &&
+          error.message.includes(fault),
+      )
+    })
+  }
+
+  for (const nothing of [null, 'text', [], 1]) {
+    it(`is not ${JSON.stringify(nothing)}`, () => {
+      assert.throws(() => readPolicy('a', 1, nothing), /^Error: policy 1 of a in the database cannot be read/)
+    })
+  }
+})

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import type { Policy } from '../../domain/policy.ts'
+
+const bilingual = z.strictObject({ ja: z.string(), en: z.string() })
+const count = z.int()
+
+const wording = z.strictObject({
+  self: z.enum(['当金庫', '当行', '当組合']),
+  selfEn: z.string(),
+  service: bilingual,
+  logon: z.enum(['ログオン', 'ログイン']),
+  administrator: bilingual,
+  user: bilingual,
+  administratorPin: bilingual,
+  administratorConfirmationPin: bilingual,
+  userPin: bilingual,
+  userConfirmationPin: bilingual,
+  helpDesk: z.strictObject({ name: bilingual, telephone: z.string(), hours: bilingual }),
+})
+
+const keyAlgorithm = z.enum(['EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096'])
+
+const openingHours = z.strictObject({
+  week: z.partialRecord(
+    z.enum(['1', '2', '3', '4', '5', '6', '7']),
+    z.strictObject({ from: z.string(), until: z.string() }),
+  ),
+  closedEachYear: z.array(z.string()),
+  closedOnce: z.array(z.string()),
+})
+
+/** What the first release stored with every version. */
+const first = {
+  zone: z.string(),
+  wording,
+  logon: z.enum(['certificate+pin', 'certificate']),
+  pin: z.strictObject({ minLength: count, maxLength: count, tries: count }),
+  session: z.strictObject({ idleMinutes: count, absoluteHours: count }),
+  acquisitionDays: count,
+  acquisitionReminders: z.array(count),
+  pickup: z.strictObject({
+    channels: z.array(z.enum(['mail', 'letter', 'counter'])),
+    mailMinutes: count,
+    letterDays: count,
+    tries: count,
+    repeats: count,
+  }),
+  validity: z.union([
+    z.strictObject({ years: count }),
+    z.strictObject({ months: count }),
+    z.strictObject({ days: count }),
+  ]),
+  validityFrom: z.enum(['acquisition', 'old-expiry']),
+  notBeforeBackdateMinutes: count,
+  expiryOnOpenDay: z.boolean(),
+  renewalOpens: count,
+  mailDays: z.array(count),
+  mailAfterExpiry: z.boolean(),
+  afterExpiry: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('acquire'), days: count }),
+    z.strictObject({ kind: z.literal('revoke-first'), days: count }),
+    z.strictObject({ kind: z.literal('reissue') }),
+  ]),
+  proveDays: count,
+  retirement: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('at-once') }),
+    z.strictObject({ kind: z.literal('after'), days: count }),
+  ]),
+  freshActMinutes: count,
+  key: z.strictObject({
+    algorithm: keyAlgorithm,
+    accepted: z.array(keyAlgorithm),
+    media: z.array(z.enum(['file'])),
+    protection: z.enum(['low', 'medium', 'high']),
+  }),
+  window: z.strictObject({
+    storageChoice: z.boolean(),
+    keyProtection: z.boolean(),
+    consent: z.enum(['once', 'per-act']),
+  }),
+  openingHours,
+}
+
+/** What came later, each with `.default(…)` from default-policy.ts: versions are insert-only, and older ones lack it. */
+const added = {}
+
+const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })
+
+/**
+ * A policy as a database has it. Its sense was looked at when it entered (service/institution/add-institution.ts); this
+ * is its shape: what another program or a hand has written there must not be lived by.
+ */
+export function readPolicy(slug: string, version: number, stored: unknown): Policy {
+  const parsed = schema.safeParse(stored)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`policy ${version} of ${slug} in the database cannot be read: ${faults.join('; ')}`)
+}
