@@ -41,9 +41,9 @@ describe('the application’s role', () => {
     ['does not touch the list of migrations', 'delete from migration'],
   ] as const) {
     it(what, async (t) => {
-      const { db, close } = await freshDatabase()
+      const { app, close } = await freshDatabase()
       t.after(close)
-      await assert.rejects(sql.raw(statement).execute(db), /permission denied/)
+      await assert.rejects(sql.raw(statement).execute(app), /permission denied/)
     })
   }
 })

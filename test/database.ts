@@ -5,16 +5,18 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { clusterConfig } from '../src/adapters/postgres/cluster.ts'
-import { clientConfig, type Db, type DbConfig, makeDb } from '../src/adapters/postgres/db.ts'
+import { clientConfig, type Db, type DbConfig, makeDb, type Pool } from '../src/adapters/postgres/db.ts'
 import { migrate, readMigrations } from '../src/adapters/postgres/migrate.ts'
 import { makeRoles, roles } from '../src/adapters/postgres/roles.ts'
 import { testCluster } from './test-cluster.ts'
 
 export interface FreshDatabase {
-  /** As the application's role. */
+  /** To look at every row and to change any: a superuser's, above all grants and fences. */
   db: Db
+  /** As the application's role: what the program is given. */
+  app: Pool
   config: { app: DbConfig; owner: DbConfig; superuser: DbConfig }
-  /** Ends `db` and drops the database. */
+  /** Ends both and drops the database. */
   close(): Promise<void>
 }
 
@@ -41,13 +43,14 @@ function opened(superuser: pg.Client, name: string): FreshDatabase {
     owner: clusterConfig(testCluster, roles.owner, name),
     superuser: clusterConfig(testCluster, roles.superuser, name),
   }
-  const db = makeDb(config.app)
+  const db = makeDb(config.superuser)
+  const app = makeDb(config.app)
   const close = async () => {
-    await db.destroy()
+    await Promise.all([db.destroy(), app.destroy()])
     await superuser.query(`drop database ${name} with (force)`)
     await superuser.end()
   }
-  return { db, config, close }
+  return { db, app, config, close }
 }
 
 /** A superuser's connection to the tests' server, which is started where it does not run. */

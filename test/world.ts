@@ -81,7 +81,7 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,
-    store: makeStore(database.db),
+    store: makeStore(database.app),
   }
   for (const plan of institutions ?? [{ slug: 'a', policy }]) await makeInstitution(ports, plan)
   const logged: string[] = []

@@ -6,7 +6,7 @@ import { openFileSigner } from '../adapters/keys/file-signer.ts'
 import { makePins } from '../adapters/keys/pins.ts'
 import { makeSeal } from '../adapters/keys/seal.ts'
 import { readSecretFile } from '../adapters/keys/secret-file.ts'
-import { type Databases, type Db, makeDb } from '../adapters/postgres/db.ts'
+import { type Databases, type Db, makeDb, type Pool } from '../adapters/postgres/db.ts'
 import { databaseReadiness } from '../adapters/postgres/readiness.ts'
 import { makeStore } from '../adapters/postgres/store.ts'
 import { systemRandom } from '../adapters/system/random.ts'
@@ -23,12 +23,12 @@ import { type AuditKeeper, keepAudit } from '../service/audit/keep-audit.ts'
 import { openDirectory } from '../service/institution/directory.ts'
 import { checkout } from './checkout.ts'
 
-export function openDb({ app }: Databases, log: Logger): Db {
+export function openDb({ app }: Databases, log: Logger): Pool {
   return makeDb(app, { max: 20, onIdleError: (err) => log.warn({ err }, 'a database connection broke') })
 }
 
 export async function openPorts(
-  db: Db,
+  db: Pool,
   clock: Clock,
   secretFile: string,
   keyFolder: string,

@@ -32,7 +32,7 @@ it('the program keeps its trail sealed, and goes on with the chain after it was 
   await demo.moveClock(Temporal.PlainDate.from('2027-01-15'))
   const second = await whenSealed(demo)
   assert.ok(second > first)
-  const store = makeStore(demo.database.db)
+  const store = makeStore(demo.database.app)
   const all = await store.institutions.all()
   const evidence = { checkpoints: [], keyIds: [] }
   const verification = await verifyTrails(

@@ -39,7 +39,7 @@ export async function openTrail() {
   const clock = handClock(Temporal.Instant.from('2027-02-12T01:00:00Z'))
   const crypto = { ...publicCrypto, mac: () => new Uint8Array(32) }
   const ports = {
-    store: makeStore(database.db),
+    store: makeStore(database.app),
     clock,
     crypto,
     signer,

@@ -107,7 +107,7 @@ describe('the database', () => {
       `truncate ${table}`,
     ]) {
       it(`refuses the application: ${statement}`, async () => {
-        await assert.rejects(sql.raw(statement).execute(world.database.db), /permission denied/)
+        await assert.rejects(sql.raw(statement).execute(world.database.app), /permission denied/)
       })
     }
   }
@@ -123,9 +123,9 @@ describe('the database', () => {
     'pickup_code',
   ]) {
     it(`lets the application delete nothing from ${table}`, async () => {
-      await assert.rejects(sql.raw(`delete from ${table}`).execute(world.database.db), /permission denied/)
+      await assert.rejects(sql.raw(`delete from ${table}`).execute(world.database.app), /permission denied/)
       await assert.rejects(
-        sql.raw(`truncate ${table} cascade`).execute(world.database.db),
+        sql.raw(`truncate ${table} cascade`).execute(world.database.app),
         /permission denied/,
       )
     })

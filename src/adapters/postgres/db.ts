@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, PostgresQueryCompiler } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
+import type { InstitutionId } from '../../domain/id.ts'
 import type { Schema } from './schema.ts'
 import { parseColumn, toParameter } from './values.ts'
 
@@ -23,11 +24,70 @@ export interface DbOptions {
   onIdleError?: (error: Error) => void
 }
 
-/** A pool of connections. `destroy()` ends it. */
-export function makeDb(config: DbConfig, { max = 10, onIdleError = () => {} }: DbOptions = {}): Db {
+/**
+ * A pool of connections. Used directly it works for no institution, and sees of them only that they are there;
+ * `destroy()` ends it.
+ */
+export class Pool extends Kysely<Schema> {
+  readonly #lend: (institution: Tenant) => PostgresPool
+  readonly #end: () => Promise<void>
+  readonly #institutions = new Map<InstitutionId, Db>()
+  #ended: Promise<void> | undefined
+
+  constructor(pool: pg.Pool) {
+    const lend = lender(pool)
+    super({ dialect: new Dialect({ pool: lend('none') }) })
+    this.#lend = lend
+    this.#end = () => pool.end()
+  }
+
+  /** The same connections, each working for this institution while it is lent. */
+  of(institution: InstitutionId): Db {
+    const known = this.#institutions.get(institution)
+    if (known !== undefined) return known
+    const db = new Kysely<Schema>({ dialect: new Dialect({ pool: this.#lend(institution) }) })
+    this.#institutions.set(institution, db)
+    return db
+  }
+
+  override async destroy() {
+    this.#ended ??= this.#end()
+    await this.#ended
+  }
+}
+
+export function makeDb(config: DbConfig, { max = 10, onIdleError = () => {} }: DbOptions = {}): Pool {
   const pool = new pg.Pool({ ...clientConfig(config), max })
   pool.on('error', onIdleError) // unheard, it would end the process
-  return new Kysely<Schema>({ dialect: new Dialect({ pool }) })
+  return new Pool(pool)
+}
+
+/** For whom a connection works: row-level security shows it the rows of that one (db/004-tenants.sql). */
+type Tenant = InstitutionId | 'none'
+
+/**
+ * Lends connections that work for the institution: told so outside of any transaction, where nothing can take it back,
+ * and only where the last one who had the connection was another's.
+ */
+function lender(pool: pg.Pool): (institution: Tenant) => PostgresPool {
+  const told = new WeakMap<pg.PoolClient, Tenant>()
+  return (institution) => ({
+    options: pool.options,
+    async connect() {
+      const client = await pool.connect()
+      if ((told.get(client) ?? 'none') === institution) return client
+      try {
+        const setting = institution === 'none' ? '' : institution
+        await client.query("select set_config('warifu.institution', $1, false)", [setting])
+      } catch (error) {
+        client.release(true) // for whom it works now nobody knows
+        throw error
+      }
+      told.set(client, institution)
+      return client
+    },
+    end: async () => {}, // the whole pool ends by destroy()
+  })
 }
 
 /** What every connection of ours has: times in UTC, and values parsed as values.ts says. */

@@ -1,88 +1,84 @@
-import { sql } from 'kysely'
-import type { Accent, Mark } from '../../domain/appearance.ts'
+import type { Selectable } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { InstitutionRecord, Institutions } from '../../ports/institution-records.ts'
 import type { Repositories } from '../../ports/store.ts'
-import type { Db } from './db.ts'
+import type { Db, Pool } from './db.ts'
+import type { Schema } from './schema.ts'
 
-interface Row {
-  institution_id: string
-  slug: string
-  name_ja: string
-  name_en: string
-  accent: Accent
-  mark: Mark
-  versions: { version: number; effectiveFrom: string; policy: Policy }[]
-}
-
-/** `repositories` gives those of one institution on a connection. */
+/** The list of institutions is the one thing that is read for none of them; what each decides, it is asked by itself. */
 export function institutions(
-  db: Db,
+  pool: Pool,
   repositories: (db: Db, institution: InstitutionId) => Repositories,
 ): Institutions {
+  const list = () => pool.selectFrom('institution').selectAll().orderBy('slug')
+  const complete = async (row: Row) => read(row, await readVersions(pool, row.institution_id))
+
   return {
     async bySlug(slug) {
-      const [row] = await select(db, slug)
-      return row && read(row)
+      const row = await list().where('slug', '=', slug).executeTakeFirst()
+      return row && (await complete(row))
     },
 
     async all() {
-      const rows = await select(db, undefined)
-      return rows.map(read)
+      const all: InstitutionRecord[] = []
+      for (const row of await list().execute()) all.push(await complete(row))
+      return all
     },
 
     async add(institution, at, also = async () => {}) {
-      await db.transaction().execute(async (tx) => {
-        const { id, slug, name, accent, mark } = institution
-        await tx
-          .insertInto('institution')
-          .values({
-            institution_id: id,
-            slug,
-            name_ja: name.ja,
-            name_en: name.en,
-            accent,
-            mark,
-            created_at: at,
-          })
-          .execute()
-        await tx
-          .insertInto('policy_version')
-          .values(institution.versions.map((version) => policyRow(id, version, at)))
-          .execute()
-        await also(repositories(tx, id))
-      })
+      const { id, slug, name, accent, mark } = institution
+      await pool
+        .of(id)
+        .transaction()
+        .execute(async (tx) => {
+          await tx
+            .insertInto('institution')
+            .values({
+              institution_id: id,
+              slug,
+              name_ja: name.ja,
+              name_en: name.en,
+              accent,
+              mark,
+              created_at: at,
+            })
+            .execute()
+          await tx
+            .insertInto('policy_version')
+            .values(institution.versions.map((version) => policyRow(id, version, at)))
+            .execute()
+          await also(repositories(tx, id))
+        })
     },
   }
 }
 
-/** The institution and all its policy versions in one statement: it stands at the head of every request. */
-async function select(db: Db, slug: string | undefined): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select i.institution_id, i.slug, i.name_ja, i.name_en, i.accent, i.mark,
-           json_agg(json_build_object('version', v.version, 'effectiveFrom', v.effective_from, 'policy', v.policy)
-                    order by v.effective_from) as versions
-      from institution i
-      join policy_version v using (institution_id)
-     where ${slug ?? null}::text is null or i.slug = ${slug ?? null}
-     group by i.institution_id
-     order by i.slug`.execute(db)
-  return rows
+type Row = Selectable<Schema['institution']>
+type VersionRow = Pick<Selectable<Schema['policy_version']>, 'version' | 'effective_from' | 'policy'>
+
+async function readVersions(pool: Pool, institution: string): Promise<VersionRow[]> {
+  return await pool
+    .of(parseId(institution))
+    .selectFrom('policy_version')
+    .select(['version', 'effective_from', 'policy'])
+    .where('institution_id', '=', institution)
+    .orderBy('effective_from')
+    .execute()
 }
 
-function read(row: Row): InstitutionRecord {
+function read(row: Row, versions: VersionRow[]): InstitutionRecord {
   return {
     id: parseId<InstitutionId>(row.institution_id),
     slug: row.slug,
     name: { ja: row.name_ja, en: row.name_en },
     accent: row.accent,
     mark: row.mark,
-    // A policy is checked when it enters (service/institution/add-institution.ts); policy_version is insert-only.
-    versions: row.versions.map(({ version, effectiveFrom, policy }) => ({
+    versions: versions.map(({ version, effective_from, policy }) => ({
       version,
-      effectiveFrom: Temporal.PlainDate.from(effectiveFrom),
-      policy,
+      effectiveFrom: effective_from,
+      // A policy is checked when it enters (service/institution/add-institution.ts); policy_version is insert-only.
+      policy: policy as Policy,
     })),
   }
 }

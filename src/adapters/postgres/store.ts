@@ -5,7 +5,7 @@ import { auditInspection } from './audit-inspection.ts'
 import { auditKeys, auditSeals } from './audit-seal.ts'
 import { auditTrail } from './audit-trail.ts'
 import { certificates } from './certificates.ts'
-import type { Db } from './db.ts'
+import type { Db, Pool } from './db.ts'
 import { doors } from './doors.ts'
 import { entitlements } from './entitlements.ts'
 import { institutions } from './institutions.ts'
@@ -18,12 +18,17 @@ import { pickupCodes } from './pickup-codes.ts'
 import { renewals } from './renewals.ts'
 import { sessions } from './sessions.ts'
 
-export function makeStore(db: Db): Store {
+export function makeStore(pool: Pool): Store {
   return {
-    institutions: institutions(db, repositories),
-    at: (institution) => repositories(db, institution),
+    institutions: institutions(pool, repositories),
+    at: (institution) => repositories(pool.of(institution), institution),
     transact: (institution, act) =>
-      withRetries(() => db.transaction().execute((tx) => act(repositories(tx, institution)))),
+      withRetries(() =>
+        pool
+          .of(institution)
+          .transaction()
+          .execute((tx) => act(repositories(tx, institution))),
+      ),
   }
 }
 
