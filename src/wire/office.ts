@@ -19,6 +19,20 @@ export const staffAct = z.enum([
   'see-alarm',
 ])
 
+const officeWording = z.strictObject({
+  self: z.enum(['当金庫', '当行', '当組合']),
+  selfEn: z.string(),
+  service: bilingual,
+  logon: z.enum(['ログオン', 'ログイン']),
+  administrator: bilingual,
+  user: bilingual,
+  administratorPin: bilingual,
+  administratorConfirmationPin: bilingual,
+  userPin: bilingual,
+  userConfirmationPin: bilingual,
+  helpDesk: z.strictObject({ name: bilingual, telephone: z.string(), hours: bilingual }),
+})
+
 export const officeInstitution = z.strictObject({
   slug: z.string(),
   name: bilingual,
@@ -29,6 +43,8 @@ export const officeInstitution = z.strictObject({
   /** Names of the roles and of the secrets, as this institution calls them. */
   administrator: bilingual,
   user: bilingual,
+  /** `domain/policy.ts` Wording of today's policy: from it words/ makes the sentences that are read out. */
+  wording: officeWording,
 })
 
 export const staffPerson = z.strictObject({
