@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { guideOrigin, logonUrl, parseHost, portalOrigin, startPath } from './site.ts'
+import { guideOrigin, logonUrl, officeOrigin, parseHost, portalOrigin, startPath } from './site.ts'
 
 const site = { domain: 'warifu.localhost', port: 8443 }
 const label = 'a'.repeat(46)
@@ -13,6 +13,8 @@ describe('parseHost', () => {
     [`${'b'.repeat(16)}.warifu.localhost`, { kind: 'portal', slug: 'b'.repeat(16) }],
     ['a-x2.logon.warifu.localhost', { kind: 'logon', slug: 'a', label: 'x2' }],
     [`a-${label}.logon.warifu.localhost`, { kind: 'logon', slug: 'a', label }],
+    ['a.office.warifu.localhost', { kind: 'office', slug: 'a' }],
+    [`${'b'.repeat(16)}.office.warifu.localhost`, { kind: 'office', slug: 'b'.repeat(16) }],
   ] as const) {
     it(`reads ${name}`, () => assert.deepEqual(parseHost(site, name), host))
   }
@@ -37,6 +39,18 @@ describe('parseHost', () => {
     'a-X2.logon.warifu.localhost',
     `a-${label}a.logon.warifu.localhost`,
     'a-x2.logon.warifu.localhost\n',
+    'office.warifu.localhost',
+    'logon.warifu.localhost',
+    'est.warifu.localhost',
+    'pki.warifu.localhost',
+    'a.office',
+    '.office.warifu.localhost',
+    'A.office.warifu.localhost',
+    'a-x2.office.warifu.localhost',
+    'x.a.office.warifu.localhost',
+    'a.office.office.warifu.localhost',
+    `${'b'.repeat(17)}.office.warifu.localhost`,
+    'a.office.warifu.localhost.',
   ]) {
     it(`does not know ${JSON.stringify(name)}`, () => assert.equal(parseHost(site, name), undefined))
   }
@@ -47,6 +61,13 @@ describe('addresses', () => {
     assert.equal(guideOrigin(site), 'https://warifu.localhost:8443')
     assert.equal(portalOrigin(site, 'a'), 'https://a.warifu.localhost:8443')
     assert.equal(portalOrigin({ ...site, port: 443 }, 'a'), 'https://a.warifu.localhost')
+  })
+
+  it('of the office are apart from the portal’s, with a port of their own where they have one', () => {
+    assert.equal(officeOrigin(site, 'a'), 'https://a.office.warifu.localhost:8443')
+    assert.equal(officeOrigin({ ...site, officePort: 8444 }, 'a'), 'https://a.office.warifu.localhost:8444')
+    assert.equal(officeOrigin({ ...site, officePort: 443 }, 'a'), 'https://a.office.warifu.localhost')
+    assert.equal(portalOrigin({ ...site, officePort: 8444 }, 'a'), 'https://a.warifu.localhost:8443')
   })
 
   it('of a log-on are read back as what they were made of', () => {

@@ -6,6 +6,8 @@ export interface Site {
   domain: string
   /** The port in people's addresses. */
   port: number
+  /** The same for the office, where it has a listener of its own. */
+  officePort?: number
 }
 
 /** What a host name of ours means. */
@@ -13,13 +15,20 @@ export type Host =
   | { kind: 'guide' }
   | { kind: 'portal'; slug: string }
   | { kind: 'logon'; slug: string; label: string }
+  | { kind: 'office'; slug: string }
+
+/** Names below the domain that stand for a kind of host: no institution is called so. */
+const reserved = ['logon', 'office', 'est', 'pki']
 
 /** Undefined for a name that is none of ours. Whether there is such an institution is another question. */
 export function parseHost({ domain }: Site, name: string): Host | undefined {
   if (name === domain) return { kind: 'guide' }
   if (!name.endsWith(`.${domain}`)) return undefined
   const left = name.slice(0, -domain.length - 1)
+  if (reserved.includes(left)) return undefined
   if (/^[a-z][a-z0-9]{0,15}$/.test(left)) return { kind: 'portal', slug: left }
+  const [, staffOf] = /^([a-z][a-z0-9]{0,15})\.office$/.exec(left) ?? []
+  if (staffOf !== undefined) return { kind: 'office', slug: staffOf }
   const [, slug, label] = /^([a-z][a-z0-9]{0,15})-([a-z2-7]{1,46})\.logon$/.exec(left) ?? []
   return slug === undefined || label === undefined ? undefined : { kind: 'logon', slug, label }
 }
@@ -30,6 +39,11 @@ export function guideOrigin({ domain, port }: Site): string {
 
 export function portalOrigin({ domain, port }: Site, slug: string): string {
   return origin(`${slug}.${domain}`, port)
+}
+
+/** Where an institution's staff work. Its host name is the relying party's id of their passkeys. */
+export function officeOrigin({ domain, port, officePort = port }: Site, slug: string): string {
+  return origin(`${slug}.office.${domain}`, officePort)
 }
 
 export function logonUrl({ domain, port }: Site, slug: string, label: string, language: string): string {
