@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { encodePem, parsePem } from '../../pki/pem.ts'
 import { openDemoTls } from './demo-tls.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'warifu-demo-tls-'))
@@ -20,11 +21,12 @@ describe('the TLS certificates of the demonstration', () => {
     for (const [identity, host] of [
       [made.portal, 'a.warifu.localhost'],
       [made.portal, 'warifu.localhost'],
+      [made.portal, 'a.office.warifu.localhost'],
       [made.logon, 'a-abc.logon.warifu.localhost'],
     ] as const) {
       const certificate = new X509Certificate(identity.certificate)
       assert.ok(certificate.verify(root.publicKey))
-      assert.equal(certificate.checkHost(host), host.replace(/^[^.]+(?=\.(?:logon\.)?warifu)/, '*'))
+      assert.equal(certificate.checkHost(host), host.replace(/^[^.]+(?=\.(?:logon\.|office\.)?warifu)/, '*'))
     }
   })
 
@@ -59,5 +61,17 @@ describe('the TLS certificates of the demonstration', () => {
     const second = openDemoTls(folder, 'demo.example', now)
     assert.notEqual(second.root, first.root)
     assert.match(new X509Certificate(second.portal.certificate).subjectAltName ?? '', /DNS:demo\.example/)
+  })
+
+  it('are made anew where an earlier release did not name a host that there is now', () => {
+    const folder = join(home, 'earlier')
+    const first = openDemoTls(folder, domain, now)
+    const file = join(folder, 'portal.crt')
+    const der = Buffer.from(parsePem(readFileSync(file, 'utf8'), ['CERTIFICATE']))
+    der.write('x', der.indexOf('office'))
+    writeFileSync(file, encodePem('CERTIFICATE', new Uint8Array(der)))
+    const second = openDemoTls(folder, domain, now)
+    assert.notEqual(second.root, first.root)
+    assert.match(new X509Certificate(second.portal.certificate).subjectAltName ?? '', /DNS:\*\.office\./)
   })
 })

@@ -30,7 +30,7 @@ const renewBelowDays = 30
 /**
  * The demo's own TLS root, apart from the institutions' CAs and good for its domain only (name constraints). Its private
  * key is thrown away as soon as it has signed the two server certificates, so that trusting it trusts nobody else. Made
- * anew when these near their end, or the domain is another.
+ * anew when these near their end, or the domain or the names below it are others.
  */
 export function openDemoTls(folder: string, domain: string, now: Temporal.Instant): DemoTls {
   const rootFile = join(folder, 'root.crt')
@@ -44,14 +44,22 @@ export function openDemoTls(folder: string, domain: string, now: Temporal.Instan
   }
 }
 
-/** There, not near its end, and for this domain. */
+/** What one certificate answers for. The office asks for no client certificate, so it shares the portal's. */
+function namesOf(domain: string) {
+  return {
+    portal: [domain, `*.${domain}`, `*.office.${domain}`],
+    logon: [`*.logon.${domain}`],
+  }
+}
+
+/** There, not near its end, and for all names of this domain. */
 function isUsable(folder: string, domain: string, now: Temporal.Instant): boolean {
   if (!existsSync(join(folder, 'root.crt'))) return false
   const text = readFileSync(join(folder, 'portal.crt'), 'utf8')
   const { notAfter, known } = parseCertificate(parsePem(text, ['CERTIFICATE']))
-  const isForDomain = known.subjectAltName?.some((name) => 'dNSName' in name && name.dNSName === domain)
+  const names = (known.subjectAltName ?? []).flatMap((name) => ('dNSName' in name ? [name.dNSName] : []))
   const isEarly = Temporal.Instant.compare(now.add({ hours: 24 * renewBelowDays }), notAfter) < 0
-  return isEarly && isForDomain === true
+  return isEarly && namesOf(domain).portal.every((name) => names.includes(name))
 }
 
 function make(folder: string, domain: string, now: Temporal.Instant): void {
@@ -62,10 +70,7 @@ function make(folder: string, domain: string, now: Temporal.Instant): void {
     subjectKeyIdentifier: root.holder.subjectKeyIdentifier,
   }
   const files = new Map([['root.crt', encodePem('CERTIFICATE', rootDer)]])
-  for (const [name, dNSNames] of [
-    ['portal', [domain, `*.${domain}`]],
-    ['logon', [`*.logon.${domain}`]],
-  ] as const) {
+  for (const [name, dNSNames] of Object.entries(namesOf(domain))) {
     const server = newHolder(`Warifu demonstration ${name}`, now, serverDays)
     const der = signed(tlsServerCertificate(server.holder, issuer, dNSNames), root.privateKey)
     files.set(`${name}.crt`, encodePem('CERTIFICATE', der))
