@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readTlsFiles } from '../adapters/keys/tls-files.ts'
 import { migrate, readMigrations, requireCurrentSchema } from '../adapters/postgres/migrate.ts'
-import { rolePowers } from '../adapters/postgres/roles.ts'
+import { type RolePowers, rolePowers } from '../adapters/postgres/roles.ts'
 import { openCheckpointFolder } from '../adapters/system/checkpoint-folder.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { makeLog } from '../adapters/system/log.ts'
@@ -15,13 +15,7 @@ export async function serveProduction(environment: Environment): Promise<void> {
   const config = productionConfig(environment)
   const log = makeLog(environment.WARIFU_LOG_LEVEL ?? 'info')
   const app = { connectionString: config.databaseUrl }
-  const powers = await rolePowers(app)
-  if (powers.superuser) throw new Error(`configuration: the database role ${powers.name} is a superuser`)
-  if (powers.createsTables) {
-    throw new Error(
-      `configuration: the database role ${powers.name} may create tables: WARIFU_DATABASE_URL is for the application's role`,
-    )
-  }
+  refuseTooMuchPower(await rolePowers(app))
   const migrations = readMigrations(join(checkout, 'db'))
   if (config.ownerDatabaseUrl !== undefined)
     await migrate({ connectionString: config.ownerDatabaseUrl }, migrations)
@@ -39,4 +33,20 @@ export async function serveProduction(environment: Environment): Promise<void> {
   const server = await openServer(serverOptions(environment, portal, db, tls))
   keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place) })
   process.stdout.write(`ready on port ${server.port}\n`)
+}
+
+const tooMuch = [
+  ['superuser', 'is a superuser'],
+  ['bypassesRowSecurity', 'bypasses row-level security'],
+  ['createsTables', 'may create tables'],
+  ['ownsTables', 'owns tables'],
+] as const
+
+function refuseTooMuchPower(powers: RolePowers) {
+  for (const [power, what] of tooMuch) {
+    if (!powers[power]) continue
+    throw new Error(
+      `configuration: the database role ${powers.name} ${what}: WARIFU_DATABASE_URL is for the application's role`,
+    )
+  }
 }

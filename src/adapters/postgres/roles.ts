@@ -21,12 +21,16 @@ export async function makeRoles(superuser: pg.Client, database: string): Promise
   }
 }
 
+/** What the application's role should not be able to do; being a member of a role that may is as good. */
 export interface RolePowers {
   name: string
   /** Stands above every grant: refused outside the demo. */
   superuser: boolean
-  /** May create tables, which the application's role should not. */
+  /** Is not kept from the rows of other institutions. */
+  bypassesRowSecurity: boolean
   createsTables: boolean
+  /** Could take the fences down: row-level security, and what keeps the audit trail. */
+  ownsTables: boolean
 }
 
 /** Who we are in this database, and what we may do there that we should not. */
@@ -35,9 +39,13 @@ export async function rolePowers(config: DbConfig): Promise<RolePowers> {
   await client.connect()
   try {
     const { rows } = await client.query<RolePowers>(
-      `select rolname as name, rolsuper as superuser,
-              has_schema_privilege(current_schema(), 'create') as "createsTables"
-         from pg_roles where rolname = current_user`,
+      `select current_user as name,
+              bool_or(rolsuper) as superuser,
+              bool_or(rolbypassrls) as "bypassesRowSecurity",
+              bool_or(has_schema_privilege(oid, current_schema(), 'create')) as "createsTables",
+              bool_or(exists (select from pg_class where relowner = r.oid and relnamespace = current_schema()::regnamespace))
+                as "ownsTables"
+         from pg_roles r where pg_has_role(current_user, oid, 'member')`,
     )
     const [powers] = rows
     if (powers === undefined) throw new Error('the database does not know its own role')
