@@ -1,0 +1,16 @@
+// npm run bench -- issue|logon|page [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
+import { benchIssue } from './issue.ts'
+import type { Size } from './size.ts'
+
+const benches: Readonly<Record<string, (size: Size) => Promise<object>>> = {
+  issue: benchIssue,
+}
+
+const [name = '', ...options] = process.argv.slice(2)
+const bench = benches[name]
+const size: Size = options.includes('--tiny') ? 'tiny' : 'whole'
+if (bench === undefined || options.some((option) => option !== '--tiny')) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join('|')} [--tiny]\n`)
+  process.exit(2)
+}
+process.stdout.write(`${JSON.stringify(await bench(size))}\n`)

@@ -1,0 +1,2 @@
+/** `tiny` shows that a benchmark works, and measures nothing. */
+export type Size = 'whole' | 'tiny'
