@@ -45,6 +45,9 @@ export type AuditEventKind =
   | 'clock-moved'
   | 'acquisition-consented'
   | 'pin-accepted'
+  | 'loss-reported'
+  | 'loss-report-refused'
+  | 'staff-alarmed'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import { certificateIn } from './life.ts'
 import { decideLogon, type LogonAct, type LogonAnswer, type LogonGrant, type LogonNo } from './logon.ts'
 import { decideNewPc, type NewPcAct, type NewPcGrant } from './new-pc.ts'
+import { decideReport, type ReportAct, type ReportGrant } from './not-me.ts'
 import { policyOn, policyToday } from './policy-version.ts'
 import {
   decideRenewal,
@@ -20,9 +21,9 @@ export interface AcquisitionAct {
 }
 
 /** What a member does with his own certificate. Who may do it to another's stands in permission.ts. */
-export type Act = LogonAct | AcquisitionAct | RenewalAct | RenewalIssueAct | ProofAct | NewPcAct
+export type Act = LogonAct | AcquisitionAct | RenewalAct | RenewalIssueAct | ProofAct | NewPcAct | ReportAct
 
-export type Grant = LogonGrant | AcquisitionGrant | RenewalGrant | ProofGrant | NewPcGrant
+export type Grant = LogonGrant | AcquisitionGrant | RenewalGrant | ProofGrant | NewPcGrant | ReportGrant
 
 /** The answer and the policy versions that gave it: today's, and the one of E when there is a current certificate. */
 export type Decision<A = Answer<Grant> | LogonNo> = A & { versions: { today: number; expiry?: number } }
@@ -36,6 +37,7 @@ export function decide(
 ): Decision<Answer<RenewalGrant>>
 export function decide(act: ProofAct, situation: Situation): Decision<Answer<ProofGrant>>
 export function decide(act: NewPcAct, situation: Situation): Decision<Answer<NewPcGrant>>
+export function decide(act: ReportAct, situation: Situation): Decision<Answer<ReportGrant>>
 export function decide(act: Act, situation: Situation): Decision
 export function decide(act: Act, situation: Situation): Decision {
   const { life, versions, now } = situation
@@ -63,5 +65,7 @@ function answer(act: Act, situation: Situation): Answer<Grant> | LogonNo {
       return decideProof(act, situation)
     case 'new-pc':
       return decideNewPc(act, situation)
+    case 'report-loss':
+      return decideReport(act, situation)
   }
 }

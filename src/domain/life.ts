@@ -45,6 +45,12 @@ export interface CertificateFacts {
   /** E: the last calendar day on which it works, in the institution's zone. */
   expiryDate: Temporal.PlainDate
   issuedAt: Temporal.Instant
+  /** Absent where it was recorded and never signed, so that nobody holds it. */
+  signedAt?: Temporal.Instant
+  /** When it logged on for the first time. */
+  provedAt?: Temporal.Instant
+  /** When it was superseded, abandoned or revoked. */
+  endedAt?: Temporal.Instant
   /** The last instant at which it can be proved; set while proving, and kept when it was superseded unproved. */
   proveUntil?: Temporal.Instant
   /** When it will be superseded; set while retiring. */

@@ -45,6 +45,8 @@ describe('policyFaults', () => {
     [{ proveDays: 0.5 }, /proveDays/],
     [{ retirement: { kind: 'after', days: 0 } }, /retirement/],
     [{ freshActMinutes: 61 }, /freshAct/],
+    [{ notMeHours: 23 }, /notMeHours/],
+    [{ notMeHours: 721 }, /notMeHours/],
     [{ key: { ...key, algorithm: 'RSA-2048', accepted: ['EC-P256'] } }, /accepted/],
     [{ key: { ...key, media: [] } }, /media/],
     [{ openingHours: neverOpen }, /no open day/],

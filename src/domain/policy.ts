@@ -29,6 +29,8 @@ export interface Policy {
   retirement: { kind: 'at-once' } | { kind: 'after'; days: number }
   /** Minutes within which a certificate log-on counts as a fresh act that may issue (domain.md §4). */
   freshActMinutes: number
+  /** Hours after issue, first log-on and retirement in which the holder can say "this was not me" (domain.md §4). */
+  notMeHours: number
   key: KeyPolicy
   window: RenewalWindowPolicy
   openingHours: OpeningHours

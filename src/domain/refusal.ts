@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'pickup-mail-too-soon'
   | 'pin-wrong'
   | 'pin-unacceptable'
+  | 'notice-code-unknown'
   // acts on certificates: what domain/decision.ts answers
   | 'closed-now'
   | 'member-stopped'
@@ -31,6 +32,7 @@ export type RefusalCode =
   | 'certificate-not-current'
   | 'nothing-to-prove'
   | 'proof-too-late'
+  | 'not-me-too-late'
   // a renewal as a resource
   | 'renewal-step-out-of-order'
   | 'renewal-ended'

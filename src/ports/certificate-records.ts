@@ -39,8 +39,6 @@ export interface CertificateRecord extends CertificateFacts {
   fingerprint?: Uint8Array
   policyVersion: number
   recordedAt: Temporal.Instant
-  provedAt?: Temporal.Instant
-  endedAt?: Temporal.Instant
 }
 
 /** What will be signed, recorded before it is. */

@@ -65,6 +65,10 @@ export const refusalsEn: RefusalWords = {
     what: 'This PIN does not follow the rules.',
     next: 'Look at “Rules for PINs” on the page and choose another one.',
   }),
+  'notice-code-unknown': (_, v) => ({
+    what: `No notice of ${v.self} has this code. Nothing has been stopped yet.`,
+    next: `Look at the code and enter it again. If you have none, leave it empty: that stops the certificates too. If the mail was not from ${v.self} at all, ${call(v)}`,
+  }),
   'closed-now': (facts, v) => ({
     what: facts.is('because', 'switched-off')
       ? 'This service is suspended at present.'
@@ -116,6 +120,14 @@ export const refusalsEn: RefusalWords = {
   'proof-too-late': (facts) => ({
     what: `The time to use the new certificate for the first time (until ${facts.moment('proveUntil') ?? 'its last day'}) is over, so it was withdrawn.`,
     next: 'Renew again from “Important notices”, or, if your certificate has expired, use “Get a certificate”.',
+  }),
+  'not-me-too-late': (facts, v) => ({
+    what: `In the last ${facts.number('hours') ?? 72} hours no certificate of yours was issued or used for the first time.${
+      facts.moment('until') === undefined
+        ? ''
+        : ` This page could have stopped it until ${facts.moment('until')}.`
+    }`,
+    next: `It cannot be stopped from here any more. If something happened that you know nothing of, do not wait: ${call(v)}`,
   }),
   'renewal-step-out-of-order': () => ({
     what: 'The steps came in another order than expected.',

@@ -67,6 +67,10 @@ export const refusalsJa: RefusalWords = {
     what: 'この暗証番号は、決まりに合わないため使えません。',
     next: '画面の「暗証番号の決まり」を確かめて、別の暗証番号を入力してください。',
   }),
+  'notice-code-unknown': (_, v) => ({
+    what: `このお知らせ番号の通知は、${v.self}から送っていません。まだ利用を止めていません。`,
+    next: `番号を確かめて、もう一度入力してください。番号が分からないときは、空欄のまま止められます。${v.self}のものではない不審なメールを受け取ったときは、${call(v)}`,
+  }),
   'closed-now': (facts, v) => ({
     what: facts.is('because', 'switched-off')
       ? 'ただいま、この手続きの受け付けを止めています。'
@@ -118,6 +122,14 @@ export const refusalsJa: RefusalWords = {
   'proof-too-late': (facts) => ({
     what: `新しい電子証明書を確認できる期限（${facts.moment('proveUntil') ?? ''}）を過ぎたため、その電子証明書は無効になりました。`,
     next: '「重要なお知らせ」からもう一度更新するか、有効期限が過ぎているときは「電子証明書取得」から取得してください。',
+  }),
+  'not-me-too-late': (facts, v) => ({
+    what: `ここ ${facts.number('hours') ?? 72} 時間のあいだに、この方への電子証明書の発行や使い始めはありません。${
+      facts.moment('until') === undefined
+        ? ''
+        : `この画面から届け出られたのは、${facts.moment('until')}までです。`
+    }`,
+    next: `この画面からは利用を止められません。お心当たりのないことがあったときは、すぐに${call(v)}`,
   }),
   'renewal-step-out-of-order': () => ({
     what: '手続きの順番が前後しました。',

@@ -161,6 +161,9 @@ export function certificateFacts(row: Row): CertificateFacts {
     notAfter: row.not_after,
     expiryDate: row.expiry_date,
     issuedAt: row.signed_at ?? row.recorded_at,
+    ...(row.signed_at === null ? {} : { signedAt: row.signed_at }),
+    ...(row.proved_at === null ? {} : { provedAt: row.proved_at }),
+    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
     // Kept where it ended unproved: then its page says that the time for the first log-on is over.
     ...(row.prove_until === null || row.proved_at !== null ? {} : { proveUntil: row.prove_until }),
     ...(row.retire_at === null ? {} : { retireAt: row.retire_at }),
@@ -191,7 +194,5 @@ export function readCertificate(row: Row): CertificateRecord {
     ...(row.fingerprint === null ? {} : { fingerprint: row.fingerprint }),
     policyVersion: row.policy_version,
     recordedAt: row.recorded_at,
-    ...(row.proved_at === null ? {} : { provedAt: row.proved_at }),
-    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
   }
 }

@@ -26,6 +26,12 @@ describe('a policy in the database', () => {
     })
   }
 
+  it('of before a field was there takes its default', () => {
+    const { notMeHours, ...before } = defaultPolicy
+    assert.equal(readPolicy('a', 1, stored(before)).notMeHours, notMeHours)
+    assert.equal(readPolicy('a', 1, stored({ ...before, notMeHours: 48 })).notMeHours, 48)
+  })
+
   for (const [what, change, fault] of [
     [
       'a number as text',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultPolicy } from '../../domain/default-policy.ts'
 import type { Policy } from '../../domain/policy.ts'
 
 const bilingual = z.strictObject({ ja: z.string(), en: z.string() })
@@ -82,7 +83,7 @@ const first = {
 }
 
 /** What came later, each with `.default(…)` from default-policy.ts: versions are insert-only, and older ones lack it. */
-const added = {}
+const added = { notMeHours: count.default(defaultPolicy.notMeHours) }
 
 const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })
 

@@ -34,4 +34,5 @@ const kinds = {
   'issue-in-renewal': 'renewal-refused',
   prove: 'proof-refused',
   'new-pc': 'acquisition-refused',
+  'report-loss': 'loss-report-refused',
 } satisfies Record<Act['act'], AuditEventKind>
