@@ -40,6 +40,7 @@ export type RefusalCode =
   | 'bad-request-signature'
   | 'key-not-accepted'
   | 'key-used-before'
+  | 'issuer-ends-first'
   // log-on attempts
   | 'attempt-unknown'
   | 'attempt-used'

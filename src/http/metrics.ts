@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -25,6 +25,22 @@ const swept = new Counter({
   registers: [registry],
 })
 
+const issuing = new Gauge({
+  name: 'warifu_issuing_days_left',
+  help: 'Days for which the issuing CA of an institution can make certificates of today’s validity; below 0 it makes none',
+  labelNames: ['institution'],
+  aggregator: 'min',
+  registers: [registry],
+})
+
+const authority = new Gauge({
+  name: 'warifu_ca_days_left',
+  help: 'Days until the newest CA of an institution at a level ends',
+  labelNames: ['institution', 'level'],
+  aggregator: 'min',
+  registers: [registry],
+})
+
 export function observeRequest(method: string, status: number, milliseconds: number): void {
   requests.observe({ method, status: String(status) }, milliseconds / 1000)
 }
@@ -35,6 +51,14 @@ export function countEdgeEvent(kind: string): void {
 
 export function countSwept(what: string, count: number): void {
   swept.inc({ what }, count)
+}
+
+export function observeAuthority(institution: string, level: 'root' | 'issuing', daysLeft: number): void {
+  authority.set({ institution, level }, daysLeft)
+}
+
+export function observeIssuing(institution: string, daysLeft: number): void {
+  issuing.set({ institution }, daysLeft)
 }
 
 /** Prometheus text. */

@@ -37,6 +37,7 @@ export const problems = {
   'bad-request-signature': { status: 400, title: 'The request was not signed by its key' },
   'key-not-accepted': { status: 400, title: 'This kind of key is not accepted' },
   'key-used-before': { status: 409, title: 'This key has had its certificate' },
+  'issuer-ends-first': { status: 503, title: 'No certificate can be issued at present' },
   'attempt-unknown': { status: 404, title: 'An unknown log-on address' },
   'attempt-used': { status: 409, title: 'The log-on address was used' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>

@@ -10,6 +10,7 @@ import { eachInTurn } from '../service/each-in-turn.ts'
 import { sweep } from '../service/sweep/sweep.ts'
 import type { DemoDatabases } from './demo-databases.ts'
 import { fail } from './fail.ts'
+import { watchAuthorities } from './watch-authorities.ts'
 
 interface Running {
   server: RunningServer
@@ -25,13 +26,19 @@ export function keepRunning({ server, portal, db, log, keeper, database }: Runni
   const { directory } = portal
   const report = (err: unknown) =>
     log.error({ err }, 'a task in the background failed; it will be tried again')
+  const watch = watchAuthorities(portal)
   const tasks = [
     every(Temporal.Duration.from({ seconds: 1 }), directory.refresh, report),
     every(Temporal.Duration.from({ seconds: 1 }), keeper.seal, report),
     every(Temporal.Duration.from({ seconds: 60 }), keeper.checkpoint, report),
     every(Temporal.Duration.from({ seconds: 60 }), () => sweepAll(portal), report),
+    every(Temporal.Duration.from({ seconds: 60 }), watch, report),
   ]
-  const firstRound = [sweepAll(portal).catch(report), keeper.seal().then(keeper.checkpoint).catch(report)]
+  const firstRound = [
+    watch().catch(report),
+    sweepAll(portal).catch(report),
+    keeper.seal().then(keeper.checkpoint).catch(report),
+  ]
   let ending = false
   const end = async () => {
     if (ending) return

@@ -35,6 +35,7 @@ export const refusalNumber = {
   'bad-request-signature': '404',
   'key-not-accepted': '405',
   'key-used-before': '406',
+  'issuer-ends-first': '407',
   'attempt-unknown': '501',
   'attempt-used': '502',
 } as const satisfies Record<RefusalCode, string>

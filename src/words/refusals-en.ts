@@ -147,6 +147,10 @@ export const refusalsEn: RefusalWords = {
     what: 'A certificate has already been issued for this key.',
     next: `A new key is needed. ${again}`,
   }),
+  'issuer-ends-first': (_, v) => ({
+    what: `No new certificate can be issued at present: ${v.self} has to prepare for it first.`,
+    next: `Please ${call(v)} Nothing has happened yet. If you have a certificate, it goes on working.`,
+  }),
   'attempt-unknown': (_, v) => ({
     what: `This ${v.logon} address is not in use, or has run out.`,
     next: `Start again from the ${v.logon} page.`,

@@ -149,6 +149,10 @@ export const refusalsJa: RefusalWords = {
     what: 'この鍵では、すでに電子証明書を発行しています。',
     next: `新しい鍵が必要です。${again}`,
   }),
+  'issuer-ends-first': (_, v) => ({
+    what: `ただいま、新しい電子証明書を発行できません。${v.self}の側での準備が必要です。`,
+    next: `お手数ですが、${call(v)}手続きは進んでいません。現在の電子証明書をお持ちの方は、それをそのまま使えます。`,
+  }),
   'attempt-unknown': (_, v) => ({
     what: `この${v.logon}のアドレスは、使われていないか、期限が過ぎました。`,
     next: `${v.logon}画面から、もう一度始めてください。`,

@@ -14,6 +14,8 @@ export interface InstitutionPlan {
   later?: { from: string; policy: Partial<Policy> }
   /** What stands in every field that takes a name. */
   names?: string
+  /** For how long its issuing CA is good; absent: ten years. */
+  issuingYears?: number
   people?: readonly PersonPlan[]
 }
 
@@ -31,7 +33,7 @@ export const contractNumber = '1000200301'
 /** An institution with its CAs, one contract and its people, each of them entitled to a certificate. */
 export async function makeInstitution(
   ports: Ports & { keyMaker: KeyMaker },
-  { slug, policy = {}, later, names, people = defaultPeople }: InstitutionPlan,
+  { slug, policy = {}, later, names, issuingYears = 10, people = defaultPeople }: InstitutionPlan,
 ): Promise<void> {
   const now = ports.clock.now()
   const first = { ...defaultPolicy, ...policy }
@@ -61,7 +63,7 @@ export async function makeInstitution(
     organization: `Institution ${slug}`,
     keyKind: 'P-256',
     rootYears: 20,
-    issuingYears: 10,
+    issuingYears,
   })
   const contractId = parseId<ContractId>(ports.random.uuid())
   const contract = names ?? '株式会社山田商店'

@@ -1,4 +1,5 @@
 import { parseId } from '../../domain/id.ts'
+import { outlives } from '../../domain/issuer-span.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { encodeTbsCertificate, parseCertificate } from '../../pki/certificate.ts'
 import { clientCertificate } from '../../pki/certificate-profile.ts'
@@ -108,6 +109,9 @@ function build(
   const { spki, subject, validity, cause } = approved
   const { notBefore, notAfter, expiryDate } = validity
   const issuing = issuerNames(issuer)
+  if (outlives(notAfter, issuing.notAfter)) {
+    throw new Refusal('issuer-ends-first', `the CA ends at ${issuing.notAfter}, before the certificate would`)
+  }
   const holder = {
     serialNumber: serialNumberFromRandom(random.bytes(16)),
     signatureAlgorithm: issuer.signatureAlgorithm,
