@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
-import type { Policy } from '../../domain/policy.ts'
 import type { InstitutionRecord, Institutions } from '../../ports/institution-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Db, Pool } from './db.ts'
+import { readPolicy } from './read-policy.ts'
 import type { Schema } from './schema.ts'
 
 /** The list of institutions is the one thing that is read for none of them; what each decides, it is asked by itself. */
@@ -77,8 +77,7 @@ function read(row: Row, versions: VersionRow[]): InstitutionRecord {
     versions: versions.map(({ version, effective_from, policy }) => ({
       version,
       effectiveFrom: effective_from,
-      // A policy is checked when it enters (service/institution/add-institution.ts); policy_version is insert-only.
-      policy: policy as Policy,
+      policy: readPolicy(row.slug, version, policy),
     })),
   }
 }

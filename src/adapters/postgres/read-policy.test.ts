@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { makeWorld } from '../../../test/world.ts'
 import { defaultPolicy } from '../../domain/default-policy.ts'
 import type { Policy } from '../../domain/policy.ts'
+import { makeDb } from './db.ts'
 import { readPolicy } from './read-policy.ts'
 
 const stored = (policy: unknown): unknown => JSON.parse(JSON.stringify(policy))
@@ -64,4 +67,15 @@ describe('a policy in the database', () => {
       assert.throws(() => readPolicy('a', 1, nothing), /^Error: policy 1 of a in the database cannot be read/)
     })
   }
+})
+
+describe('an institution whose policy cannot be read', () => {
+  it('stops the reading of all, by its name and the number of the version', async (t) => {
+    const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
+    const superuser = makeDb(world.database.config.superuser)
+    await sql`update policy_version set policy = policy - 'pin'`.execute(superuser)
+    await superuser.destroy()
+    await assert.rejects(world.portal.directory.refresh(), /^Error: policy 1 of a in the database .* pin: /)
+    assert.ok(world.portal.directory.bySlug('a'), 'who runs already goes on by what was read before')
+  })
 })
