@@ -28,6 +28,12 @@ const largestBody = 64 * 1024
 /** Where secrets are entered. */
 const guessable = [paths.acquire, paths.pickup, paths.pickupMail, paths.pin, paths.firstUse]
 
+/** Each makes a log-on address, or is asked by a script again and again. Cheap, and a whole company may stand behind one address. */
+const cheap = [paths.logonStart, paths.check, paths.checkCertificate, paths.checkTime, paths.checkCode]
+const cheapRate = { burst: 600, perMinute: 600 }
+
+const elapsed = () => performance.now()
+
 /** Everything on `<institution>.<domain>`. The edge has found Host to be the name that TLS agreed on. */
 export function portalApp(given: Portal) {
   const portal: Portal = { ...given, ports: withOrigin(given.ports) }
@@ -59,11 +65,8 @@ export function portalApp(given: Portal) {
       }),
     )
     .use(sameOrigin((host) => portalOrigin(site, slugOf(host))))
-    .on(
-      'POST',
-      guessable,
-      rateLimit({ burst: 40, perMinute: 40 }, () => performance.now()),
-    )
+    .on('POST', guessable, rateLimit({ burst: 40, perMinute: 40 }, elapsed))
+    .on('GET', cheap, rateLimit(cheapRate, elapsed))
     .route('/', logonRoutes(portal))
     .route('/', identificationRoutes(portal))
     .route('/', acquisitionRoutes(portal))
