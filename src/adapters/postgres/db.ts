@@ -34,7 +34,7 @@ export class Pool extends Kysely<Schema> {
   readonly #institutions = new Map<InstitutionId, Db>()
   #ended: Promise<void> | undefined
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: Connections) {
     const lend = lender(pool)
     super({ dialect: new Dialect({ pool: lend('none') }) })
     this.#lend = lend
@@ -62,6 +62,9 @@ export function makeDb(config: DbConfig, { max = 10, onIdleError = () => {} }: D
   return new Pool(pool)
 }
 
+/** What is used of a pool of pg's. */
+type Connections = Pick<pg.Pool, 'options' | 'end'> & { connect(): Promise<pg.PoolClient> }
+
 /** For whom a connection works: row-level security shows it the rows of that one (db/004-tenants.sql). */
 type Tenant = InstitutionId | 'none'
 
@@ -69,7 +72,7 @@ type Tenant = InstitutionId | 'none'
  * Lends connections that work for the institution: told so outside of any transaction, where nothing can take it back,
  * and only where the last one who had the connection was another's.
  */
-function lender(pool: pg.Pool): (institution: Tenant) => PostgresPool {
+function lender(pool: Connections): (institution: Tenant) => PostgresPool {
   const told = new WeakMap<pg.PoolClient, Tenant>()
   return (institution) => ({
     options: pool.options,

@@ -1,0 +1,101 @@
+import pg from 'pg'
+import { clientConfig, type DbConfig, Pool } from '../../src/adapters/postgres/db.ts'
+import { roles } from '../../src/adapters/postgres/roles.ts'
+import { makeStore } from '../../src/adapters/postgres/store.ts'
+import type { Store } from '../../src/ports/store.ts'
+
+/**
+ * Which of the two fences between institutions stand. Without the program's own, no statement asks for an institution;
+ * without the database's, row-level security is passed by.
+ */
+export type Fences = 'both' | 'the program’s alone' | 'the database’s alone'
+
+export interface Rehearsal {
+  /** Acts on a store of which nothing stays: `look` sees what it would have been. */
+  play<T>(fences: Fences, act: (store: Store) => Promise<T>, look: () => Promise<void>): Promise<T>
+  /** As a superuser, within `look` in the transaction of the play. */
+  query(text: string): Promise<Record<string, unknown>[]>
+  end(): Promise<void>
+}
+
+/** One connection, one transaction for each play; the program's own transactions are savepoints in it. */
+export async function openRehearsal(superuser: DbConfig): Promise<Rehearsal> {
+  const client = new pg.Client(clientConfig(superuser))
+  await client.connect()
+  return {
+    async play(fences, act, look) {
+      await client.query('begin')
+      try {
+        if (fences !== 'the program’s alone') await client.query(`set local role ${roles.app}`)
+        const answer = await act(makeStore(new Pool(connectionsOver(client, fences))))
+        await client.query('reset role')
+        await look()
+        return answer
+      } finally {
+        await client.query('rollback')
+      }
+    },
+    query: async (text) => (await client.query<Record<string, unknown>>(text)).rows,
+    end: () => client.end(),
+  }
+}
+
+/** A pool of one, lent to one at a time. */
+function connectionsOver(client: pg.Client, fences: Fences) {
+  let free = Promise.resolve()
+  let giveBack = () => {}
+  const lent: pg.PoolClient = Object.create(client, {
+    query: { value: savepoints(client, fences) },
+    release: { value: () => giveBack() },
+  })
+  return {
+    options: { max: 1, maxUses: 0, allowExitOnIdle: false, maxLifetimeSeconds: 0, idleTimeoutMillis: 0 },
+    end: async () => {},
+    async connect() {
+      const mine = Promise.withResolvers<void>()
+      const before = free
+      free = mine.promise
+      await before
+      giveBack = mine.resolve
+      return lent
+    },
+  }
+}
+
+/** A statement outside of a transaction is one by itself: when it fails, the play goes on. */
+function savepoints(client: pg.Client, fences: Fences) {
+  let isOpen = false
+  const outside = async (text: string, values: unknown[]) => {
+    await client.query('savepoint statement')
+    try {
+      return await client.query(text, values)
+    } catch (error) {
+      await client.query('rollback to statement')
+      throw error
+    }
+  }
+  return async (text: string, values: unknown[]) => {
+    const control = controls[text]
+    if (control !== undefined) {
+      isOpen = text === 'begin'
+      const answer = await client.query(control)
+      return { ...answer, command: text.toUpperCase() }
+    }
+    const asked = fences === 'the database’s alone' ? withoutInstitution(text) : text
+    return isOpen ? client.query(asked, values) : outside(asked, values)
+  }
+}
+
+const controls: Record<string, string> = {
+  begin: 'savepoint act',
+  commit: 'release act',
+  rollback: 'rollback to act',
+}
+
+/** Every condition on the institution becomes one that is always true; what is written still names it. */
+function withoutInstitution(text: string): string {
+  return text.replaceAll(
+    /(?:"?\b\w+"?\.)?"?\binstitution_id"? = \$(\d+)(?:::uuid)?/g,
+    '$$$1::uuid is not null',
+  )
+}
