@@ -5,6 +5,8 @@ import { argon2id } from '../src/adapters/keys/argon2id.ts'
 import { makeCrypto } from '../src/adapters/keys/crypto.ts'
 import { deriveKeys } from '../src/adapters/keys/derived-keys.ts'
 import { openFileSigner } from '../src/adapters/keys/file-signer.ts'
+import { oneTimeCodes } from '../src/adapters/keys/one-time-codes.ts'
+import { passkeys } from '../src/adapters/keys/passkeys.ts'
 import { makePins } from '../src/adapters/keys/pins.ts'
 import { makeSeal } from '../src/adapters/keys/seal.ts'
 import { makeStore } from '../src/adapters/postgres/store.ts'
@@ -78,6 +80,7 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
     random: seededRandom(now),
     crypto: makeCrypto(keys),
     pins: makePins(keys['pin-pepper'], cheapArgon2id),
+    office: { passkeys, oneTimeCodes, passwords: makePins(keys['staff-pepper'], cheapArgon2id) },
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,

@@ -6,9 +6,20 @@ export type EntitlementId = string & { readonly brand: 'EntitlementId' }
 export type CertificateId = string & { readonly brand: 'CertificateId' }
 export type RenewalId = string & { readonly brand: 'RenewalId' }
 export type IssuerId = string & { readonly brand: 'IssuerId' }
+export type StaffId = string & { readonly brand: 'StaffId' }
+export type ApprovalId = string & { readonly brand: 'ApprovalId' }
 
 /** Every kind of id above. */
-export type Id = InstitutionId | ContractId | MemberId | EntitlementId | CertificateId | RenewalId | IssuerId
+export type Id =
+  | InstitutionId
+  | ContractId
+  | MemberId
+  | EntitlementId
+  | CertificateId
+  | RenewalId
+  | IssuerId
+  | StaffId
+  | ApprovalId
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

@@ -44,6 +44,21 @@ export type RefusalCode =
   // log-on attempts
   | 'attempt-unknown'
   | 'attempt-used'
+  // the office
+  | 'staff-not-signed-in'
+  | 'staff-session-ended'
+  | 'sign-in-failed'
+  | 'activation-failed'
+  | 'password-unacceptable'
+  | 'verification-failed'
+  | 'staff-not-allowed'
+  | 'nothing-to-unlock'
+  | 'approval-waits'
+  | 'approval-own'
+  | 'approval-closed'
+  | 'approval-expired'
+  | 'target-changed'
+  | 'shown-changed'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

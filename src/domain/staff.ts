@@ -9,8 +9,6 @@ export const staffRoles: readonly StaffRole[] = [
   'system-administrator',
 ]
 
-export type StaffId = string & { readonly brand: 'StaffId' }
-
 /** What can be done in the office. What is done to a certificate itself stands in permission.ts. */
 export type StaffAct =
   | 'find-member'
@@ -44,4 +42,21 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {
   return table[act].some((role) => roles.includes(role))
+}
+
+/** As it is stored and looked up: how it was typed, in full width or with capitals, makes no other person of it. */
+export function foldLoginId(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase()
+}
+
+/** Letters, digits and the signs of a mail address. */
+export function isLoginId(folded: string): boolean {
+  return /^[a-z0-9][a-z0-9._@-]{0,63}$/.test(folded)
+}
+
+/** The people whom the terminal adds by itself: two, because everything after them can be asked for by one and approved by the other. */
+const firstPeople = 2
+
+export function mayBeAddedAtTerminal(staffThere: number): boolean {
+  return staffThere < firstPeople
 }

@@ -40,6 +40,20 @@ export const problems = {
   'issuer-ends-first': { status: 503, title: 'No certificate can be issued at present' },
   'attempt-unknown': { status: 404, title: 'An unknown log-on address' },
   'attempt-used': { status: 409, title: 'The log-on address was used' },
+  'staff-not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  'staff-session-ended': { status: 401, title: 'The session of the office has ended' },
+  'sign-in-failed': { status: 403, title: 'The sign-in failed' },
+  'activation-failed': { status: 403, title: 'The activation failed' },
+  'password-unacceptable': { status: 422, title: 'The password cannot be used' },
+  'verification-failed': { status: 403, title: 'The person could not be verified' },
+  'staff-not-allowed': { status: 403, title: 'This role may not do this' },
+  'nothing-to-unlock': { status: 409, title: 'Nothing is locked' },
+  'approval-waits': { status: 409, title: 'A request waits already' },
+  'approval-own': { status: 403, title: 'Nobody decides his own request' },
+  'approval-closed': { status: 409, title: 'The request is closed' },
+  'approval-expired': { status: 409, title: 'The request has run out' },
+  'target-changed': { status: 409, title: 'What the request is about has changed' },
+  'shown-changed': { status: 409, title: 'Something else was shown' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

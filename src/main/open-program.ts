@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import { makeCrypto } from '../adapters/keys/crypto.ts'
 import { deriveKeys } from '../adapters/keys/derived-keys.ts'
 import { openFileSigner } from '../adapters/keys/file-signer.ts'
+import { oneTimeCodes } from '../adapters/keys/one-time-codes.ts'
+import { passkeys } from '../adapters/keys/passkeys.ts'
 import { makePins } from '../adapters/keys/pins.ts'
 import { makeSeal } from '../adapters/keys/seal.ts'
 import { readSecretFile } from '../adapters/keys/secret-file.ts'
@@ -40,6 +42,7 @@ export async function openPorts(
     random: systemRandom,
     crypto: makeCrypto(keys),
     pins: makePins(keys['pin-pepper']),
+    office: { passkeys, oneTimeCodes, passwords: makePins(keys['staff-pepper']) },
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Crypto, Pins, Seal } from './crypto.ts'
+import type { OfficeCredentials } from './office-credentials.ts'
 import type { Random } from './random.ts'
 import type { Signer } from './signer.ts'
 import type { Store } from './store.ts'
@@ -13,6 +14,7 @@ export interface Ports {
   seal: Seal
   signer: Signer
   store: Store
+  office: OfficeCredentials
   /** Keyed hash of the address from which the act in hand came; undefined where nobody asked, as in a sweep. */
   readonly origin?: string | undefined
 }

@@ -6,8 +6,10 @@ import type { Certificates, Issuers } from './certificate-records.ts'
 import type { Institutions } from './institution-records.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { Doors, Entitlements, Members } from './member-records.ts'
+import type { MemberSearch } from './member-search.ts'
 import type { Notices, Outbox } from './outbox.ts'
 import type { Renewals } from './renewal-records.ts'
+import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
 
 /** What one institution has in the database. Everything asked here is asked of that institution alone. */
 export interface Repositories {
@@ -28,6 +30,13 @@ export interface Repositories {
   seals: AuditSeals
   auditKeys: AuditKeys
   inspection: AuditInspection
+  staff: Staff
+  staffDoors: StaffDoors
+  staffSessions: StaffSessions
+  ceremonies: Ceremonies
+  approvals: Approvals
+  memberSearch: MemberSearch
+  timeline: Timeline
 }
 
 export interface Store {

@@ -22,6 +22,25 @@ export interface ToldFacts {
 
 export type RefusalWords = Record<RefusalCode, (facts: ToldFacts, voice: Voice) => RefusalSentence>
 
+/** Of what only the institution's staff meet. */
+export type OfficeRefusalWords = Pick<
+  RefusalWords,
+  | 'staff-not-signed-in'
+  | 'staff-session-ended'
+  | 'sign-in-failed'
+  | 'activation-failed'
+  | 'password-unacceptable'
+  | 'verification-failed'
+  | 'staff-not-allowed'
+  | 'nothing-to-unlock'
+  | 'approval-waits'
+  | 'approval-own'
+  | 'approval-closed'
+  | 'approval-expired'
+  | 'target-changed'
+  | 'shown-changed'
+>
+
 const words: Record<Language, RefusalWords> = { ja: refusalsJa, en: refusalsEn }
 
 /** A rule's no in the person's language and the institution's words. `zone` is the policy's. */

@@ -1,3 +1,4 @@
+import { officeRefusalsEn } from './office-refusals-en.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
 import { capital, type Voice } from './voice.ts'
 
@@ -9,6 +10,7 @@ const acquire = (v: Voice, lastDay: string | undefined) =>
 const again = 'Please start again. If you have a certificate, it goes on working.'
 
 export const refusalsEn: RefusalWords = {
+  ...officeRefusalsEn,
   'not-found': () => ({
     what: 'What you are looking for is not here.',
     next: 'Check the address, or start from the first page.',

@@ -1,3 +1,4 @@
+import { officeRefusalsJa } from './office-refusals-ja.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
 import type { Voice } from './voice.ts'
 
@@ -9,6 +10,7 @@ const acquire = (v: Voice, lastDay: string | undefined) =>
 const again = 'はじめからやり直してください。現在の電子証明書をお持ちの方は、それをそのまま使えます。'
 
 export const refusalsJa: RefusalWords = {
+  ...officeRefusalsJa,
   'not-found': () => ({
     what: 'お探しのものは、ここにはありません。',
     next: 'アドレスを確かめるか、はじめの画面から開き直してください。',

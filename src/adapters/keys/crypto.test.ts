@@ -5,7 +5,12 @@ import type { SignatureAlgorithm } from '../../pki/signature-algorithm.ts'
 import { makeCrypto } from './crypto.ts'
 
 const key = (fill: number) => createSecretKey(Buffer.alloc(32, fill))
-const crypto = makeCrypto({ 'attempt-label': key(1), 'audit-salt': key(2), 'pickup-code': key(3) })
+const crypto = makeCrypto({
+  'attempt-label': key(1),
+  'audit-salt': key(2),
+  'pickup-code': key(3),
+  'activation-code': key(4),
+})
 const utf8 = new TextEncoder()
 const tbs = utf8.encode('to be signed')
 

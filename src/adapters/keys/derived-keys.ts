@@ -2,12 +2,12 @@ import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { MacPurpose } from '../../ports/crypto.ts'
 import { argon2id, PASSPHRASE_COST } from './argon2id.ts'
 
-type KeyPurpose = MacPurpose | 'pin-pepper' | 'seal'
+type KeyPurpose = MacPurpose | 'pin-pepper' | 'staff-pepper' | 'seal'
 export type DerivedKeys = Readonly<Record<KeyPurpose, KeyObject>>
 
 /**
  * One key per purpose from the operator's secret, the same in every process that has it. Changing the secret loses
- * every sealed text and every PIN, ends open log-on attempts and pickup codes, and leaves the salted hashes of the audit
+ * every sealed text, every PIN and every password, ends open log-on attempts and pickup codes, and leaves the salted hashes of the audit
  * log without their salt.
  *
  * Why stretched first: tokens made with these keys are seen by browsers, and a secret that a person thought up could
@@ -20,7 +20,9 @@ export async function deriveKeys(secret: KeyObject): Promise<DerivedKeys> {
     'attempt-label': derive(root, 'attempt-label'),
     'audit-salt': derive(root, 'audit-salt'),
     'pickup-code': derive(root, 'pickup-code'),
+    'activation-code': derive(root, 'activation-code'),
     'pin-pepper': derive(root, 'pin-pepper'),
+    'staff-pepper': derive(root, 'staff-pepper'),
     seal: derive(root, 'seal'),
   }
 }

@@ -15,7 +15,12 @@ import { parseKeyId } from './key-id.ts'
 const secret = createSecretKey(Buffer.from('correct horse battery staple'))
 const tbs = new TextEncoder().encode('to be signed')
 const folderOfTest = () => mkdtempDisposable(join(tmpdir(), 'warifu-signer-'))
-const crypto = makeCrypto({ 'attempt-label': secret, 'audit-salt': secret, 'pickup-code': secret })
+const crypto = makeCrypto({
+  'attempt-label': secret,
+  'audit-salt': secret,
+  'pickup-code': secret,
+  'activation-code': secret,
+})
 
 const algorithms: [KeyKind, SignatureAlgorithm, string][] = [
   ['P-256', 'ecdsa-with-SHA256', '-sha256'],

@@ -17,6 +17,23 @@ interface Acquisition {
   ended_at: Temporal.Instant | null
 }
 
+interface Approval {
+  institution_id: string
+  approval_id: string
+  kind: 'unlock'
+  member_id: string
+  requested_by: string
+  requested_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  evidence: string
+  shown: ColumnType<unknown, string, string>
+  shown_hash: Uint8Array
+  state: 'open' | 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'target-changed'
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
+  decision_reason: string | null
+}
+
 interface AuditEvent {
   institution_id: string
   audit_event_id: string
@@ -58,6 +75,17 @@ interface AuditUnsealed {
   institution_id: string
   at: Temporal.Instant
   audit_event_id: string
+}
+
+interface Ceremony {
+  institution_id: string
+  ceremony_id: string
+  kind: 'sign-in' | 'activation' | 'approval'
+  staff_id: string | null
+  approval_id: string | null
+  challenge: Uint8Array
+  expires_at: Temporal.Instant
+  spent_at: Temporal.Instant | null
 }
 
 interface Certificate {
@@ -113,6 +141,7 @@ interface Door {
   door: 'acquisition' | 'pickup' | 'logon-pin'
   tries: number
   locked_at: Temporal.Instant | null
+  version: Generated<number>
 }
 
 interface Entitlement {
@@ -183,6 +212,7 @@ interface Member {
   ended_at: Temporal.Instant | null
   certificate_count: Generated<number>
   created_at: Temporal.Instant
+  version: Generated<number>
 }
 
 interface Notice {
@@ -265,12 +295,62 @@ interface Session {
   end_reason: 'idle' | 'absolute' | 'certificate' | 'member-stopped' | 'clock' | 'demo' | 'logged-off' | 'replaced' | 'pin-locked' | null
 }
 
+interface Staff {
+  institution_id: string
+  staff_id: string
+  login_id: string
+  display_name: string
+  language: 'ja' | 'en'
+  roles: string[]
+  password_hash: string | null
+  totp_secret: Uint8Array | null
+  totp_last_step: number | null
+  activation_code_hash: Uint8Array | null
+  activation_expires_at: Temporal.Instant | null
+  activated_at: Temporal.Instant | null
+  disabled_at: Temporal.Instant | null
+  created_at: Temporal.Instant
+}
+
+interface StaffDoor {
+  institution_id: string
+  staff_id: string
+  door: 'password' | 'activation'
+  tries: number
+  locked_at: Temporal.Instant | null
+}
+
+interface StaffPasskey {
+  institution_id: string
+  credential_id: Uint8Array
+  staff_id: string
+  public_key: Uint8Array
+  counter: number
+  transports: string[]
+  created_at: Temporal.Instant
+  last_used_at: Temporal.Instant | null
+}
+
+interface StaffSession {
+  institution_id: string
+  session_id: string
+  token_hash: Uint8Array
+  staff_id: string
+  method: 'passkey' | 'password'
+  created_at: Temporal.Instant
+  last_seen_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  end_reason: 'idle' | 'absolute' | 'clock' | 'demo' | 'signed-out' | 'replaced' | 'disabled' | null
+}
+
 export interface Schema {
   acquisition: Acquisition
+  approval: Approval
   audit_event: AuditEvent
   audit_key: AuditKey
   audit_seal: AuditSeal
   audit_unsealed: AuditUnsealed
+  ceremony: Ceremony
   certificate: Certificate
   contract: Contract
   demo_clock: DemoClock
@@ -286,4 +366,8 @@ export interface Schema {
   policy_version: PolicyVersion
   renewal: Renewal
   session: Session
+  staff: Staff
+  staff_door: StaffDoor
+  staff_passkey: StaffPasskey
+  staff_session: StaffSession
 }

@@ -1,9 +1,11 @@
 import type { InstitutionId } from '../../domain/id.ts'
 import type { Repositories, Store } from '../../ports/store.ts'
 import { acquisitions } from './acquisitions.ts'
+import { approvals } from './approvals.ts'
 import { auditInspection } from './audit-inspection.ts'
 import { auditKeys, auditSeals } from './audit-seal.ts'
 import { auditTrail } from './audit-trail.ts'
+import { ceremonies } from './ceremonies.ts'
 import { certificates } from './certificates.ts'
 import type { Db, Pool } from './db.ts'
 import { doors } from './doors.ts'
@@ -11,12 +13,17 @@ import { entitlements } from './entitlements.ts'
 import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
 import { logonAttempts } from './logon-attempts.ts'
+import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
 import { renewals } from './renewals.ts'
 import { sessions } from './sessions.ts'
+import { staff } from './staff.ts'
+import { staffDoors } from './staff-doors.ts'
+import { staffSessions } from './staff-sessions.ts'
+import { timeline } from './timeline.ts'
 
 export function makeStore(pool: Pool): Store {
   return {
@@ -51,6 +58,13 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     seals: auditSeals(db, institution),
     auditKeys: auditKeys(db, institution),
     inspection: auditInspection(db, institution),
+    staff: staff(db, institution),
+    staffDoors: staffDoors(db, institution),
+    staffSessions: staffSessions(db, institution),
+    ceremonies: ceremonies(db, institution),
+    approvals: approvals(db, institution),
+    memberSearch: memberSearch(db, institution),
+    timeline: timeline(db, institution),
   }
 }
 

@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely'
+import { type InstitutionId, parseId } from '../../domain/id.ts'
+import type { StaffSessionId, StaffSessionRecord, StaffSessions } from '../../ports/staff-records.ts'
+import type { Db } from './db.ts'
+import type { Schema } from './schema.ts'
+import { readStaff } from './staff.ts'
+
+export function staffSessions(db: Db, institution: InstitutionId): StaffSessions {
+  const update = () =>
+    db.updateTable('staff_session').where('institution_id', '=', institution).where('ended_at', 'is', null)
+
+  return {
+    async add({ id, staffId, method, createdAt }, tokenHash) {
+      await db
+        .insertInto('staff_session')
+        .values({
+          institution_id: institution,
+          session_id: id,
+          token_hash: tokenHash,
+          staff_id: staffId,
+          method,
+          created_at: createdAt,
+          last_seen_at: createdAt,
+        })
+        .execute()
+    },
+    async byToken(tokenHash) {
+      const session = await db
+        .selectFrom('staff_session')
+        .selectAll()
+        .where('institution_id', '=', institution)
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst()
+      if (session === undefined) return undefined
+      const person = await db
+        .selectFrom('staff')
+        .selectAll()
+        .where('institution_id', '=', institution)
+        .where('staff_id', '=', session.staff_id)
+        .executeTakeFirstOrThrow()
+      return { session: read(session), person: readStaff(person) }
+    },
+    async touch(id, at) {
+      await update().set({ last_seen_at: at }).where('session_id', '=', id).execute()
+    },
+    async end(id, reason, at) {
+      const { numUpdatedRows } = await update()
+        .set({ ended_at: at, end_reason: reason })
+        .where('session_id', '=', id)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    async endAll(reason, at) {
+      const { numUpdatedRows } = await update().set({ ended_at: at, end_reason: reason }).executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+  }
+}
+
+function read(row: Selectable<Schema['staff_session']>): StaffSessionRecord {
+  return {
+    // Made by ports/random as a UUID; the column is one.
+    id: row.session_id as StaffSessionId,
+    staffId: parseId(row.staff_id),
+    method: row.method,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    ...(row.end_reason !== null && { ended: row.end_reason }),
+  }
+}

@@ -1,0 +1,73 @@
+import type { OfficeRefusalWords } from './refusal-sentence.ts'
+
+const refresh = 'Load the page again and look at what is there now.'
+
+/** What the institution's staff are told. */
+export const officeRefusalsEn: OfficeRefusalWords = {
+  'staff-not-signed-in': () => ({
+    what: 'This page is only for staff who have signed in.',
+    next: 'Please sign in.',
+  }),
+  'staff-session-ended': (facts) => ({
+    what: facts.is('reason', 'disabled')
+      ? 'This ID has been disabled.'
+      : 'You were away for a while, or ended the session in another window.',
+    next: facts.is('reason', 'disabled')
+      ? 'Please ask your system administrator.'
+      : 'To go on, please sign in again.',
+  }),
+  'sign-in-failed': () => ({
+    what: 'You could not be signed in.',
+    next: 'Check what you entered and try again. After several wrong entries, signing in by password is closed for a while (it opens by itself after about 15 minutes). A passkey always works.',
+  }),
+  'activation-failed': () => ({
+    what: 'This could not be activated.',
+    next: 'Check the login ID and the activation code and try again. After several wrong entries it is closed for a while. If the code has run out or was used, ask your system administrator.',
+  }),
+  'password-unacceptable': (facts) => ({
+    what: 'This password cannot be used.',
+    next: facts.is('fault', 'too-short')
+      ? 'Use 12 characters or more.'
+      : facts.is('fault', 'too-long')
+        ? 'Use 256 characters at most.'
+        : facts.is('fault', 'like-login-id')
+          ? 'Use one that does not contain your login ID.'
+          : 'Do not repeat the same few characters: use five different ones or more.',
+  }),
+  'verification-failed': () => ({
+    what: 'You could not be verified. The request is still undecided.',
+    next: 'Verify yourself again, by passkey or by password and one-time code.',
+  }),
+  'staff-not-allowed': () => ({
+    what: 'Your roles do not allow this.',
+    next: 'Ask somebody who has the role for it.',
+  }),
+  'nothing-to-unlock': () => ({
+    what: 'Nothing is locked by wrong entries at present.',
+    next: `${refresh} Why the person cannot get in stands on the member’s page.`,
+  }),
+  'approval-waits': () => ({
+    what: 'A request about this person waits for approval already.',
+    next: 'You find it in the list of approvals.',
+  }),
+  'approval-own': () => ({
+    what: 'You can neither approve nor reject your own request.',
+    next: 'Ask another person who has the role of approver. You can withdraw it.',
+  }),
+  'approval-closed': () => ({
+    what: 'This request has been decided or withdrawn already.',
+    next: refresh,
+  }),
+  'approval-expired': (facts) => ({
+    what: `The time for this request is over (${facts.moment('expiresAt') ?? 'its limit'}).`,
+    next: 'Make another request if it is still needed.',
+  }),
+  'target-changed': () => ({
+    what: 'What is registered of this person, or the state of the locks, has changed since the request was made, so the request is void. Nothing was unlocked.',
+    next: 'Look at the member’s page as it is now, and make another request if it is needed.',
+  }),
+  'shown-changed': () => ({
+    what: 'What your page shows is not what is there now. Nothing was done.',
+    next: refresh,
+  }),
+}

@@ -1,0 +1,73 @@
+import type { OfficeRefusalWords } from './refusal-sentence.ts'
+
+const refresh = '画面を読み直して、今の内容を確かめてください。'
+
+/** What the institution's staff are told. */
+export const officeRefusalsJa: OfficeRefusalWords = {
+  'staff-not-signed-in': () => ({
+    what: 'この画面は、サインインした職員の方だけがご覧になれます。',
+    next: 'サインインしてください。',
+  }),
+  'staff-session-ended': (facts) => ({
+    what: facts.is('reason', 'disabled')
+      ? 'このIDは利用を止められています。'
+      : 'しばらく操作がなかったか、別の画面で終了したため、接続を終わりました。',
+    next: facts.is('reason', 'disabled')
+      ? 'システム管理の担当者に確かめてください。'
+      : '続けるには、もう一度サインインしてください。',
+  }),
+  'sign-in-failed': () => ({
+    what: 'サインインできませんでした。',
+    next: '入力した内容を確かめて、もう一度試してください。間違いが続くと、パスワードでのサインインをしばらく受け付けません（15分ほどで自動的に戻ります）。パスキーはいつでも使えます。',
+  }),
+  'activation-failed': () => ({
+    what: 'この内容では有効化できませんでした。',
+    next: 'ログインIDと有効化コードを確かめて、もう一度試してください。間違いが続くと、しばらく受け付けません。コードの期限が過ぎたとき・使い終わったときは、システム管理の担当者に申し出てください。',
+  }),
+  'password-unacceptable': (facts) => ({
+    what: 'このパスワードは使えません。',
+    next: facts.is('fault', 'too-short')
+      ? '12文字以上にしてください。'
+      : facts.is('fault', 'too-long')
+        ? '256文字以内にしてください。'
+        : facts.is('fault', 'like-login-id')
+          ? 'ログインIDを含まないパスワードにしてください。'
+          : '同じ文字のくり返しを避けて、5種類以上の文字を使ってください。',
+  }),
+  'verification-failed': () => ({
+    what: 'ご本人を確認できませんでした。申請はまだ決まっていません。',
+    next: 'もう一度、パスキー、またはパスワードとワンタイムコードで確認してください。',
+  }),
+  'staff-not-allowed': () => ({
+    what: 'お持ちの役割では、この操作はできません。',
+    next: 'この役割を持つ方に依頼してください。',
+  }),
+  'nothing-to-unlock': () => ({
+    what: '入力の間違いで止まっている受け付けは、今はありません。',
+    next: `${refresh}お客さまが入れない理由は、会員の画面の「本日のご案内」にあります。`,
+  }),
+  'approval-waits': () => ({
+    what: 'このお客さまについては、承認を待っている申請がすでにあります。',
+    next: '「承認」の一覧から、その申請を確かめてください。',
+  }),
+  'approval-own': () => ({
+    what: 'ご自分の申請は、ご自分では承認も却下もできません。',
+    next: '承認の役割を持つ、別の方に依頼してください。取り下げはできます。',
+  }),
+  'approval-closed': () => ({
+    what: 'この申請は、すでに決まっているか、取り下げられています。',
+    next: refresh,
+  }),
+  'approval-expired': (facts) => ({
+    what: `この申請の期限（${facts.moment('expiresAt') ?? '所定の時間'}）が過ぎました。`,
+    next: '必要なときは、もう一度申請してください。',
+  }),
+  'target-changed': () => ({
+    what: '申請のあとで、お客さまの登録内容または受け付けの状態が変わったため、この申請は無効になりました。何も解除していません。',
+    next: '会員の画面で今の状態を確かめ、必要なときはもう一度申請してください。',
+  }),
+  'shown-changed': () => ({
+    what: '画面に表示した内容と、今の内容が違います。何も行っていません。',
+    next: refresh,
+  }),
+}
