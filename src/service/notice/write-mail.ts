@@ -1,4 +1,5 @@
 import type { MemberRecord } from '../../ports/member-records.ts'
+import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Mail } from '../../words/mail.ts'
@@ -12,13 +13,22 @@ export interface Outgoing {
 
 /** Puts a mail without a secret into the outbox; nothing for someone without an address. */
 export async function writeMail(
-  { clock, random }: Pick<Ports, 'clock' | 'random'>,
+  ports: Pick<Ports, 'clock' | 'random'>,
   tx: Repositories,
   member: MemberRecord,
-  { kind, mail, id = random.uuid() }: Outgoing,
+  outgoing: Outgoing,
 ): Promise<void> {
-  if (member.mailAddress === undefined) return
-  await tx.outbox.add({
+  for (const item of outboxItems(ports, member, outgoing)) await tx.outbox.add(item)
+}
+
+/** What writeMail puts there: one, or none. */
+export function outboxItems(
+  { clock, random }: Pick<Ports, 'clock' | 'random'>,
+  member: MemberRecord,
+  { kind, mail, id = random.uuid() }: Outgoing,
+): OutboxItem[] {
+  if (member.mailAddress === undefined) return []
+  const item: OutboxItem = {
     id,
     kind,
     channel: 'mail',
@@ -28,5 +38,6 @@ export async function writeMail(
     subject: mail.subject,
     createdAt: clock.now(),
     body: { kind: 'plain', text: mail.text },
-  })
+  }
+  return [item]
 }
