@@ -58,4 +58,5 @@ export const defaultPolicy: Policy = {
     closedEachYear: [],
     closedOnce: [],
   },
+  office: { tries: 5, lockMinutes: 15, activationHours: 72, approvalHours: 24 },
 }

@@ -9,6 +9,7 @@ export function policyFaults(policy: Policy): string[] {
     ...spanFaults(policy),
     ...listFaults(policy),
     ...hoursFaults(policy.openingHours),
+    ...officeFaults(policy),
   ]
 }
 
@@ -129,6 +130,15 @@ function hoursFaults({ week, closedEachYear, closedOnce }: OpeningHours): string
       .filter((day) => !isDate(day))
       .map((day) => `openingHours.closedOnce: "${day}" is not an ISO date`),
   ]
+}
+
+function officeFaults({ office: { tries, lockMinutes, activationHours, approvalHours } }: Policy): string[] {
+  return broken([
+    [isCount(tries, 3, 20), 'office.tries: from 3 to 20'],
+    [isCount(lockMinutes, 1, 1440), 'office.lockMinutes: from a minute to a day'],
+    [isCount(activationHours, 1, 336), 'office.activationHours: from an hour to two weeks'],
+    [isCount(approvalHours, 1, 336), 'office.approvalHours: from an hour to two weeks'],
+  ])
 }
 
 const isTime = (text: string) => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)

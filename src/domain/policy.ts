@@ -34,6 +34,7 @@ export interface Policy {
   key: KeyPolicy
   window: RenewalWindowPolicy
   openingHours: OpeningHours
+  office: OfficePolicy
 }
 
 export interface Wording {
@@ -93,6 +94,17 @@ export interface RenewalWindowPolicy {
   storageChoice: boolean
   keyProtection: boolean
   consent: 'once' | 'per-act'
+}
+
+/** What holds for the institution's own staff. Their sessions are as long as those of members. */
+export interface OfficePolicy {
+  /** Wrong entries before a way in is closed for `lockMinutes`; it opens by itself, so that nobody is locked out for ever. */
+  tries: number
+  lockMinutes: number
+  /** Hours after which an activation code that was not used is dead. */
+  activationHours: number
+  /** Hours within which a request must be approved. */
+  approvalHours: number
 }
 
 /** When acquisition and renewal are open. Local wall-clock times; a day that is missing from `week` is closed. */

@@ -46,11 +46,12 @@ export interface Staff {
   ): Promise<boolean>
   /** False when a code of this step or a later one was taken before. */
   takeStep(id: StaffId, step: number): Promise<boolean>
-  addPasskey(id: StaffId, passkey: Passkey, at: Temporal.Instant): Promise<void>
+  /** False when this credential is there already. */
+  addPasskey(id: StaffId, passkey: Passkey, at: Temporal.Instant): Promise<boolean>
   passkeysOf(id: StaffId): Promise<Passkey[]>
   byPasskey(credentialId: Uint8Array): Promise<{ passkey: Passkey; person: StaffRecord } | undefined>
   /** False when the counter has been there before: the authenticator was copied, or this is a replay. */
-  usePasskey(credentialId: Uint8Array, counter: number, at: Temporal.Instant): Promise<boolean>
+  countUse(credentialId: Uint8Array, counter: number, at: Temporal.Instant): Promise<boolean>
 }
 
 export type StaffDoor = 'password' | 'activation'
@@ -88,7 +89,9 @@ export interface StaffSessionRecord {
 export interface StaffSessions {
   add(session: Omit<StaffSessionRecord, 'lastSeenAt'>, tokenHash: Uint8Array): Promise<void>
   /** Undefined when unknown. The person comes as he is now. */
-  byToken(tokenHash: Uint8Array): Promise<{ session: StaffSessionRecord; person: StaffRecord } | undefined>
+  byToken(
+    tokenHash: Uint8Array,
+  ): Promise<{ session: StaffSessionRecord; person: StaffRecord; hasPasskey: boolean } | undefined>
   touch(id: StaffSessionId, at: Temporal.Instant): Promise<void>
   /** False when it had ended before. */
   end(id: StaffSessionId, reason: StaffSessionEnd, at: Temporal.Instant): Promise<boolean>

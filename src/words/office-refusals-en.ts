@@ -35,8 +35,8 @@ export const officeRefusalsEn: OfficeRefusalWords = {
           : 'Do not repeat the same few characters: use five different ones or more.',
   }),
   'verification-failed': () => ({
-    what: 'You could not be verified. The request is still undecided.',
-    next: 'Verify yourself again, by passkey or by password and one-time code.',
+    what: 'You could not be verified. Nothing was done.',
+    next: 'Verify yourself again, by passkey or by password and a fresh one-time code.',
   }),
   'staff-not-allowed': () => ({
     what: 'Your roles do not allow this.',

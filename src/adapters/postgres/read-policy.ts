@@ -83,7 +83,12 @@ const first = {
 }
 
 /** What came later, each with `.default(…)` from default-policy.ts: versions are insert-only, and older ones lack it. */
-const added = { notMeHours: count.default(defaultPolicy.notMeHours) }
+const added = {
+  notMeHours: count.default(defaultPolicy.notMeHours),
+  office: z
+    .strictObject({ tries: count, lockMinutes: count, activationHours: count, approvalHours: count })
+    .default(defaultPolicy.office),
+}
 
 const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })
 

@@ -38,7 +38,14 @@ export function staffSessions(db: Db, institution: InstitutionId): StaffSessions
         .where('institution_id', '=', institution)
         .where('staff_id', '=', session.staff_id)
         .executeTakeFirstOrThrow()
-      return { session: read(session), person: readStaff(person) }
+      const passkey = await db
+        .selectFrom('staff_passkey')
+        .select('credential_id')
+        .where('institution_id', '=', institution)
+        .where('staff_id', '=', session.staff_id)
+        .limit(1)
+        .executeTakeFirst()
+      return { session: read(session), person: readStaff(person), hasPasskey: passkey !== undefined }
     },
     async touch(id, at) {
       await update().set({ last_seen_at: at }).where('session_id', '=', id).execute()

@@ -81,11 +81,11 @@ export function staff(db: Db, institution: InstitutionId): Staff {
 function staffPasskeys(
   db: Db,
   institution: InstitutionId,
-): Pick<Staff, 'addPasskey' | 'passkeysOf' | 'byPasskey' | 'usePasskey'> {
+): Pick<Staff, 'addPasskey' | 'passkeysOf' | 'byPasskey' | 'countUse'> {
   const select = () => db.selectFrom('staff_passkey').selectAll().where('institution_id', '=', institution)
   return {
     async addPasskey(id, { credentialId, publicKey, counter, transports }, at) {
-      await db
+      const added = await db
         .insertInto('staff_passkey')
         .values({
           institution_id: institution,
@@ -96,7 +96,10 @@ function staffPasskeys(
           transports: [...transports],
           created_at: at,
         })
-        .execute()
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('staff_id')
+        .executeTakeFirst()
+      return added !== undefined
     },
     async passkeysOf(id) {
       const rows = await select().where('staff_id', '=', id).orderBy('created_at').execute()
@@ -114,7 +117,7 @@ function staffPasskeys(
       return { passkey: readPasskey(row), person: readStaff(person) }
     },
     /** Authenticators that do not count always say 0 (WebAuthn §6.1.1). */
-    async usePasskey(credentialId, counter, at) {
+    async countUse(credentialId, counter, at) {
       const { numUpdatedRows } = await db
         .updateTable('staff_passkey')
         .set({ counter, last_used_at: at })

@@ -11,7 +11,7 @@ export function makePickupCode({ random }: Pick<Ports, 'random'>): string {
 }
 
 /** As people type it: in full width, in small letters, with other dashes or none, O for 0 and l for 1. */
-function tidyPickupCode(typed: string): string {
+export function tidyPickupCode(typed: string): string {
   return typed
     .normalize('NFKC')
     .toUpperCase()

@@ -1,0 +1,62 @@
+import { activationFault } from '../../domain/activation.ts'
+import { policyToday } from '../../domain/policy-version.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { foldLoginId } from '../../domain/staff.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { StaffRecord } from '../../ports/staff-records.ts'
+import { tidyPickupCode } from '../acquisition/pickup-code.ts'
+import { record } from '../audit/record.ts'
+
+export interface TypedActivation {
+  loginId: string
+  activationCode: string
+}
+
+/** The database has only this, made with a key that lies outside it. The code is as letters are printed: 60 bits. */
+export function activationCodeHash(
+  { crypto }: Pick<Ports, 'crypto'>,
+  staffId: string,
+  code: string,
+): Uint8Array {
+  return crypto.mac('activation-code', new TextEncoder().encode(`${staffId}|${tidyPickupCode(code)}`))
+}
+
+/**
+ * Whose code it is. A try is taken before it is compared; unknown, wrong, used and out of date are one refusal, and the
+ * cause is for the trail.
+ */
+export async function checkActivation(
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
+  institution: InstitutionRecord,
+  { loginId, activationCode }: TypedActivation,
+): Promise<StaffRecord> {
+  const { staff, staffDoors } = ports.store.at(institution.id)
+  const now = ports.clock.now()
+  const { tries: limit, lockMinutes } = policyToday(institution.versions, now).policy.office
+  const person = await staff.byLoginId(foldLoginId(loginId))
+  const openedBy = now.subtract({ minutes: lockMinutes })
+  const tries = person && (await staffDoors.reserveTry(person.id, 'activation', limit, now, openedBy))
+  const hash = activationCodeHash(ports, person?.id ?? 'nobody', activationCode)
+  if (person === undefined) throw failed()
+
+  const fits = person.activation !== undefined && ports.crypto.equal(person.activation.codeHash, hash)
+  const cause = activationFault({ ...person, tries: tries ?? 'locked', fits }, now)
+  if (cause === undefined) {
+    await staffDoors.clearTries(person.id, 'activation')
+    return person
+  }
+  await ports.store.transact(institution.id, (tx) =>
+    record(ports, tx, {
+      at: now,
+      actor: 'visitor',
+      kind: 'staff-activation-refused',
+      facts: { staff: person.id, cause },
+    }),
+  )
+  throw failed()
+}
+
+function failed(): Refusal {
+  return new Refusal('activation-failed', 'the activation failed')
+}
