@@ -59,6 +59,8 @@ export class Pool extends Kysely<Schema> {
 export function makeDb(config: DbConfig, { max = 10, onIdleError = () => {} }: DbOptions = {}): Pool {
   const pool = new pg.Pool({ ...clientConfig(config), max })
   pool.on('error', onIdleError) // unheard, it would end the process
+  // So would the end of one that is lent and waits between two statements; there the next statement fails and tells.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Pool(pool)
 }
 
