@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { configurationKeys, productionConfig, readEnvironment } from './config.ts'
+import { configurationKeys, officeListen, productionConfig, readEnvironment } from './config.ts'
 
 const production = {
   WARIFU_DATABASE_URL: 'postgres://warifu_app:s3cret@db.example/warifu',
@@ -11,6 +11,8 @@ const production = {
   WARIFU_TLS_KEY_FILE: '/etc/warifu/portal.key',
   WARIFU_LOGON_TLS_CERTIFICATE_FILE: '/etc/warifu/logon.crt',
   WARIFU_LOGON_TLS_KEY_FILE: '/etc/warifu/logon.key',
+  WARIFU_OFFICE_TLS_CERTIFICATE_FILE: '/etc/warifu/office.crt',
+  WARIFU_OFFICE_TLS_KEY_FILE: '/etc/warifu/office.key',
 }
 
 describe('readEnvironment', () => {
@@ -38,6 +40,9 @@ describe('readEnvironment', () => {
     ['WARIFU_PORT', '-1'],
     ['WARIFU_PORT', '84 43'],
     ['WARIFU_LISTEN', 'everywhere'],
+    ['WARIFU_OFFICE_LISTEN', 'everywhere'],
+    ['WARIFU_OFFICE_PORT', '70000'],
+    ['WARIFU_OFFICE_PUBLIC_PORT', '70000'],
     ['WARIFU_LOG_LEVEL', 'chatty'],
     ['WARIFU_DOMAIN', 'https://logon.example.jp'],
     ['WARIFU_DATABASE_URL', 'mysql://user:s3cret@db.example/warifu'],
@@ -74,7 +79,14 @@ describe('productionConfig', () => {
     const { databaseUrl, domain, tls } = productionConfig(readEnvironment(production))
     assert.equal(databaseUrl, production.WARIFU_DATABASE_URL)
     assert.equal(domain, 'logon.example.jp')
-    assert.notEqual(tls.portal.certificateFile, tls.logon.certificateFile)
+    assert.deepEqual(
+      Object.entries(tls).map(([host, { certificateFile, keyFile }]) => [host, certificateFile, keyFile]),
+      ['portal', 'logon', 'office'].map((host) => [
+        host,
+        `/etc/warifu/${host}.crt`,
+        `/etc/warifu/${host}.key`,
+      ]),
+    )
   })
 
   for (const key of Object.keys(production)) {
@@ -105,4 +117,33 @@ describe('productionConfig', () => {
     const environment = readEnvironment({ ...production, WARIFU_OWNER_DATABASE_URL: owner })
     assert.equal(productionConfig(environment).ownerDatabaseUrl, owner)
   })
+})
+
+describe('the office’s own listener', () => {
+  const own = (host: string, port: number) => ({ host, port })
+  for (const [what, kind, environment, listen] of [
+    ['is none in the demonstration', 'demo', {}, undefined],
+    [
+      'is one where the demonstration has a port for it',
+      'demo',
+      { WARIFU_OFFICE_PORT: '9' },
+      own('127.0.0.1', 9),
+    ],
+    ['is one where it has an address', 'demo', { WARIFU_OFFICE_LISTEN: '::1' }, own('::1', 8444)],
+    ['is always one in production, on loopback until told', 'production', {}, own('127.0.0.1', 8444)],
+    [
+      'does not follow the address that customers reach',
+      'production',
+      { WARIFU_LISTEN: '0.0.0.0', WARIFU_PORT: '443' },
+      own('127.0.0.1', 8444),
+    ],
+    [
+      'is where the operator says',
+      'production',
+      { WARIFU_OFFICE_LISTEN: '192.0.2.1', WARIFU_OFFICE_PORT: '443' },
+      own('192.0.2.1', 443),
+    ],
+  ] as const) {
+    it(what, () => assert.deepEqual(officeListen(readEnvironment(environment), kind), listen))
+  }
 })

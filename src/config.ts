@@ -12,6 +12,9 @@ const schema = z.object({
   WARIFU_LISTEN: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
   WARIFU_PORT: port.default(8443),
   WARIFU_PUBLIC_PORT: port.optional(), // the port in people's addresses, where it is another
+  WARIFU_OFFICE_LISTEN: z.union([z.ipv4(), z.ipv6()]).optional(), // absent: see officeListen
+  WARIFU_OFFICE_PORT: port.optional(),
+  WARIFU_OFFICE_PUBLIC_PORT: port.optional(), // as WARIFU_PUBLIC_PORT, for the office's own listener
   WARIFU_PKI_PORT: port.default(8080),
   WARIFU_METRICS_PORT: port.default(9464), // always on loopback
   WARIFU_SECRET_FILE: z.string().min(1).optional(), // a path, never a secret
@@ -21,6 +24,8 @@ const schema = z.object({
   WARIFU_TLS_KEY_FILE: z.string().min(1).optional(),
   WARIFU_LOGON_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),
   WARIFU_LOGON_TLS_KEY_FILE: z.string().min(1).optional(),
+  WARIFU_OFFICE_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),
+  WARIFU_OFFICE_TLS_KEY_FILE: z.string().min(1).optional(),
   WARIFU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 
@@ -49,7 +54,7 @@ export interface ProductionConfig {
   domain: string
   secretFile: string
   keyFolder: string
-  tls: { portal: PemFiles; logon: PemFiles }
+  tls: { portal: PemFiles; logon: PemFiles; office: PemFiles }
 }
 
 export interface PemFiles {
@@ -68,6 +73,8 @@ export function productionConfig(environment: Environment): ProductionConfig {
     'WARIFU_TLS_KEY_FILE',
     'WARIFU_LOGON_TLS_CERTIFICATE_FILE',
     'WARIFU_LOGON_TLS_KEY_FILE',
+    'WARIFU_OFFICE_TLS_CERTIFICATE_FILE',
+    'WARIFU_OFFICE_TLS_KEY_FILE',
   ] as const
   const missing = needed.filter((key) => environment[key] === undefined)
   if (missing.length > 0) {
@@ -95,6 +102,29 @@ export function productionConfig(environment: Environment): ProductionConfig {
         certificateFile: value('WARIFU_LOGON_TLS_CERTIFICATE_FILE'),
         keyFile: value('WARIFU_LOGON_TLS_KEY_FILE'),
       },
+      office: {
+        certificateFile: value('WARIFU_OFFICE_TLS_CERTIFICATE_FILE'),
+        keyFile: value('WARIFU_OFFICE_TLS_KEY_FILE'),
+      },
     },
   }
+}
+
+/** A listener on which there is nothing but the office. */
+export interface OfficeListen {
+  host: string
+  port: number
+}
+
+/**
+ * In production the office is always apart from what customers reach, and on loopback until somebody says where. The
+ * demonstration keeps it on the one TLS port unless it is told otherwise.
+ */
+export function officeListen(
+  { WARIFU_OFFICE_LISTEN, WARIFU_OFFICE_PORT }: Environment,
+  kind: 'demo' | 'production',
+): OfficeListen | undefined {
+  const isAsked = WARIFU_OFFICE_LISTEN !== undefined || WARIFU_OFFICE_PORT !== undefined
+  if (kind === 'demo' && !isAsked) return undefined
+  return { host: WARIFU_OFFICE_LISTEN ?? '127.0.0.1', port: WARIFU_OFFICE_PORT ?? 8444 }
 }

@@ -19,6 +19,8 @@ export interface DemoProgram {
   database: FreshDatabase
   /** `https://a.warifu.localhost:…` for `a`, the guide for nothing. */
   origin(slug?: string): string
+  /** `https://a.office.warifu.localhost:…` for `a`. */
+  office(slug: string): string
   /** As the page of the demo's clock does it: sessions end, and what falls due is done. */
   moveClock(to: Temporal.PlainDate | 'back'): Promise<void>
   /** The process ends as by a power cut. */
@@ -65,6 +67,7 @@ export async function startDemo(): Promise<DemoProgram> {
     members: readDemoMembers(running.said()),
     database,
     origin: (slug) => (slug === undefined ? guide : `https://${slug}.warifu.localhost:${port}`),
+    office: (slug) => `https://${slug}.office.warifu.localhost:${port}`,
     moveClock: async (to) => {
       const form = to === 'back' ? 'reset=yes' : `day=${to.toString()}`
       assert.equal(await post(guide, '/clock', form, root), 303)

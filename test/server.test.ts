@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
@@ -7,8 +8,16 @@ import { text } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
 import { openDemoTls } from '../src/adapters/keys/demo-tls.ts'
 import { openServer, type RunningServer } from '../src/http/server.ts'
+import { withoutOpenssl } from './edge-fixture.ts'
 import { becomeCustomer, type Held, readPerson } from './world/person.ts'
 import { openWorld, type World } from './world.ts'
+
+/** What openssl's own client says of a connection. Not execFileSync: the server is in this process. */
+function runOpenssl(args: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile('openssl', args, (_error, stdout, stderr) => resolve(stdout + stderr)).stdin?.end('Q\n')
+  })
+}
 
 interface Answer {
   status: number
@@ -29,9 +38,17 @@ describe('a production server', () => {
     held = (await becomeCustomer(world, await readPerson(world, 'ichiro'))).held
     const tls = openDemoTls(folder, world.portal.site.domain, Temporal.Now.instant())
     root = tls.root
+    const site = { ...world.portal.site, officePort: 8444 }
     server = await openServer({
-      portal: world.portal,
-      listen: { host: '127.0.0.1', port: 0, pkiPort: 0, metricsPort: 0 },
+      portal: { ...world.portal, site },
+      office: { ...world.office, site },
+      listen: {
+        host: '127.0.0.1',
+        port: 0,
+        pkiPort: 0,
+        metricsPort: 0,
+        office: { host: '127.0.0.1', port: 0 },
+      },
       tls,
       readiness: async () => amiss,
     })
@@ -43,13 +60,16 @@ describe('a production server', () => {
   })
 
   /** As a browser: the name that is in the address, checked against the root. */
-  function get(url: string, options: { holder?: Held; cookie?: string } = {}): Promise<Answer> {
+  function get(
+    url: string,
+    options: { holder?: Held; cookie?: string; port?: number | undefined } = {},
+  ): Promise<Answer> {
     const { hostname, host, pathname, search } = new URL(url)
-    const { holder, cookie } = options
+    const { holder, cookie, port = server.port } = options
     return new Promise((resolve, reject) => {
       request({
         host: '127.0.0.1',
-        port: server.port,
+        port,
         servername: hostname,
         path: `${pathname}${search}`,
         headers: { host, ...(cookie !== undefined && { cookie }) },
@@ -95,6 +115,39 @@ describe('a production server', () => {
     const none = await get((await get('https://a.warifu.test:8443/logon/start')).location)
     assert.equal(none.status, 403)
     assert.match(none.body, /L-40/)
+  })
+
+  it('has the office on a listener of its own, and there alone', async () => {
+    const { port, officePort } = server
+    assert.notEqual(officePort, undefined)
+    const office = 'https://a.office.warifu.test:8444/'
+    const there = await get(office, { port: officePort })
+    assert.equal(there.status, 200, there.body)
+    assert.match(there.body, /<div id="root">/)
+    for (const [url, through] of [
+      [office, port],
+      ['https://a.office.warifu.test:8443/', port],
+      ['https://a.office.warifu.test:8443/', officePort],
+      ['https://z.office.warifu.test:8444/', officePort],
+      ['https://a.warifu.test:8443/', officePort],
+      ['https://a.warifu.test:8444/', officePort],
+      ['https://warifu.test:8444/', officePort],
+    ] as const) {
+      const { status, body } = await get(url, { port: through })
+      assert.equal(status, 421, `${url} through ${through === port ? 'the main port' : 'the office’s'}`)
+      assert.doesNotMatch(body, /root/)
+    }
+  })
+
+  it('asks nobody in the office for a client certificate', { skip: withoutOpenssl }, async () => {
+    const asked = async (port: number | undefined, servername: string) => {
+      const args = ['s_client', '-connect', `127.0.0.1:${port}`, '-servername', servername]
+      return /Requested Signature Algorithms/.test(await runOpenssl(args))
+    }
+    assert.equal(await asked(server.officePort, 'a.office.warifu.test'), false)
+    assert.equal(await asked(server.officePort, 'a-x2.logon.warifu.test'), false)
+    assert.equal(await asked(server.port, 'a.warifu.test'), false)
+    assert.equal(await asked(server.port, 'a-x2.logon.warifu.test'), true)
   })
 
   it('says on loopback whether it can work, and what is amiss', async () => {

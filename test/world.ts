@@ -12,7 +12,8 @@ import { makeSeal } from '../src/adapters/keys/seal.ts'
 import { makeStore } from '../src/adapters/postgres/store.ts'
 import { makeLog } from '../src/adapters/system/log.ts'
 import type { Policy } from '../src/domain/policy.ts'
-import { openAssets } from '../src/http/assets.ts'
+import { openAssets, openOfficeAssets } from '../src/http/assets.ts'
+import type { Office } from '../src/http/office/office-env.ts'
 import type { Portal } from '../src/http/portal/portal-env.ts'
 import type { InstitutionRecord } from '../src/ports/institution-records.ts'
 import type { Ports } from '../src/ports/ports.ts'
@@ -33,6 +34,7 @@ export interface World {
   database: FreshDatabase
   ports: Ports & { clock: HandClock; keyMaker: KeyMaker }
   portal: Portal
+  office: Office
   /** Everything that was logged so far, a JSON object a line. */
   logged: string[]
   openBrowser: OpenBrowser
@@ -59,6 +61,7 @@ export interface WorldOptions {
 
 const zone = 'Asia/Tokyo'
 const site = { domain: 'warifu.test', port: 8443 }
+const pages = join(import.meta.dirname, '..', 'dist', 'pages')
 const secret = createSecretKey(Buffer.from(operatorSecret))
 const derived = deriveKeys(secret)
 
@@ -91,11 +94,12 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
   const portal: Portal = {
     ports,
     site,
-    assets: openAssets(join(import.meta.dirname, '..', 'dist', 'pages')),
+    assets: openAssets(pages),
     directory: await openDirectory(ports.store),
     log: makeLog('debug', { write: (line) => void logged.push(line) }),
     demo: 'production',
   }
+  const office: Office = { ...portal, application: openOfficeAssets(join(pages, '..', 'office'), pages) }
   const institution = (slug = 'a') => {
     const entry = portal.directory.bySlug(slug)
     if (entry === undefined) throw new Error(`this world has no institution ${slug}`)
@@ -105,6 +109,7 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
     database,
     ports,
     portal,
+    office,
     logged,
     openBrowser: browsers(portal),
     institution,

@@ -14,6 +14,13 @@ export interface Assets {
   routes: Hono
 }
 
+/** The office application, beside what the few server-made pages of its host need. */
+export interface OfficeAssets {
+  css: Asset
+  script: Asset
+  routes: Hono
+}
+
 export interface Asset {
   path: string
   integrity: string
@@ -21,25 +28,53 @@ export interface Asset {
 
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' }
 
-/** What scripts/build-pages.ts has built, held in memory. The name of a file is the hash of its content: kept for ever. */
+/** What scripts/build-pages.ts has built of the customers' pages. */
 export function openAssets(folder: string): Assets {
-  const built = manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
-  const asset = (name: string): Asset => {
-    const entry = built[name]
-    if (entry === undefined) throw new Error(`${name} was not built; run npm start or scripts/build-pages.ts`)
-    return { path: `/assets/${entry.file}`, integrity: entry.integrity }
+  const { asset, files } = openBuilt(folder)
+  return {
+    css: asset('style.css'),
+    script: (name) => asset(name),
+    // The page of a failed log-on stands on a host of its own and takes the style from here.
+    routes: assetRoutes(files, {
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    }),
   }
-  const files = new Map(Object.values(built).map(({ file }) => [file, readFileSync(join(folder, file))]))
-  const routes = new Hono().get('/assets/:file', (c) => {
+}
+
+export function openOfficeAssets(folder: string, pages: string): OfficeAssets {
+  const { asset, files } = openBuilt(folder)
+  const all = new Map([...files, ...openBuilt(pages).files])
+  return {
+    css: asset('office.css'),
+    script: asset('office.js'),
+    routes: assetRoutes(all, { 'cross-origin-resource-policy': 'same-origin' }),
+  }
+}
+
+/** Held in memory. */
+function openBuilt(folder: string) {
+  const built = manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  return {
+    files: new Map(Object.values(built).map(({ file }) => [file, readFileSync(join(folder, file))])),
+    asset(name: string): Asset {
+      const entry = built[name]
+      if (entry === undefined)
+        throw new Error(`${name} was not built; run npm start or scripts/build-pages.ts`)
+      return { path: `/assets/${entry.file}`, integrity: entry.integrity }
+    },
+  }
+}
+
+/** The name of a file is the hash of its content: kept for ever. */
+function assetRoutes(files: ReadonlyMap<string, Buffer>, sharing: Record<string, string>): Hono {
+  return new Hono().get('/assets/:file', (c) => {
     const body = files.get(c.req.param('file'))
     if (body === undefined) return c.text('not found\n', 404) // of an earlier release, say
     return c.body(new Uint8Array(body), 200, {
       'content-type': c.req.param('file').endsWith('.css') ? types.css : types.js,
       'cache-control': 'public, max-age=31536000, immutable',
-      // The page of a failed log-on stands on a host of its own and takes the style from here.
-      'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
+      ...sharing,
     })
   })
-  return { css: asset('style.css'), script: (name) => asset(name), routes }
 }

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 /** All are __Host-: no other host, not even one below ours, can set them. */
 const names = {
   session: 'session',
+  officeSession: 'office-session',
   attempt: 'attempt',
   acquisition: 'acquisition',
   language: 'language',
@@ -18,14 +19,14 @@ export function readCookie(c: Context, name: CookieName): string | undefined {
   return getCookie(c, names[name], 'host')
 }
 
-/** Ends with the browser, but for the language. */
+/** Ends with the browser, but for the language. Nobody is led to the office by another site while signed in there. */
 export function writeCookie(c: Context, name: CookieName, value: string): void {
   setCookie(c, names[name], value, {
     prefix: 'host',
     secure: true,
     path: '/',
     httpOnly: true,
-    sameSite: 'Lax',
+    sameSite: name === 'officeSession' ? 'Strict' : 'Lax',
     ...(name === 'language' && { maxAge: yearInSeconds }),
   })
 }

@@ -12,11 +12,13 @@ import { type Databases, type Db, makeDb, type Pool } from '../adapters/postgres
 import { databaseReadiness } from '../adapters/postgres/readiness.ts'
 import { makeStore } from '../adapters/postgres/store.ts'
 import { systemRandom } from '../adapters/system/random.ts'
-import type { Environment } from '../config.ts'
-import { openAssets } from '../http/assets.ts'
+import { type Environment, officeListen } from '../config.ts'
+import { openAssets, openOfficeAssets } from '../http/assets.ts'
 import type { Demo } from '../http/demo/demo.ts'
+import type { Office } from '../http/office/office-env.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
 import type { ServerOptions } from '../http/server.ts'
+import type { Site } from '../http/site.ts'
 import type { CheckpointPlace } from '../ports/checkpoint-place.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -57,9 +59,21 @@ export async function openPortal(
   demo: Portal['demo'],
   log: Logger,
 ): Promise<Portal> {
-  const port = environment.WARIFU_PUBLIC_PORT ?? environment.WARIFU_PORT
   const assets = openAssets(join(checkout, 'dist', 'pages'))
-  return { ports, site: { domain, port }, assets, directory: await openDirectory(ports.store), log, demo }
+  const site = siteOf(environment, domain, demo)
+  return { ports, site, assets, directory: await openDirectory(ports.store), log, demo }
+}
+
+function siteOf(environment: Environment, domain: string, demo: Portal['demo']): Site {
+  const { WARIFU_PUBLIC_PORT, WARIFU_PORT, WARIFU_OFFICE_PUBLIC_PORT } = environment
+  const port = WARIFU_PUBLIC_PORT ?? WARIFU_PORT
+  const office = officeListen(environment, demo)
+  return { domain, port, ...(office && { officePort: WARIFU_OFFICE_PUBLIC_PORT ?? office.port }) }
+}
+
+function openOffice(portal: Portal): Office {
+  const dist = join(checkout, 'dist')
+  return { ...portal, application: openOfficeAssets(join(dist, 'office'), join(dist, 'pages')) }
 }
 
 export function serverOptions(
@@ -73,8 +87,9 @@ export function serverOptions(
   const { WARIFU_PKI_PORT: pkiPort, WARIFU_METRICS_PORT: metricsPort } = environment
   return {
     portal,
+    office: openOffice(portal),
     ...(demo && { demo }),
-    listen: { host, port, pkiPort, metricsPort },
+    listen: { host, port, pkiPort, metricsPort, office: officeListen(environment, portal.demo) },
     tls,
     readiness: () => databaseReadiness(db, portal.ports.clock.machine),
   }

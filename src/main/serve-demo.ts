@@ -10,11 +10,11 @@ import { openCheckpointFolder } from '../adapters/system/checkpoint-folder.ts'
 import { movedClock } from '../adapters/system/clock.ts'
 import { makeLog } from '../adapters/system/log.ts'
 import { describeDemo } from '../cli/describe-demo.ts'
-import type { Environment } from '../config.ts'
+import { type Environment, officeListen } from '../config.ts'
 import { untilItAnswers } from '../http/demo/await-answers.ts'
 import type { Demo } from '../http/demo/demo.ts'
 import { readGuide } from '../http/demo/guide.ts'
-import { openServer } from '../http/server.ts'
+import { openServer, type RunningServer } from '../http/server.ts'
 import { guideOrigin } from '../http/site.ts'
 import { makeDemo } from '../service/demo/make-demo.ts'
 import { checkout } from './checkout.ts'
@@ -56,9 +56,16 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
   const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
   const server = await openServer(serverOptions(environment, portal, db, tls, demo))
-  await untilItAnswers({ host: environment.WARIFU_LISTEN, port: server.port }, demo)
+  const { main, office } = whereItListens(environment, server)
+  await untilItAnswers(main, office, demo)
   const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
   const keeper = openKeeper(ports, portal, place)
   keepRunning({ server, portal, db, log, keeper, database: databases })
   process.stdout.write(introduction)
+}
+
+function whereItListens(environment: Environment, server: RunningServer) {
+  const main = { host: environment.WARIFU_LISTEN, port: server.port }
+  const office = officeListen(environment, 'demo')
+  return { main, office: office ? { ...office, port: server.officePort ?? office.port } : main }
 }

@@ -29,7 +29,11 @@ export async function serveProduction(environment: Environment): Promise<void> {
   const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
   const ports = await openPorts(db, systemClock, config.secretFile, config.keyFolder)
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
-  const tls = { portal: await readTlsFiles(config.tls.portal), logon: await readTlsFiles(config.tls.logon) }
+  const tls = {
+    portal: await readTlsFiles(config.tls.portal),
+    logon: await readTlsFiles(config.tls.logon),
+    office: await readTlsFiles(config.tls.office),
+  }
   const server = await openServer(serverOptions(environment, portal, db, tls))
   keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place) })
   process.stdout.write(`ready on port ${server.port}\n`)

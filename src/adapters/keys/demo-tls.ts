@@ -20,6 +20,8 @@ export interface DemoTls {
   root: string
   portal: { certificate: string; key: string }
   logon: { certificate: string; key: string }
+  /** The portal's: neither asks for a client certificate. */
+  office: { certificate: string; key: string }
 }
 
 const rootYears = 2
@@ -36,12 +38,9 @@ export function openDemoTls(folder: string, domain: string, now: Temporal.Instan
   const rootFile = join(folder, 'root.crt')
   if (!isUsable(folder, domain, now)) make(folder, domain, now)
   const read = (file: string) => readFileSync(join(folder, file), 'utf8')
-  return {
-    rootFile,
-    root: read('root.crt'),
-    portal: { certificate: read('portal.crt'), key: read('portal.key') },
-    logon: { certificate: read('logon.crt'), key: read('logon.key') },
-  }
+  const portal = { certificate: read('portal.crt'), key: read('portal.key') }
+  const logon = { certificate: read('logon.crt'), key: read('logon.key') }
+  return { rootFile, root: read('root.crt'), portal, logon, office: portal }
 }
 
 /** What one certificate answers for. The office asks for no client certificate, so it shares the portal's. */

@@ -1,20 +1,28 @@
 import { get } from 'node:https'
-import { guideOrigin, portalOrigin } from '../site.ts'
+import { guideOrigin, officeOrigin, portalOrigin } from '../site.ts'
 import type { Demo } from './demo.ts'
 
 /** Where a wildcard address is reached from this machine. */
 const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
+interface Listen {
+  host: string
+  port: number
+}
+
 /** "Ready" is said when every host has answered over TLS that a client checks. */
 export async function untilItAnswers(
-  listen: { host: string; port: number },
+  main: Listen,
+  office: Listen,
   { root, site, directory }: Demo,
 ): Promise<void> {
+  const slugs = directory.all().map(({ institution }) => institution.slug)
   const origins = [
-    guideOrigin(site),
-    ...directory.all().map(({ institution }) => portalOrigin(site, institution.slug)),
+    { origin: guideOrigin(site), listen: main },
+    ...slugs.map((slug) => ({ origin: portalOrigin(site, slug), listen: main })),
+    ...slugs.map((slug) => ({ origin: officeOrigin(site, slug), listen: office })),
   ]
-  for (const origin of origins) {
+  for (const { origin, listen } of origins) {
     const { host, hostname } = new URL(origin)
     await new Promise<void>((resolve, reject) => {
       const options = {

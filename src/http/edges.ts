@@ -1,0 +1,66 @@
+import { type Edge, openEdge } from './edge/edge.ts'
+import type { EdgeEvent } from './edge/edge-event.ts'
+import type { Hosts, TlsIdentity } from './hosts.ts'
+import type { Log } from './log.ts'
+import { countEdgeEvent } from './metrics.ts'
+import type { Site } from './site.ts'
+
+export interface EdgePlan {
+  listen: { host: string; port: number }
+  site: Site
+  hosts: Hosts
+  /** For a client that names none of our hosts. */
+  fallback: TlsIdentity
+  log: Log
+}
+
+/** The TLS port of the customers. Without a listener of its own the office is here too; with one it is 421 here. */
+export function openMainEdge(
+  { listen, site, hosts, fallback, log }: EdgePlan,
+  office: 'apart' | 'shared',
+): Promise<Edge> {
+  return openEdge({
+    ...listen,
+    publicPort: site.port,
+    route(name) {
+      const kind = hosts.of(name)?.kind
+      if (kind === undefined || (kind === 'office' && office === 'apart')) return undefined
+      return kind === 'logon' ? 'logon' : 'portal'
+    },
+    portalContext: hosts.context,
+    logonContext: hosts.logonContext,
+    fallback: { key: fallback.key, cert: fallback.certificate },
+    onPortal(request, response, { serverName }) {
+      // Its institution may have gone since the edge asked: the portal's application then says 421.
+      hosts.answer[hosts.of(serverName)?.kind ?? 'portal'](request, response)
+    },
+    onLogon: hosts.answer.logon,
+    log: (event) => logEdge(log, event),
+  })
+}
+
+/** The office's own TLS port: there is nothing else on it, and nobody is ever asked for a client certificate. */
+export function openOfficeEdge({ listen, site, hosts, fallback, log }: EdgePlan): Promise<Edge> {
+  const never = () => {
+    throw new Error('there are no log-on hosts on the listener of the office')
+  }
+  return openEdge({
+    ...listen,
+    publicPort: site.officePort,
+    route: (name) => (hosts.of(name)?.kind === 'office' ? 'portal' : undefined),
+    portalContext: hosts.context,
+    logonContext: never,
+    fallback: { key: fallback.key, cert: fallback.certificate },
+    onPortal: hosts.answer.office,
+    onLogon: never,
+    log: (event) => logEdge(log, event),
+  })
+}
+
+/** Chromium opens spare connections and drops them: that is no news. */
+function logEdge(log: Log, event: EdgeEvent): void {
+  countEdgeEvent(event.kind)
+  const isNoise = event.kind === 'handshake-failed' && event.detail === 'ECONNRESET'
+  if (isNoise) log.debug({ ...event }, 'edge')
+  else log.info({ ...event }, 'edge')
+}

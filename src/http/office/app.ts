@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { Refusal } from '../../domain/refusal.ts'
+import { healthRoutes } from '../health.ts'
+import { rememberOrigin, withOrigin } from '../origin.ts'
+import { problemRoutes } from '../portal/problem-routes.ts'
+import { rateLimit } from '../rate-limit.ts'
+import { requestLog } from '../request-log.ts'
+import { sameOrigin } from '../same-origin.ts'
+import { officeOrigin, parseHost } from '../site.ts'
+import { answerError } from './answer-error.ts'
+import { answerDocument, documentRoutes } from './document-routes.ts'
+import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
+import { language } from './language.ts'
+import type { Office, OfficeEnv } from './office-env.ts'
+import { officeHeaders } from './security-headers.ts'
+
+/** Where secrets are entered, and where who has none yet makes us write. */
+const guessable = [
+  '/api/sign-in/*',
+  '/api/activation',
+  '/api/activation/*',
+  '/api/approvals/:approval/verification',
+  '/api/approvals/:approval/approve',
+]
+
+/** Everything on `<institution>.office.<domain>`. The edge has found Host to be the name that TLS agreed on. */
+export function officeApp(given: Office) {
+  const office: Office = { ...given, ports: withOrigin(given.ports) }
+  const { site, directory, application, log } = office
+  const slugOf = (host: string) => {
+    const parsed = parseHost(site, host.replace(/:\d+$/, ''))
+    return parsed?.kind === 'office' ? parsed.slug : ''
+  }
+  return new Hono<OfficeEnv>()
+    .use(requestLog(log))
+    .use(rememberOrigin(office.ports))
+    .use(officeHeaders)
+    .route('/', healthRoutes())
+    .route('/', application.routes)
+    .use(async (c, next) => {
+      const entry = directory.bySlug(slugOf(c.req.header('host') ?? ''))
+      if (entry === undefined) return c.text('Misdirected Request', 421)
+      c.set('institution', entry.institution)
+      await next()
+      return undefined
+    })
+    .use(language)
+    .use(sameOrigin((host) => officeOrigin(site, slugOf(host))))
+    .use(limitBody(office))
+    .use('/api/*', scriptOnly)
+    .use('/api/*', jsonOnly(office))
+    .on(
+      'POST',
+      guessable,
+      rateLimit({ burst: 40, perMinute: 40 }, () => performance.now()),
+    )
+    .route('/', problemRoutes(office))
+    .route('/', documentRoutes(office))
+    .notFound((c) => {
+      const isPage = c.req.method === 'GET' && !/^\/(?:api|assets)(?:\/|$)/.test(c.req.path)
+      if (isPage) return answerDocument(office, c, 404)
+      return answerError(office, c, new Refusal('not-found', 'there is nothing at this address'))
+    })
+    .onError((error, c) => answerError(office, c, error))
+}

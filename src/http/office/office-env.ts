@@ -1,0 +1,14 @@
+import type { OfficeAssets } from '../assets.ts'
+import type { Portal, PortalEnv } from '../portal/portal-env.ts'
+
+/** What the office works with: what the pages of its institution do, and its application. */
+export interface Office extends Portal {
+  application: OfficeAssets
+}
+
+export interface OfficeEnv {
+  Variables: PortalEnv['Variables'] & {
+    /** What was chosen stays; what the browser said gives way to what is known of the person. */
+    languageFrom: 'chosen' | 'browser'
+  }
+}
