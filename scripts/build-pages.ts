@@ -1,12 +1,12 @@
-// Bundles what browsers load: each file directly in src/web/islands, and the one style sheet. Names carry the hash of
-// the content, so that they may be kept for ever.
+// Bundles what browsers load: each file directly in src/web/islands and the customers' style sheet, and the office
+// application with its own. Names carry the hash of the content, so that they may be kept for ever.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, transform } from 'esbuild'
+import { build, type Plugin, transform } from 'esbuild'
 
-/** dist/pages/manifest.json, by the name in the sources: `enrol.js`, `style.css`. */
+/** manifest.json of the folder, by the name in the sources: `enrol.js`, `style.css`; `office.js`, `office.css`. */
 export type Manifest = Record<string, { file: string; bytes: number; gzip: number; integrity: string }>
 
 /** Builds from a web folder (islands/*.ts, pages/style.css) into another folder. */
@@ -21,10 +21,56 @@ export async function buildPages(web: string, out: string): Promise<Manifest> {
   }
   if (existsSync(style)) manifest['style.css'] = put(out, 'style', 'css', await styleSheet(style))
 
+  return keep(out, manifest)
+}
+
+/** Builds the office application from its folder (main.tsx, style.css) into another folder. */
+export async function buildOffice(office: string, out: string): Promise<Manifest> {
+  mkdirSync(out, { recursive: true })
+  const [js, css] = await Promise.all([
+    application(join(office, 'main.tsx')),
+    styleSheet(join(office, 'style.css')),
+  ])
+  return keep(out, {
+    'office.js': put(out, 'office', 'js', js),
+    'office.css': put(out, 'office', 'css', css),
+  })
+}
+
+function keep(out: string, manifest: Manifest): Manifest {
   writeFileSync(join(out, `manifest.${process.pid}`), `${JSON.stringify(manifest, null, 2)}\n`)
   renameSync(join(out, `manifest.${process.pid}`), join(out, 'manifest.json'))
   removeOthers(out, manifest)
   return manifest
+}
+
+async function application(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [ourTwoLanguages],
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** react-aria brings its own few sentences in some thirty languages; we speak two. */
+const ourTwoLanguages: Plugin = {
+  name: 'our-two-languages',
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /[\\/](react-aria|react-stately|react-aria-components)[\\/].*[\\/][a-z]{2}-[A-Z]{2}\.m?js$/ },
+      ({ path }) =>
+        /(ja-JP|en-US)\.m?js$/.test(path) ? undefined : { contents: 'export default {}', loader: 'js' },
+    )
+  },
 }
 
 async function script(island: string): Promise<string> {
@@ -80,7 +126,9 @@ function removeOthers(out: string, manifest: Manifest) {
 }
 
 if (import.meta.main) {
-  await buildPages('src/web', 'dist/pages')
+  const began = performance.now()
+  await Promise.all([buildPages('src/web', 'dist/pages'), buildOffice('src/web/office', 'dist/office')])
+  console.log(`built the pages in ${Math.round(performance.now() - began)} ms`)
   const [, , hashOfSources] = process.argv
   if (hashOfSources !== undefined) writeFileSync('dist/pages/.stamp', hashOfSources)
 }

@@ -9,7 +9,11 @@ const sources = [
   'src/web/islands',
   'src/web/pages/style.css',
   'src/web/pages/style',
+  'src/web/office',
+  'src/domain',
   'src/pki',
+  'src/wire',
+  'src/words',
   'scripts/build-pages.ts',
   'package-lock.json',
 ]
@@ -18,7 +22,8 @@ const sources = [
 export function buildPages(node) {
   const wanted = hashOfSources()
   const stamp = join(root, 'dist', 'pages', '.stamp')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
+  const isBuilt = existsSync(stamp) && existsSync(join(root, 'dist', 'office', 'manifest.json'))
+  if (isBuilt && readFileSync(stamp, 'utf8') === wanted) return true
   const { status } = spawnSync(node, ['scripts/build-pages.ts', wanted], {
     cwd: root,
     stdio: ['ignore', 2, 2],

@@ -96,6 +96,23 @@ export const otherScreens = {
   outbox: { code: 'G-30', name: { ja: 'メールと郵便', en: 'Mails and letters' } },
 } satisfies Record<string, Screen>
 
+/** The office application, for the institution's staff. */
+export const officeScreens = {
+  signIn: { code: 'S-10', name: { ja: 'サインイン', en: 'Sign in' } },
+  activation: { code: 'S-20', name: { ja: 'はじめて使う', en: 'Your first time here' } },
+  start: { code: 'S-25', name: { ja: 'はじめの画面', en: 'Start' } },
+  members: { code: 'S-30', name: { ja: 'お客さまを探す', en: 'Find a customer' } },
+  member: { code: 'S-40', name: { ja: 'お客さまの状態', en: 'A customer' } },
+  approvals: { code: 'S-50', name: { ja: '承認', en: 'Approvals' } },
+  approval: { code: 'S-51', name: { ja: '依頼の内容', en: 'A request' } },
+  alarms: { code: 'S-60', name: { ja: '警報', en: 'Alarms' } },
+  notFound: { code: 'S-90', name: { ja: 'ページが見つかりません', en: 'There is no such page' } },
+  notAllowed: {
+    code: 'S-91',
+    name: { ja: 'この画面を見る役割がありません', en: 'Your roles do not include this page' },
+  },
+} satisfies Record<string, Screen>
+
 /** One code for each thing that we may have seen. */
 export const logonFailureCodes = {
   'none-sent': 'L-40',
@@ -127,6 +144,7 @@ export function listScreens(): readonly Screen[] {
     enrolmentScreens,
     checkScreens,
     otherScreens,
+    officeScreens,
   ]
   const failures = Object.values(logonFailureCodes).map((code) => ({
     code,

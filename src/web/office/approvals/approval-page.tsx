@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { officeApprovalWords } from '../../../words/office-approvals.ts'
+import { officeScreens } from '../../../words/screens.ts'
+import { NotAllowedPage } from '../frame/not-found-page.tsx'
+import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { DoorList } from '../members/door-list.tsx'
+import { FactList } from '../parts/facts.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { type Approval, office } from '../server/office.ts'
+import { keys } from '../server/queries.ts'
+import { Decision } from './decision.tsx'
+
+/** One request: what was shown, who asked and why, and what the person before the screen may do with it. */
+export function ApprovalPage() {
+  const { one: words } = useWords(officeApprovalWords)
+  const { approvalId } = useParams({ from: '/gate/approvals/$approvalId' })
+  const { may } = useSignedIn()
+  const answer = useQuery({ queryKey: keys.approval(approvalId), queryFn: () => office.approval(approvalId) })
+  if (!may.includes('read-approvals')) return <NotAllowedPage />
+  return (
+    <Screen screen={officeScreens.approval} title={words.title} place={approvalId}>
+      {answer.isPending && <Waiting />}
+      {answer.error && <ProblemNote error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.data && (
+        <>
+          <WhatWasAsked approval={answer.data} />
+          <Decision approval={answer.data} />
+          <p className="on-screen">
+            <Link to="/approvals">{words.toList}</Link>
+          </p>
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function WhatWasAsked({ approval }: { approval: Approval }) {
+  const { one: words } = useWords(officeApprovalWords)
+  const { dates, institution, language } = useSurroundings()
+  const { shown } = approval
+  return (
+    <>
+      <section className="panel" aria-labelledby="shown">
+        <h2 id="shown">{words.shown}</h2>
+        <p className="note">{words.shownNote}</p>
+        <FactList
+          facts={[
+            [words.name, shown.name],
+            [words.role, institution[shown.role][language]],
+            [
+              words.loginId,
+              <span key="id" className="code">
+                {shown.loginId}
+              </span>,
+            ],
+            [words.company, shown.contractName[language]],
+            [
+              words.contractNumber,
+              <span key="number" className="code">
+                {shown.contractNumber}
+              </span>,
+            ],
+            [words.opens, <DoorList key="doors" doors={shown.doors} />],
+            [
+              words.checksum,
+              <span key="hash" className="hex">
+                {approval.shownHash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}
+              </span>,
+            ],
+          ]}
+        />
+        <p>
+          <Link to="/members/$memberId" params={{ memberId: shown.memberId }}>
+            {words.toMember}
+          </Link>
+        </p>
+      </section>
+      <FactList
+        facts={[
+          [words.requestedBy, approval.requestedBy.name],
+          [words.requestedAt, dates.second(approval.requestedAt)],
+          [
+            words.evidence,
+            <span key="evidence" className="typed">
+              {approval.evidence}
+            </span>,
+          ],
+          approval.state === 'open' ? [words.expiresAt, dates.moment(approval.expiresAt)] : undefined,
+        ]}
+      />
+    </>
+  )
+}

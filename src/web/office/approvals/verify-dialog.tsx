@@ -1,0 +1,137 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { officeApprovalWords } from '../../../words/office-approvals.ts'
+import { officeFrameWords } from '../../../words/office-frame.ts'
+import { officeSignInWords } from '../../../words/office-sign-in.ts'
+import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { DoorList } from '../members/door-list.tsx'
+import { unless, useFaults } from '../parts/faults.ts'
+import { FaultSummary, Field } from '../parts/field.tsx'
+import { ModalDialog } from '../parts/modal-dialog.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { type Approval, office } from '../server/office.ts'
+import { showPasskey } from '../server/passkey.ts'
+import { keys } from '../server/queries.ts'
+import { digitsOf } from '../sign-in/digits.ts'
+
+interface VerifyDialogProps {
+  approval: Approval
+  close(): void
+  done(decided: Approval): void
+}
+
+/** An approval needs the person anew, with whatever he signs in with; what he approves stands above it. */
+export function VerifyDialog({ approval, close, done }: VerifyDialogProps) {
+  const { verify: words } = useWords(officeApprovalWords)
+  const { cancel } = useWords(officeFrameWords)
+  const { language } = useSurroundings()
+  const { staff } = useSignedIn()
+  const { shown } = approval
+  return (
+    <ModalDialog title={words.title} close={close}>
+      <p>{words.lead(shown.name, shown.contractName[language])}</p>
+      <DoorList doors={shown.doors} />
+      {staff.methods.includes('passkey') && <ByPasskey approval={approval} done={done} />}
+      {staff.methods.includes('password') && <ByPassword approval={approval} done={done} />}
+      <p className="act">
+        <button type="button" className="secondary" onClick={close}>
+          {cancel}
+        </button>
+      </p>
+    </ModalDialog>
+  )
+}
+
+type Way = Pick<VerifyDialogProps, 'approval' | 'done'>
+type Verification = Parameters<typeof office.approve>[1]['verification']
+
+function useApproval({ approval, done }: Way) {
+  const queries = useQueryClient()
+  const { id, shownHash } = approval
+  return useMutation({
+    mutationFn: async (verify: () => Promise<Verification>) =>
+      office.approve(id, { shownHash, verification: await verify() }),
+    onSuccess: done,
+    // it may be closed by now, or its target changed: the page behind tells
+    onError: () => queries.invalidateQueries({ queryKey: keys.approval(id) }),
+  })
+}
+
+function ByPasskey({ approval, done }: Way) {
+  const { verify: words } = useWords(officeApprovalWords)
+  const approve = useApproval({ approval, done })
+  const verify = async (): Promise<Verification> => ({
+    kind: 'passkey',
+    ...(await showPasskey(await office.verificationOptions(approval.id))),
+  })
+  return (
+    <>
+      {approve.error && <ProblemNote error={approve.error} />}
+      <p className="act">
+        <button
+          type="button"
+          className="primary"
+          onClick={() => approve.mutate(verify)}
+          disabled={approve.isPending}
+        >
+          {words.passkey}
+        </button>
+      </p>
+      <p className="hint" aria-live="polite">
+        {approve.isPending ? words.waiting : ''}
+      </p>
+    </>
+  )
+}
+
+function ByPassword({ approval, done }: Way) {
+  const { verify: words } = useWords(officeApprovalWords)
+  const { signIn, faults: faultWords } = useWords(officeSignInWords)
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const { faults, of, judge } = useFaults()
+  const approve = useApproval({ approval, done })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const isRight = judge([
+      unless(password !== '', 'password', faultWords.password),
+      unless(digitsOf(code).length === 6, 'code', faultWords.code),
+    ])
+    if (!isRight) return
+    approve.mutate(async () => ({ kind: 'password', password, code: digitsOf(code) }))
+    setCode('') // a code is good once
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <h3>{words.password}</h3>
+      <FaultSummary title={faultWords.summary} faults={faults} />
+      {approve.error && faults.length === 0 && <ProblemNote error={approve.error} />}
+      <Field
+        name="password"
+        label={signIn.password}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        fault={of('password')}
+        change={setPassword}
+      />
+      <Field
+        name="code"
+        label={signIn.code}
+        hint={signIn.codeHint}
+        className="input-code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={12}
+        value={code}
+        fault={of('code')}
+        change={setCode}
+      />
+      <p className="act">
+        <button type="submit" className="primary" disabled={approve.isPending}>
+          {approve.isPending ? words.working : words.passwordAct}
+        </button>
+      </p>
+    </form>
+  )
+}

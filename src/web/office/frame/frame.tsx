@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { officeFrameWords } from '../../../words/office-frame.ts'
+import type { StaffAct } from '../server/office.ts'
+import { Masthead } from './masthead.tsx'
+import { SearchBox } from './search-box.tsx'
+import { useSignedIn, useWords } from './surroundings.ts'
+
+/** The way around on the left, by what the person may do; it folds where there is no room. */
+export function Frame({ leave, children }: { leave(): Promise<void>; children: ReactNode }) {
+  const { may } = useSignedIn()
+  return (
+    <div className="frame">
+      <Masthead>{may.includes('find-member') && <SearchBox />}</Masthead>
+      <div className="frame-row">
+        <Navigation leave={leave} />
+        <div className="frame-page">{children}</div>
+      </div>
+    </div>
+  )
+}
+
+const ways = [
+  { to: '/', name: 'start' },
+  { to: '/members', name: 'members', needs: 'find-member' },
+  { to: '/approvals', name: 'approvals', needs: 'read-approvals' },
+  { to: '/alarms', name: 'alarms', needs: 'read-alarms' },
+] as const satisfies { to: string; name: string; needs?: StaffAct }[]
+
+function Navigation({ leave }: { leave(): Promise<void> }) {
+  const words = useWords(officeFrameWords)
+  const { may } = useSignedIn()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className="side">
+      <button
+        type="button"
+        className="side-fold secondary"
+        aria-expanded={isOpen}
+        aria-controls="office-navigation"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? words.nav.close : words.nav.open}
+      </button>
+      <div id="office-navigation" className="side-content" data-open={isOpen}>
+        <nav aria-label={words.nav.label}>
+          <ul>
+            {ways
+              .filter((way) => !('needs' in way) || may.includes(way.needs))
+              .map(({ to, name }) => (
+                <li key={to}>
+                  <Link
+                    to={to}
+                    activeOptions={{ exact: to === '/', includeSearch: false }}
+                    onClick={() => setOpen(false)}
+                  >
+                    {words.nav[name]}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <Who leave={leave} />
+      </div>
+    </div>
+  )
+}
+
+function Who({ leave }: { leave(): Promise<void> }) {
+  const words = useWords(officeFrameWords)
+  const { staff } = useSignedIn()
+  return (
+    <div className="who">
+      <p className="who-name">{words.signedInAs(staff.name)}</p>
+      <p className="who-roles">
+        <span className="unseen">{words.rolesLabel}: </span>
+        {staff.roles.map((role) => words.roles[role]).join(words.roleJoin)}
+      </p>
+      <button type="button" className="link" onClick={() => void leave()}>
+        {words.signOut}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import type { Language } from '../../../domain/language.ts'
+import { officeFrameWords } from '../../../words/office-frame.ts'
+import { InstitutionMark } from '../parts/institution-mark.tsx'
+import { useSurroundings, useWords } from './surroundings.ts'
+
+/** Whose office it is; the search stands in the middle once somebody is signed in. */
+export function Masthead({ children }: { children?: ReactNode }) {
+  const words = useWords(officeFrameWords)
+  const { institution, language, demo } = useSurroundings()
+  return (
+    <header className="masthead">
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      {demo && <p className="demo">{words.demo}</p>}
+      <div className="masthead-row">
+        <p className="institution">
+          <InstitutionMark mark={institution.mark} />
+          <span>
+            {institution.name[language]}
+            <small>{words.product}</small>
+          </span>
+        </p>
+        {children}
+        <LanguageSwitch />
+      </div>
+    </header>
+  )
+}
+
+const names = { ja: '日本語', en: 'English' } satisfies Record<Language, string>
+
+function LanguageSwitch() {
+  const words = useWords(officeFrameWords)
+  const { language, setLanguage } = useSurroundings()
+  const languages: Language[] = ['ja', 'en']
+  return (
+    <nav className="languages" aria-label={words.languages}>
+      {languages.map((other) =>
+        other === language ? (
+          <span key={other} lang={other} aria-current="true">
+            {names[other]}
+          </span>
+        ) : (
+          <button key={other} type="button" className="link" lang={other} onClick={() => setLanguage(other)}>
+            {names[other]}
+          </button>
+        ),
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,45 @@
+import { certificateWords } from '../../../words/certificate.ts'
+import { officeMemberWords } from '../../../words/office-member.ts'
+import { useSurroundings } from '../frame/surroundings.ts'
+import { FactList } from '../parts/facts.tsx'
+import { ModalDialog } from '../parts/modal-dialog.tsx'
+import type { Certificate } from '../server/office.ts'
+import { named, stageName, standingSentence } from './standing.ts'
+
+/** Everything that stands in a certificate, in fours as it is read out and compared. */
+export function CertificateSheet({ certificate, close }: { certificate: Certificate; close(): void }) {
+  const surroundings = useSurroundings()
+  const { dates, language } = surroundings
+  const { certificate: words } = officeMemberWords[language]
+  const { fingerprint, provedAt, endedAt } = certificate
+  return (
+    <ModalDialog title={words.title} place="side" close={close}>
+      <FactList
+        facts={[
+          [words.commonName, certificate.commonName],
+          [words.stage, stageName(certificate, language)],
+          [words.standing, standingSentence(certificate.standing, surroundings)],
+          [words.expiryDate, dates.date(certificate.expiryDate)],
+          [
+            words.validity,
+            words.until(dates.second(certificate.notBefore), dates.second(certificate.notAfter)),
+          ],
+          [words.serialNumber, <Hex key="serial" text={certificate.serialNumber} />],
+          [
+            words.fingerprint,
+            fingerprint === undefined ? words.notSigned : <Hex key="fingerprint" text={fingerprint} />,
+          ],
+          [words.key, named(certificateWords[language].keys, certificate.keyAlgorithm)],
+          [words.origin, words.origins[certificate.origin]],
+          [words.issuedAt, dates.second(certificate.issuedAt)],
+          [words.provedAt, provedAt === undefined ? words.notProved : dates.second(provedAt)],
+          endedAt === undefined ? undefined : [words.endedAt, dates.second(endedAt)],
+        ]}
+      />
+    </ModalDialog>
+  )
+}
+
+function Hex({ text }: { text: string }) {
+  return <span className="hex">{text.replace(/(.{4})(?=.)/g, '$1 ')}</span>
+}

@@ -1,0 +1,37 @@
+import { officeMemberWords } from '../../../words/office-member.ts'
+import { useSurroundings, useWords } from '../frame/surroundings.ts'
+import { refusalIn } from '../parts/refusal.ts'
+import type { Answer } from '../server/office.ts'
+
+/** What the one decision function says today, with the sentence that can be read out. */
+export function Possibilities({ answers }: { answers: readonly Answer[] }) {
+  const { page: words } = useWords(officeMemberWords)
+  return (
+    <section aria-labelledby="possibilities">
+      <h2 id="possibilities">{words.answers}</h2>
+      <p className="note">{words.answersNote}</p>
+      <ul className="possibilities">
+        {answers.map((answer) => (
+          <li key={answer.act}>
+            <h3>{words.acts[answer.act]}</h3>
+            <p className={`verdict verdict-${answer.answer}`}>{words[answer.answer]}</p>
+            {answer.answer === 'no' && <Why answer={answer} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Why({ answer: { code = '', facts = {} } }: { answer: Answer }) {
+  const { voice, dates } = useSurroundings()
+  const told = refusalIn(code, facts, voice, dates)
+  if (told === undefined) return null
+  return (
+    <div className="read-out">
+      <p>{told.what}</p>
+      <p>{told.next}</p>
+      <p className="small">{told.number}</p>
+    </div>
+  )
+}

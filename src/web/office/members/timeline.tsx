@@ -1,0 +1,126 @@
+import type { AuditEventKind } from '../../../domain/audit-event.ts'
+import type { LogonFailure } from '../../../domain/logon.ts'
+import { logonFailureWords } from '../../../words/logon-failure.ts'
+import { officeMemberWords } from '../../../words/office-member.ts'
+import { type TimelineFacts, timelineWords } from '../../../words/timeline.ts'
+import { type Surroundings, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { useKeyset } from '../parts/keyset.ts'
+import { More } from '../parts/more.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { refusalIn, told } from '../parts/refusal.ts'
+import { Table } from '../parts/table.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { type Certificate, type Event, office } from '../server/office.ts'
+import { keys } from '../server/queries.ts'
+import { named } from './standing.ts'
+
+interface TimelineProps {
+  memberId: string
+  certificates: readonly Certificate[]
+}
+
+/** The audit trail of one person in sentences, newest first. */
+export function Timeline({ memberId, certificates }: TimelineProps) {
+  const { page: words } = useWords(officeMemberWords)
+  const events = useKeyset(keys.timeline(memberId), (before) => office.timeline(memberId, before))
+  const all = events.data?.pages.flatMap((page) => page.events)
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{words.timeline}</h2>
+      <p className="note">{words.timelineNote}</p>
+      {events.isPending && <Waiting />}
+      {events.error && <ProblemNote error={events.error} retry={() => void events.refetch()} />}
+      {all?.length === 0 && <p>{words.timelineNone}</p>}
+      {all !== undefined && all.length > 0 && (
+        <>
+          <EventTable events={all} certificates={certificates} />
+          <More
+            count={all.length}
+            hasMore={events.hasNextPage}
+            isBusy={events.isFetchingNextPage}
+            more={() => void events.fetchNextPage()}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function EventTable({
+  events,
+  certificates,
+}: { events: readonly Event[] } & Pick<TimelineProps, 'certificates'>) {
+  const words = useWords(officeMemberWords)
+  const surroundings = useSurroundings()
+  const { at, what, who } = words.page.timelineColumns
+  return (
+    <Table
+      caption={words.page.timeline}
+      columns={[
+        { name: 'at', head: at },
+        { name: 'what', head: what },
+        { name: 'who', head: who },
+      ]}
+      rows={events}
+      idOf={({ id }) => id}
+      cells={(event) => [
+        <time key="at" dateTime={event.at}>
+          {surroundings.dates.short(event.at)}
+        </time>,
+        <>
+          {eventSentence(event, surroundings)}
+          <Concerned certificate={certificates.find(({ id }) => id === event.certificateId)} />
+        </>,
+        event.actorName === undefined ? words.actors[event.actor] : event.actorName,
+      ]}
+    />
+  )
+}
+
+/** Which of the certificates it was about. */
+function Concerned({ certificate }: { certificate: Certificate | undefined }) {
+  const { certificate: words } = useWords(officeMemberWords)
+  const { dates } = useSurroundings()
+  if (certificate === undefined) return null
+  return (
+    <small className="concerned">
+      {words.expiryDate} {dates.date(certificate.expiryDate)}
+    </small>
+  )
+}
+
+export function eventSentence(
+  { kind, facts }: Pick<Event, 'kind' | 'facts'>,
+  surroundings: Surroundings,
+): string {
+  const words = timelineWords[surroundings.language]
+  return isKnown(kind, words) ? words[kind](factsOf(facts, surroundings)) : kind
+}
+
+const isKnown = (kind: string, words: object): kind is AuditEventKind => Object.hasOwn(words, kind)
+
+function factsOf(facts: Event['facts'], { language, voice, dates }: Surroundings): TimelineFacts {
+  const { is, number, date } = told(facts, dates)
+  const { doors } = officeMemberWords[language]
+  const code = facts.code ?? facts.failure
+  const failure = String(facts.failure ?? '')
+  const { saw } = logonFailureWords[language]
+  return {
+    is,
+    number,
+    date,
+    // several doors stand in one fact, parted by blanks
+    door:
+      facts.door === undefined
+        ? undefined
+        : String(facts.door)
+            .split(' ')
+            .map((door) => named(doors, door))
+            .join(language === 'ja' ? '、' : ', '),
+    why: isFailure(failure, saw)
+      ? saw[failure]({}, voice).title
+      : refusalIn(String(code ?? ''), facts, voice, dates)?.what,
+  }
+}
+
+const isFailure = (name: string, saw: object): name is LogonFailure => Object.hasOwn(saw, name)

@@ -1,0 +1,137 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { officeApprovalWords } from '../../../words/office-approvals.ts'
+import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { TextArea } from '../parts/text-area.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { type Member, office, type Shown, type UnlockPreview } from '../server/office.ts'
+import { keys } from '../server/queries.ts'
+import { DoorList } from './door-list.tsx'
+
+/** Appears when wrong entries have locked something: the request of one, for the approval of another. */
+export function Unlocking({ answer: { member, openApprovals } }: { answer: Member }) {
+  const { unlock: words } = useWords(officeApprovalWords)
+  const { may } = useSignedIn()
+  const [waiting] = openApprovals
+  if (waiting !== undefined) return <RequestWaits approvalId={waiting} />
+  if (member.lockedDoors.length === 0) return null
+  return (
+    <section className="warning" aria-labelledby="unlocking">
+      <h2 id="unlocking">{words.title}</h2>
+      {may.includes('request-unlock') ? (
+        <Preview memberId={member.id} />
+      ) : (
+        <p>
+          {words.lead} {words.notAllowed}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Whoever has just asked is taken here by the focus: it says what has happened, and what has not. */
+function RequestWaits({ approvalId }: { approvalId: string }) {
+  const { unlock: words } = useWords(officeApprovalWords)
+  const { may } = useSignedIn()
+  const queries = useQueryClient()
+  const box = useRef<HTMLElement>(null)
+  const isMine = queries.getQueryData<string>(['asked', approvalId]) !== undefined
+  useEffect(() => {
+    if (isMine) box.current?.focus()
+  }, [isMine])
+  return (
+    <section ref={box} className="panel" tabIndex={-1} aria-labelledby="unlocking">
+      <h2 id="unlocking">{words.title}</h2>
+      <p>{isMine ? words.done : words.waiting}</p>
+      {may.includes('read-approvals') && (
+        <p>
+          <Link to="/approvals/$approvalId" params={{ approvalId }}>
+            {words.showRequest}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Preview({ memberId }: { memberId: string }) {
+  const { unlock: words } = useWords(officeApprovalWords)
+  const preview = useQuery({
+    queryKey: keys.unlock(memberId),
+    queryFn: () => office.previewUnlock(memberId),
+    staleTime: 0,
+  })
+  return (
+    <>
+      <p>{words.lead}</p>
+      {preview.isPending && <Waiting />}
+      {preview.error && <ProblemNote error={preview.error} retry={() => void preview.refetch()} />}
+      {preview.data && <UnlockForm memberId={memberId} preview={preview.data} />}
+    </>
+  )
+}
+
+function UnlockForm({ memberId, preview }: { memberId: string; preview: UnlockPreview }) {
+  const { unlock: words } = useWords(officeApprovalWords)
+  const queries = useQueryClient()
+  const [evidence, setEvidence] = useState('')
+  const [fault, setFault] = useState<string>()
+  const ask = useMutation({
+    mutationFn: () =>
+      office.requestUnlock(memberId, { shownHash: preview.shownHash, evidence: evidence.trim() }),
+    onSuccess: async ({ approvalId }) => {
+      queries.setQueryData(['asked', approvalId], approvalId)
+      void queries.invalidateQueries({ queryKey: ['approvals'] })
+      void queries.invalidateQueries({ queryKey: keys.timeline(memberId) })
+      await queries.invalidateQueries({ queryKey: keys.member(memberId) })
+    },
+    // what was shown may be out of date: it is shown anew, and what was typed stays
+    onError: () => queries.invalidateQueries({ queryKey: keys.unlock(memberId) }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const length = evidence.trim().length
+    const wrong = length === 0 ? words.evidenceMissing : length > 500 ? words.evidenceLong : undefined
+    setFault(wrong)
+    if (wrong === undefined) ask.mutate()
+    else document.getElementById('evidence')?.focus()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <WhatOpens shown={preview.shown} />
+      {ask.error && <ProblemNote error={ask.error} />}
+      <TextArea
+        name="evidence"
+        label={words.evidence}
+        hint={words.evidenceHint}
+        value={evidence}
+        fault={fault}
+        count={words.count(evidence.trim().length)}
+        change={setEvidence}
+      />
+      <p className="act">
+        <button type="submit" className="primary" disabled={ask.isPending}>
+          {ask.isPending ? words.submitting : words.submit}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function WhatOpens({ shown }: { shown: Shown }) {
+  const { unlock: words } = useWords(officeApprovalWords)
+  const { language } = useSurroundings()
+  return (
+    <>
+      <p>{words.what}</p>
+      <p>{words.opens(shown.name, shown.contractName[language])}</p>
+      <DoorList doors={shown.doors} />
+      <p>{words.unchanged}</p>
+      <p>
+        <strong>{words.another}</strong>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { RefusalCode } from '../../../domain/refusal.ts'
+import { refusalNumber } from '../../../words/refusal-number.ts'
+import type { RefusalSentence, ToldFacts } from '../../../words/refusal-sentence.ts'
+import { refusalsEn } from '../../../words/refusals-en.ts'
+import { refusalsJa } from '../../../words/refusals-ja.ts'
+import type { Voice } from '../../../words/voice.ts'
+import type { Dates } from './dates.ts'
+
+export type Facts = Readonly<Record<string, string | number>>
+
+/** A rule's no as the customer would read it, with the number under which it stands in the list. */
+export function refusalIn(
+  code: string,
+  facts: Facts,
+  voice: Voice,
+  dates: Dates,
+): (RefusalSentence & { number: string }) | undefined {
+  if (!isRefusalCode(code)) return undefined
+  const words = voice.language === 'ja' ? refusalsJa : refusalsEn
+  return { ...words[code](told(facts, dates), voice), number: refusalNumber[code] }
+}
+
+export function told(facts: Facts, dates: Dates): ToldFacts {
+  return {
+    date: (name) => (facts[name] === undefined ? undefined : dates.date(String(facts[name]))),
+    moment: (name) => (facts[name] === undefined ? undefined : dates.moment(String(facts[name]))),
+    is: (name, value) => facts[name] === value,
+    number: (name) => {
+      const value = facts[name]
+      return typeof value === 'number' ? value : undefined
+    },
+  }
+}
+
+const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalNumber, code)

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+
+interface TableProps<Row> {
+  caption: string
+  columns: readonly { name: string; head: string }[]
+  rows: readonly Row[]
+  idOf(row: Row): string
+  /** The cells in the order of the columns; the first names the row. */
+  cells(row: Row): readonly ReactNode[]
+}
+
+/** Its head stays when one scrolls; where there is no room each row becomes a small list with the heads as labels. */
+export function Table<Row>({ caption, columns, rows, idOf, cells }: TableProps<Row>) {
+  return (
+    <table className="rows">
+      <caption className="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ name, head }) => (
+            <th key={name} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={idOf(row)}>
+            {cells(row).map((cell, index) => {
+              const { name = '', head = '' } = columns[index] ?? {}
+              return index === 0 ? (
+                <th key={name} scope="row" data-head={head}>
+                  {cell}
+                </th>
+              ) : (
+                <td key={name} data-head={head}>
+                  {cell}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

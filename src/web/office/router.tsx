@@ -1,0 +1,92 @@
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { AlarmsPage } from './alarms/alarms-page.tsx'
+import { ApprovalPage } from './approvals/approval-page.tsx'
+import { ApprovalsPage } from './approvals/approvals-page.tsx'
+import { Gate } from './frame/gate.tsx'
+import { NotFoundPage } from './frame/not-found-page.tsx'
+import { Root } from './frame/root.tsx'
+import { StartPage } from './frame/start-page.tsx'
+import { MemberPage } from './members/member-page.tsx'
+import { MembersPage } from './members/members-page.tsx'
+import { ActivatePage } from './sign-in/activate-page.tsx'
+
+const root = createRootRoute({ component: Root })
+
+const activate = createRoute({ getParentRoute: () => root, path: '/activate', component: ActivatePage })
+
+/** Behind it everything is for those who have signed in; it shows the sign-in to the others, at any address. */
+const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate })
+
+const start = createRoute({ getParentRoute: () => gate, path: '/', component: StartPage })
+
+const signIn = createRoute({
+  getParentRoute: () => gate,
+  path: '/sign-in',
+  beforeLoad: () => {
+    throw redirect({ to: '/', replace: true })
+  },
+})
+
+const members = createRoute({
+  getParentRoute: () => gate,
+  path: '/members',
+  validateSearch: ({ q }): { q?: string } => (typeof q === 'string' && q !== '' ? { q } : {}),
+  component: MembersPage,
+})
+
+const member = createRoute({
+  getParentRoute: () => gate,
+  path: '/members/$memberId',
+  validateSearch: ({ certificate }): { certificate?: string } =>
+    typeof certificate === 'string' ? { certificate } : {},
+  component: MemberPage,
+})
+
+const approvals = createRoute({
+  getParentRoute: () => gate,
+  path: '/approvals',
+  validateSearch: ({ state }): { state?: 'closed' } => (state === 'closed' ? { state } : {}),
+  component: ApprovalsPage,
+})
+
+const approval = createRoute({
+  getParentRoute: () => gate,
+  path: '/approvals/$approvalId',
+  component: ApprovalPage,
+})
+
+const alarms = createRoute({
+  getParentRoute: () => gate,
+  path: '/alarms',
+  validateSearch: ({ state }): { state?: 'all' } => (state === 'all' ? { state } : {}),
+  component: AlarmsPage,
+})
+
+const notFound = createRoute({ getParentRoute: () => gate, path: '$', component: NotFoundPage })
+
+const tree = root.addChildren([
+  activate,
+  gate.addChildren([start, signIn, members, member, approvals, approval, alarms, notFound]),
+])
+
+export function makeRouter() {
+  return createRouter({
+    routeTree: tree,
+    // plain texts: the router's own way would take an ID of digits for a number
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const said = Object.entries(search).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, String(value)]],
+      )
+      return said.length === 0 ? '' : `?${new URLSearchParams(said)}`
+    },
+    defaultPreload: false,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,55 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { Problem, Unreachable } from './ask.ts'
+import type { Session } from './office.ts'
+
+/** Under which names answers are kept. Everything but the session is forgotten when somebody else signs in. */
+export const keys = {
+  session: ['session'],
+  members: (q: string) => ['members', q],
+  member: (id: string) => ['member', id],
+  timeline: (id: string) => ['timeline', id],
+  unlock: (id: string) => ['unlock', id],
+  approvals: (state: string) => ['approvals', state],
+  approval: (id: string) => ['approval', id],
+  alarms: (state: string) => ['alarms', state],
+} as const
+
+/** A 401, to whatever was asked, means that the session is over: the sign-in comes over the page. */
+export function makeQueries(): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof Problem && error.status === 401) endSession(queries)
+  }
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => error instanceof Unreachable && failures < 2,
+        staleTime: 5_000,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+  return queries
+}
+
+export function endSession(queries: QueryClient): void {
+  queries.setQueryData<Session>(keys.session, (session) => {
+    if (session === undefined) return session
+    const { institution, demo } = session
+    return { state: 'signed-out', institution, demo }
+  })
+}
+
+/** After somebody has signed in: his session is read anew, and so is what the page shows. */
+export async function beginSession(queries: QueryClient): Promise<void> {
+  await queries.invalidateQueries({ queryKey: keys.session })
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
+}
+
+/** Nothing of the one stays for the other. */
+export function forgetAnswers(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
+  queries.getMutationCache().clear()
+}

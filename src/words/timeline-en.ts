@@ -1,0 +1,71 @@
+import type { TimelineFacts, TimelineWords } from './timeline.ts'
+
+const because = ({ why }: TimelineFacts) => (why === undefined ? '.' : `: ${why}`)
+const atDoor = ({ door }: TimelineFacts) => (door === undefined ? '' : ` (${door})`)
+const channel = (f: TimelineFacts) =>
+  f.is('channel', 'mail') ? ' by mail' : f.is('channel', 'letter') ? ' by letter' : ''
+const byUse = (f: TimelineFacts) =>
+  f.is('purpose', 'renewal')
+    ? ' (check before a renewal)'
+    : f.is('purpose', 'proof')
+      ? ' (check of a new certificate)'
+      : ''
+
+export const timelineEn: TimelineWords = {
+  'institution-made': () => 'The institution was set up.',
+  'policy-version-added': () => 'A new version of the policy was added.',
+  'issuer-made': () => 'A certification authority was made.',
+  'member-added': () => 'The customer was added.',
+  'entitlement-opened': (f) =>
+    `A certificate was made available${f.date('deadline') === undefined ? '.' : `, until ${f.date('deadline')}.`}`,
+  'entitlement-used': () => 'The acquisition of a certificate was completed.',
+  'pickup-code-made': (f) => `A pickup code was made${channel(f)}.`,
+  'pickup-code-sent': (f) => `A pickup code was sent${channel(f)}.`,
+  'pickup-code-accepted': () => 'The right pickup code was entered.',
+  'pickup-code-refused': () => 'A wrong pickup code was entered.',
+  'identification-failed': (f) => `The identification was entered wrongly${atDoor(f)}.`,
+  'pin-refused': (f) =>
+    `A wrong PIN was entered.${f.number('triesLeft') === undefined ? '' : ` Tries left: ${f.number('triesLeft')}.`}`,
+  'door-locked': (f) => `Locked after several wrong entries${atDoor(f)}.`,
+  'acquisition-refused': (f) => `The acquisition of a certificate was refused${because(f)}`,
+  'certificate-recorded': () => 'A certificate was recorded before it was signed.',
+  'certificate-signed': () => 'A certificate was issued.',
+  'certificate-proved': () => 'The certificate was used for the first time and is now the one in use.',
+  'certificate-retiring': () => 'The new certificate was used, so this one is about to be retired.',
+  'certificate-superseded': () => 'This certificate was replaced by a newer one.',
+  'certificate-abandoned': () => 'A newer certificate was made, so this unused one was ended.',
+  'certificate-revoked': () => 'The certificate was revoked.',
+  'renewal-opened': () => 'A renewal was begun.',
+  'renewal-consented': () => 'A step of the renewal was agreed to.',
+  'renewal-ended': () => 'A renewal ended.',
+  'renewal-refused': (f) => `A renewal was refused${because(f)}`,
+  'proof-refused': (f) => `The check of a new certificate was refused${because(f)}`,
+  'logged-on': (f) => `The certificate was checked${byUse(f)}.`,
+  'log-on-refused': (f) => `The log-on with a certificate was refused${because(f)}`,
+  'logged-off': () => 'Logged off.',
+  'session-ended': () => 'The session was ended.',
+  'pins-changed': () => 'The PINs were changed.',
+  'notice-written': (f) => `A notice was written${channel(f)}.`,
+  'clock-moved': () => 'The clock of the demonstration was moved.',
+  'acquisition-consented': () => 'A step of the acquisition was agreed to.',
+  'pin-accepted': () => 'The right PIN was entered; logged on.',
+  'staff-added': () => 'A member of staff was added.',
+  'staff-activated': () => 'A member of staff registered a way to sign in.',
+  'staff-activation-refused': () => 'An activation of staff was refused.',
+  'staff-signed-in': () => 'A member of staff signed in.',
+  'staff-sign-in-refused': () => 'A sign-in of staff was refused.',
+  'staff-signed-out': () => 'A member of staff signed out.',
+  'staff-session-ended': () => 'A session of staff was ended.',
+  'staff-act-refused': (f) => `An act of staff was refused${because(f)}`,
+  'member-read': () => 'A member of staff opened this customer’s page.',
+  'unlock-requested': () => 'Unlocking was asked for.',
+  'unlock-approved': () => 'The unlocking was approved.',
+  'unlock-rejected': () => 'The unlocking was rejected.',
+  'unlock-withdrawn': () => 'The request for unlocking was withdrawn.',
+  'unlock-expired': () => 'The request for unlocking ran out of time.',
+  'unlock-target-changed': () => 'The request for unlocking ended because the customer’s state changed.',
+  'doors-unlocked': (f) => `The locks were opened${atDoor(f)}.`,
+  'loss-reported': () => '“This was not me” was reported, and the certificates were stopped.',
+  'loss-report-refused': (f) => `A report “this was not me” was refused${because(f)}`,
+  'staff-alarmed': () => 'An alarm was raised to the staff.',
+}

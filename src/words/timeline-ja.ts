@@ -1,0 +1,71 @@
+import type { TimelineFacts, TimelineWords } from './timeline.ts'
+
+const because = ({ why }: TimelineFacts) => (why === undefined ? '。' : `：${why}`)
+const atDoor = ({ door }: TimelineFacts) => (door === undefined ? '' : `（${door}）`)
+const channel = (f: TimelineFacts) =>
+  f.is('channel', 'mail') ? 'メールで' : f.is('channel', 'letter') ? '書面で' : ''
+const byUse = (f: TimelineFacts) =>
+  f.is('purpose', 'renewal')
+    ? '（更新の前の確認）'
+    : f.is('purpose', 'proof')
+      ? '（新しい電子証明書の確認）'
+      : ''
+
+export const timelineJa: TimelineWords = {
+  'institution-made': () => '金融機関を登録しました。',
+  'policy-version-added': () => '規定の新しい版を登録しました。',
+  'issuer-made': () => '認証局を作りました。',
+  'member-added': () => 'お客さまを登録しました。',
+  'entitlement-opened': (f) =>
+    `電子証明書を取得できるようにしました。${f.date('deadline') === undefined ? '' : `期限は${f.date('deadline')}です。`}`,
+  'entitlement-used': () => '電子証明書の取得が完了しました。',
+  'pickup-code-made': (f) => `取得コードを${channel(f)}用意しました。`,
+  'pickup-code-sent': (f) => `取得コードを${channel(f)}送りました。`,
+  'pickup-code-accepted': () => '取得コードが正しく入力されました。',
+  'pickup-code-refused': () => '取得コードの入力に間違いがありました。',
+  'identification-failed': (f) => `本人確認の入力に間違いがありました${atDoor(f)}。`,
+  'pin-refused': (f) =>
+    `暗証番号の入力に間違いがありました。${f.number('triesLeft') === undefined ? '' : `残りは ${f.number('triesLeft')} 回です。`}`,
+  'door-locked': (f) => `間違いが続いたため、受け付けを止めました${atDoor(f)}。`,
+  'acquisition-refused': (f) => `電子証明書の取得を断りました${because(f)}`,
+  'certificate-recorded': () => '電子証明書の発行を記録しました。',
+  'certificate-signed': () => '電子証明書を発行しました。',
+  'certificate-proved': () => '電子証明書がはじめて使われ、使用中になりました。',
+  'certificate-retiring': () => '新しい電子証明書が使われたため、この電子証明書は使用終了予定になりました。',
+  'certificate-superseded': () => '新しい電子証明書に交代し、この電子証明書は終わりました。',
+  'certificate-abandoned': () => '新しいものが作られたため、使われていない電子証明書を終わりにしました。',
+  'certificate-revoked': () => '電子証明書を失効しました。',
+  'renewal-opened': () => '更新の手続きを始めました。',
+  'renewal-consented': () => '更新の手続きで、内容に同意しました。',
+  'renewal-ended': () => '更新の手続きが終わりました。',
+  'renewal-refused': (f) => `更新を断りました${because(f)}`,
+  'proof-refused': (f) => `新しい電子証明書の確認を断りました${because(f)}`,
+  'logged-on': (f) => `電子証明書を確認しました${byUse(f)}。`,
+  'log-on-refused': (f) => `電子証明書でのログオンを断りました${because(f)}`,
+  'logged-off': () => 'ログオフしました。',
+  'session-ended': () => '接続を終わりました。',
+  'pins-changed': () => '暗証番号を変更しました。',
+  'notice-written': (f) => `お知らせを${f.is('channel', 'mail') ? 'メールで' : ''}用意しました。`,
+  'clock-moved': () => 'デモの時計を動かしました。',
+  'acquisition-consented': () => '取得の手続きで、内容に同意しました。',
+  'pin-accepted': () => '暗証番号が正しく入力され、ログオンしました。',
+  'staff-added': () => '職員を登録しました。',
+  'staff-activated': () => '職員がサインインの方法を登録しました。',
+  'staff-activation-refused': () => '職員の有効化を断りました。',
+  'staff-signed-in': () => '職員がサインインしました。',
+  'staff-sign-in-refused': () => '職員のサインインを断りました。',
+  'staff-signed-out': () => '職員がサインアウトしました。',
+  'staff-session-ended': () => '職員の接続を終わりました。',
+  'staff-act-refused': (f) => `職員の操作を断りました${because(f)}`,
+  'member-read': () => '職員がこのお客さまの画面を開きました。',
+  'unlock-requested': () => 'ロックの解除を依頼しました。',
+  'unlock-approved': () => 'ロックの解除を承認しました。',
+  'unlock-rejected': () => 'ロックの解除の依頼を却下しました。',
+  'unlock-withdrawn': () => 'ロックの解除の依頼を取り下げました。',
+  'unlock-expired': () => '期限を過ぎたため、ロックの解除の依頼が終わりました。',
+  'unlock-target-changed': () => 'お客さまの状態が変わったため、ロックの解除の依頼が終わりました。',
+  'doors-unlocked': (f) => `ロックを解除しました${atDoor(f)}。`,
+  'loss-reported': () => '「身に覚えがない」との届出があり、電子証明書の利用を止めました。',
+  'loss-report-refused': (f) => `「身に覚えがない」との届出を断りました${because(f)}`,
+  'staff-alarmed': () => '職員に警報を出しました。',
+}
