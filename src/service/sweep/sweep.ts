@@ -6,29 +6,34 @@ import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 import { writeDueNotices } from '../notice/write-due-notices.ts'
+import { settleApprovals } from '../office/settle-approvals.ts'
 
 export interface Swept {
   ended: number
   erased: number
   noticed: number
+  /** Requests in the office that ran out or lost their target. */
+  settled: number
 }
 
 type SweepPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /**
  * What time alone brings about: unproved and retiring certificates end, rows that were never signed are given up,
- * secrets that are out of date are erased, mails that fall due are written. Harmless to run twice, or on two nodes;
+ * secrets that are out of date are erased, mails that fall due are written, requests of the office and challenges run out. Harmless to run twice, or on two nodes;
  * trouble with one of these does not stop the others.
  */
 export async function sweep(ports: SweepPorts, institution: InstitutionRecord): Promise<Swept> {
-  const { outbox } = ports.store.at(institution.id)
+  const { outbox, ceremonies } = ports.store.at(institution.id)
   const parts = [
     () => endOverdue(ports, institution),
     () => outbox.eraseOutOfDate(ports.clock.now()),
     () => writeDueNotices(ports, institution),
+    () => settleApprovals(ports, institution),
+    () => ceremonies.removeExpired(ports.clock.now()),
   ]
-  const [ended = 0, erased = 0, noticed = 0] = await eachInTurn(parts, (part) => part())
-  return { ended, erased, noticed }
+  const [ended = 0, erased = 0, noticed = 0, settled = 0] = await eachInTurn(parts, (part) => part())
+  return { ended, erased, noticed, settled }
 }
 
 async function endOverdue(ports: SweepPorts, institution: InstitutionRecord): Promise<number> {

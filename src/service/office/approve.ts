@@ -1,0 +1,75 @@
+import { Refusal } from '../../domain/refusal.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { RelyingParty } from '../../ports/office-credentials.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { ApprovalRecord } from '../../ports/staff-records.ts'
+import type { Repositories } from '../../ports/store.ts'
+import { record } from '../audit/record.ts'
+import { type ApprovalView, noSuchApproval, requireDecidable, requireOpen, viewOf } from './approval-view.ts'
+import { openDoors } from './open-doors.ts'
+import { requireApproval } from './read-approval.ts'
+import { byStaff, requireMay } from './require-may.ts'
+import { settle } from './settle-approvals.ts'
+import type { StaffSession } from './staff-session.ts'
+import { requireVerification, type Verification } from './verification.ts'
+
+export interface Approval {
+  /** Of what the approver's page showed. */
+  shownHash: string
+  verification: Verification
+}
+
+type ApprovePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'seal' | 'office'>
+
+/**
+ * The checker's half: another person, verified in this very moment, agrees to what both were shown. Decision and deed are
+ * one transaction; of two at once one comes first, and the other is told so.
+ */
+export async function approve(
+  ports: ApprovePorts,
+  institution: InstitutionRecord,
+  party: RelyingParty,
+  session: StaffSession,
+  approvalId: string,
+  { shownHash, verification }: Approval,
+): Promise<ApprovalView> {
+  await requireMay(ports, institution, session, 'decide-approval')
+  const approval = await requireApproval(ports, institution, approvalId)
+  const now = ports.clock.now()
+  requireDecidable(approval, session, now)
+  if (approval.shownHash !== shownHash) throw new Refusal('shown-changed', 'something else was shown')
+  await requireVerification(ports, institution, party, session, approval.id, verification)
+  const decided = await ports.store.transact(institution.id, (tx) =>
+    decide(ports, tx, institution, session, approval, verification.kind),
+  )
+  // What died in this moment is committed as dead, and then refused.
+  if (decided.state !== 'approved') requireOpen(decided)
+  return viewOf(decided, session, now)
+}
+
+async function decide(
+  ports: ApprovePorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  { id }: ApprovalRecord,
+  method: Verification['kind'],
+): Promise<ApprovalRecord> {
+  const now = ports.clock.now()
+  const locked = await tx.approvals.lock(id)
+  if (locked === undefined) throw noSuchApproval()
+  requireOpen(locked)
+  const approval = await settle(ports, tx, locked)
+  if (approval.state !== 'open') return approval
+  requireDecidable(approval, session, now)
+  await tx.approvals.close(id, 'approved', now, { staffId: session.person.id })
+  await record(ports, tx, {
+    ...byStaff(session, now),
+    kind: 'unlock-approved',
+    memberId: approval.memberId,
+    facts: { approval: id, method, shown: approval.shownHash },
+  })
+  await openDoors(ports, tx, institution, session, approval)
+  const { name } = session.person
+  return { ...approval, state: 'approved', decidedBy: { id: session.person.id, name }, decidedAt: now }
+}

@@ -1,0 +1,55 @@
+import { Malformed } from '../../pki/malformed.ts'
+import type { FoundPlace } from '../../ports/member-search.ts'
+import type { ListPlace } from '../../ports/staff-records.ts'
+
+/** Where a list goes on, as a text that the browser gives back as it is. It holds nothing that the page does not show. */
+export function encodeListPlace({ at, id }: ListPlace): string {
+  return encode([at.toString(), id])
+}
+
+export function parseListPlace(text: string | undefined): ListPlace | undefined {
+  if (text === undefined) return undefined
+  const [at, id] = decode(text)
+  if (typeof at !== 'string' || typeof id !== 'string' || !uuid.test(id)) throw malformed()
+  return { at: parseInstant(at), id }
+}
+
+export function encodeFoundPlace({ rank, key, id }: FoundPlace): string {
+  return encode([rank, key, id])
+}
+
+export function parseFoundPlace(text: string | undefined): FoundPlace | undefined {
+  if (text === undefined) return undefined
+  const [rank, key, id] = decode(text)
+  const isPlace = typeof rank === 'number' && Number.isInteger(rank) && typeof key === 'string'
+  if (!isPlace || typeof id !== 'string' || !uuid.test(id) || key.includes('\0')) throw malformed()
+  return { rank, key, id }
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+function encode(parts: readonly (string | number)[]): string {
+  return new TextEncoder()
+    .encode(JSON.stringify(parts))
+    .toBase64({ alphabet: 'base64url', omitPadding: true })
+}
+
+function decode(text: string): unknown[] {
+  try {
+    const bytes = Uint8Array.fromBase64(text, { alphabet: 'base64url' })
+    const parts: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return Array.isArray(parts) ? parts : []
+  } catch {
+    throw malformed()
+  }
+}
+
+function parseInstant(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    throw malformed()
+  }
+}
+
+const malformed = () => new Malformed('this is no place in a list')

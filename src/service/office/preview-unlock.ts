@@ -1,0 +1,20 @@
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { requireMay } from './require-may.ts'
+import { noSuchMember, requireMemberId } from './require-member.ts'
+import type { StaffSession } from './staff-session.ts'
+import { requireUnlockable, type Shown, showUnlock } from './unlock-shown.ts'
+
+/** Word for word what would be asked for now. */
+export async function previewUnlock(
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  memberId: string,
+): Promise<Shown> {
+  await requireMay(ports, institution, session, 'request-unlock')
+  const target = await ports.store.at(institution.id).approvals.target(requireMemberId(memberId))
+  if (target === undefined) throw noSuchMember()
+  requireUnlockable(target)
+  return showUnlock(ports, target)
+}

@@ -1,0 +1,31 @@
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { ApprovalRecord } from '../../ports/staff-records.ts'
+import { type ApprovalView, noSuchApproval, requireApprovalId, viewOf } from './approval-view.ts'
+import { requireMay } from './require-may.ts'
+import { settleIfDue } from './settle-approvals.ts'
+import type { StaffSession } from './staff-session.ts'
+
+type ReadPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+
+export async function readApproval(
+  ports: ReadPorts,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  approvalId: string,
+): Promise<ApprovalView> {
+  await requireMay(ports, institution, session, 'read-approvals')
+  const approval = await requireApproval(ports, institution, approvalId)
+  return viewOf(approval, session, ports.clock.now())
+}
+
+/** As it is now: what has run out or lost its target is ended by being looked at. */
+export async function requireApproval(
+  ports: ReadPorts,
+  institution: InstitutionRecord,
+  approvalId: string,
+): Promise<ApprovalRecord> {
+  const approval = await ports.store.at(institution.id).approvals.byId(requireApprovalId(approvalId))
+  if (approval === undefined) throw noSuchApproval()
+  return settleIfDue(ports, institution, approval)
+}

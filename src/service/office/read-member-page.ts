@@ -1,0 +1,139 @@
+import type { ApprovalId, MemberId } from '../../domain/id.ts'
+import type { Language } from '../../domain/language.ts'
+import { certificateIn, type Life, type MemberStop } from '../../domain/life.ts'
+import { certificateStanding, memberStanding, type Standing } from '../../domain/standing.ts'
+import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { MemberRecord } from '../../ports/member-records.ts'
+import type { MemberSummary } from '../../ports/member-search.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { record } from '../audit/record.ts'
+import { situationOf } from '../decision/situation-of.ts'
+import { answersFor, type OfficeAnswer } from './answers-for.ts'
+import { byStaff, requireMay } from './require-may.ts'
+import { noSuchMember, requireMemberId } from './require-member.ts'
+import type { StaffSession } from './staff-session.ts'
+
+export interface MemberPage {
+  member: MemberSummary & {
+    mailAddress?: string
+    language: Language
+    holderNumber: string
+    pins: 'temporary' | 'own'
+  }
+  standing: Standing
+  /** What the policy function says to him today, so that it can be told on the telephone. */
+  answers: OfficeAnswer[]
+  certificates: OfficeCertificate[]
+  openApprovals: ApprovalId[]
+}
+
+type OfficeCertificate = Pick<
+  CertificateRecord,
+  | 'id'
+  | 'stage'
+  | 'origin'
+  | 'serialNumber'
+  | 'commonName'
+  | 'keyAlgorithm'
+  | 'notBefore'
+  | 'notAfter'
+  | 'expiryDate'
+  | 'issuedAt'
+  | 'provedAt'
+  | 'endedAt'
+> & { standing: Standing; fingerprint?: string }
+
+type PagePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+
+/** Everything about one member on one page. That it was read is kept in the trail. */
+export async function readMemberPage(
+  ports: PagePorts,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  memberId: string,
+): Promise<MemberPage> {
+  await requireMay(ports, institution, session, 'read-member')
+  const id = requireMemberId(memberId)
+  const { members, certificates, approvals } = ports.store.at(institution.id)
+  const [member, life] = [await members.byId(id), await members.life(id)]
+  if (member === undefined || life === undefined) throw noSuchMember()
+  await recordReading(ports, institution, session, id)
+
+  const now = ports.clock.now()
+  const { versions } = institution
+  const situation = situationOf(institution, life, now)
+  const all = await certificates.ofMember(id)
+  return {
+    member: {
+      ...summaryOf(member, life),
+      ...(member.mailAddress !== undefined && { mailAddress: member.mailAddress }),
+      language: member.language,
+      holderNumber: member.holderNumber,
+      pins: member.pinsChangedAt === undefined ? 'temporary' : 'own',
+    },
+    standing: memberStanding(life, versions, now),
+    answers: answersFor(situation),
+    certificates: all.map((certificate) =>
+      certificateRow(certificate, certificateStanding(certificate, life, versions, now)),
+    ),
+    openApprovals: await approvals.openOf(id),
+  }
+}
+
+/** Once in so long for the same reader: a page that is loaded again is the same reading. */
+const readingLasts = Temporal.Duration.from({ minutes: 15 })
+
+async function recordReading(
+  ports: PagePorts,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  memberId: MemberId,
+): Promise<void> {
+  const now = ports.clock.now()
+  const { timeline } = ports.store.at(institution.id)
+  if (await timeline.wasRead(memberId, session.person.id, now.subtract(readingLasts))) return
+  await ports.store.transact(institution.id, (tx) =>
+    record(ports, tx, { ...byStaff(session, now), kind: 'member-read', memberId }),
+  )
+}
+
+function summaryOf({ id, contract, loginId, displayName, role }: MemberRecord, life: Life): MemberSummary {
+  const current = certificateIn(life, 'current')
+  const stops: readonly MemberStop[] = life.member.stops
+  return {
+    id,
+    contractNumber: contract.number,
+    contractName: contract.name,
+    loginId,
+    name: displayName,
+    role,
+    stops,
+    lockedDoors: life.member.lockedDoors,
+    ...(current && { expiryDate: current.expiryDate }),
+  }
+}
+
+function certificateRow(
+  { fingerprint, provedAt, endedAt, ...certificate }: CertificateRecord,
+  standing: Standing,
+): OfficeCertificate {
+  const { id, stage, origin, serialNumber, commonName, keyAlgorithm } = certificate
+  const { notBefore, notAfter, expiryDate, issuedAt } = certificate
+  return {
+    id,
+    standing,
+    stage,
+    origin,
+    serialNumber,
+    ...(fingerprint && { fingerprint: fingerprint.toHex() }),
+    commonName,
+    keyAlgorithm,
+    notBefore,
+    notAfter,
+    expiryDate,
+    issuedAt,
+    ...(provedAt && { provedAt }),
+    ...(endedAt && { endedAt }),
+  }
+}

@@ -1,0 +1,23 @@
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import { type ApprovalView, requireDecidable } from './approval-view.ts'
+import { closeApproval } from './close-approval.ts'
+import { requireMay } from './require-may.ts'
+import type { StaffSession } from './staff-session.ts'
+
+/** The checker says no, and why. Nothing else happens. */
+export async function reject(
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  approvalId: string,
+  reason: string,
+): Promise<ApprovalView> {
+  await requireMay(ports, institution, session, 'decide-approval')
+  return closeApproval(ports, institution, session, approvalId, {
+    state: 'rejected',
+    kind: 'unlock-rejected',
+    by: { staffId: session.person.id, reason },
+    require: (approval) => requireDecidable(approval, session, ports.clock.now()),
+  })
+}
