@@ -57,7 +57,7 @@ export const staffPerson = z.strictObject({
   methods: z.array(z.enum(['passkey', 'password'])),
 })
 
-/** GET /api/session */
+/** GET /api/session: to ask does not make the session last longer. */
 export const sessionAnswer = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signed-out'),
@@ -75,6 +75,12 @@ export const sessionAnswer = z.discriminatedUnion('state', [
     endsAt: instant,
   }),
 ])
+
+/**
+ * POST /api/session (an empty object) → sessionAnswer, and the session lasts longer; POST /api/sign-out (an empty
+ * object) → 204; POST /api/language → 204 and a cookie: the language of this browser, signed in or not.
+ */
+export const languageChoice = z.strictObject({ language })
 
 /** A ceremony of WebAuthn: options as JSON for navigator.credentials, and the ceremony's own id for the answer. */
 export const ceremony = z.strictObject({ ceremonyId: id, options: z.record(z.string(), z.unknown()) })
