@@ -7,12 +7,17 @@ import { rateLimit } from '../rate-limit.ts'
 import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { officeOrigin, parseHost } from '../site.ts'
+import { activationRoutes } from './activation-routes.ts'
 import { answerError } from './answer-error.ts'
+import { approvalRoutes } from './approval-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
 import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
 import { language } from './language.ts'
+import { memberRoutes } from './member-routes.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { officeHeaders } from './security-headers.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 
 /** Where secrets are entered, and where who has none yet makes us write. */
 const guessable = [
@@ -54,6 +59,11 @@ export function officeApp(given: Office) {
       guessable,
       rateLimit({ burst: 40, perMinute: 40 }, () => performance.now()),
     )
+    .route('/', sessionRoutes(office))
+    .route('/', signInRoutes(office))
+    .route('/', activationRoutes(office))
+    .route('/', memberRoutes(office))
+    .route('/', approvalRoutes(office))
     .route('/', problemRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {

@@ -1,3 +1,4 @@
+import type { StaffSession } from '../../service/office/staff-session.ts'
 import type { OfficeAssets } from '../assets.ts'
 import type { Portal, PortalEnv } from '../portal/portal-env.ts'
 
@@ -11,4 +12,8 @@ export interface OfficeEnv {
     /** What was chosen stays; what the browser said gives way to what is known of the person. */
     languageFrom: 'chosen' | 'browser'
   }
+}
+
+export interface StaffEnv {
+  Variables: OfficeEnv['Variables'] & { session: StaffSession }
 }

@@ -40,12 +40,14 @@ const touchEvery = Temporal.Duration.from({ seconds: 30 })
 
 /**
  * The session of this cookie. The person is read on every request, so that roles that were taken away, and an ID that was
- * disabled, count from the next one on. Refuses: staff-not-signed-in, staff-session-ended.
+ * disabled, count from the next one on. To look is no act: it makes no session last longer. Refuses: staff-not-signed-in,
+ * staff-session-ended.
  */
 export async function readStaffSession(
   ports: SessionPorts,
   institution: InstitutionRecord,
   token: string | undefined,
+  use: 'act' | 'look' = 'act',
 ): Promise<StaffSession> {
   if (token === undefined) throw new Refusal('staff-not-signed-in', 'there is no session')
   const { staffSessions } = ports.store.at(institution.id)
@@ -60,7 +62,7 @@ export async function readStaffSession(
     await endSession(ports, institution, session, reason)
     throw ended(reason)
   }
-  const isStale = isEarlier(session.lastSeenAt.add(touchEvery), now)
+  const isStale = use === 'act' && isEarlier(session.lastSeenAt.add(touchEvery), now)
   if (isStale) await staffSessions.touch(session.id, now)
   const lastSeenAt = isStale ? now : session.lastSeenAt
   const { id, loginId, displayName, roles, language } = person

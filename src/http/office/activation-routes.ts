@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import { activateWithPasskey } from '../../service/office/activate-with-passkey.ts'
+import { activateWithPassword } from '../../service/office/activate-with-password.ts'
+import { beginActivation } from '../../service/office/begin-activation.ts'
+import { activation, activationAnswer, passkeyActivation, passwordActivation } from '../../wire/office.ts'
+import { writeCookie } from '../cookies.ts'
+import type { Office, OfficeEnv } from './office-env.ts'
+import { readBody, tell } from './read-and-tell.ts'
+import { partyOf } from './with-staff.ts'
+
+/** From the code that the terminal printed to what somebody signs in with, and signed in. */
+export function activationRoutes(office: Office) {
+  const { ports } = office
+  return new Hono<OfficeEnv>()
+    .post('/api/activation', async (c) => {
+      const typed = await readBody(c, activation)
+      const begun = await beginActivation(ports, c.var.institution, partyOf(office, c), typed)
+      return tell(c, activationAnswer, begun)
+    })
+    .post('/api/activation/passkey', async (c) => {
+      const answer = await readBody(c, passkeyActivation)
+      const token = await activateWithPasskey(ports, c.var.institution, partyOf(office, c), answer)
+      writeCookie(c, 'officeSession', token)
+      return c.body(null, 204)
+    })
+    .post('/api/activation/password', async (c) => {
+      const typed = await readBody(c, passwordActivation)
+      writeCookie(c, 'officeSession', await activateWithPassword(ports, c.var.institution, typed))
+      return c.body(null, 204)
+    })
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { Malformed } from '../../pki/malformed.ts'
+
+/** The only way JSON enters the office. */
+export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const body: unknown = await c.req.json().catch(() => undefined)
+  return parsed(body, schema)
+}
+
+export function readQuery<T>(c: Context, schema: z.ZodType<T>): T {
+  return parsed(c.req.query(), schema)
+}
+
+/** A page of a list goes on behind the entry that this text of ours names. */
+export const cursor = z.string().min(1).max(200).optional()
+
+/** The database takes no NUL, and no keyboard makes one. */
+function parsed<T>(value: unknown, schema: z.ZodType<T>): T {
+  const read = schema.safeParse(value)
+  if (!read.success) throw new Malformed(z.prettifyError(read.error))
+  if (JSON.stringify(read.data).includes('\\u0000')) throw new Malformed('there is a NUL in a text')
+  return read.data
+}
+
+/**
+ * Answers with what the schema says and not a field more: a verb that says too much ends here, as a fault, and not in the
+ * browser. Dates become ISO texts on the way.
+ */
+export function tell<S extends z.ZodType>(c: Context, schema: S, value: Jsonable<z.output<S>>): Response {
+  const told: unknown = JSON.parse(JSON.stringify(value))
+  return c.json(schema.parse(told) as never)
+}
+
+/** What becomes T when it is written as JSON. */
+type Jsonable<T> =
+  | T
+  | (T extends string
+      ? Temporal.Instant | Temporal.PlainDate
+      : T extends readonly (infer Item)[]
+        ? readonly Jsonable<Item>[]
+        : T extends object
+          ? { readonly [Key in keyof T]: Jsonable<T[Key]> }
+          : never)
