@@ -2,6 +2,7 @@ import type { CertificateStage } from '../domain/certificate-stage.ts'
 import type { Language } from '../domain/language.ts'
 import type { Door, MemberStop, RevocationReason } from '../domain/life.ts'
 import type { Standing } from '../domain/standing.ts'
+import { capital, type Voice } from './voice.ts'
 
 /** Dates of a standing already in words; absent where the rule gave none. */
 export interface StandingFacts {
@@ -15,6 +16,8 @@ export interface StandingFacts {
   stop: string | undefined
   reason: string | undefined
 }
+
+export type DoorWords = Record<Door, (voice: Voice) => string>
 
 export type StandingWords = Record<Standing['kind'], (facts: StandingFacts) => string>
 
@@ -51,10 +54,10 @@ const ja = {
     ended: '利用終了',
   } satisfies Record<MemberStop, string>,
   doors: {
-    acquisition: '電子証明書取得の本人確認',
-    pickup: '取得コードの入力',
-    'logon-pin': '電子証明書でログオンしたあとの暗証番号',
-  } satisfies Record<Door, string>,
+    acquisition: () => '「電子証明書取得」の本人確認',
+    pickup: () => '取得コードの入力',
+    'logon-pin': (v) => `${v.logon}のときの暗証番号`,
+  } satisfies DoorWords as DoorWords,
   doorLocked: (door: string) => `ロック：${door}`,
   page: {
     title: 'お客さまの状態',
@@ -72,7 +75,7 @@ const ja = {
     standing: '現在の状態',
     answers: '今できること',
     answersNote: 'お客さまに読み上げられる文です。',
-    acts: { 'log-on': 'ログオン', acquire: '電子証明書取得', renew: '更新' },
+    acts: { 'log-on': (v: Voice) => v.logon, acquire: () => '電子証明書取得', renew: () => '更新' },
     yes: 'できます',
     no: 'できません',
     readOut: 'お客さまへのご案内',
@@ -94,10 +97,10 @@ const ja = {
     print: 'この画面を印刷',
   },
   actors: {
-    visitor: 'ログオン前の方',
-    member: 'ご本人',
-    staff: '職員',
-    system: 'システム',
+    visitor: (v: Voice) => `${v.logon}前の方`,
+    member: () => 'ご本人',
+    staff: () => '職員',
+    system: () => 'システム',
   },
   certificate: {
     title: '電子証明書の内容',
@@ -120,7 +123,7 @@ const ja = {
   },
   stages: {
     signing: '発行処理中',
-    proving: 'ログオン確認待ち',
+    proving: 'はじめの使用待ち',
     current: '使用中',
     retiring: '使用終了予定',
     superseded: '新しいものに交代済み',
@@ -145,7 +148,7 @@ const ja = {
     renewable: (f) =>
       `更新できる期間です。${f.date('expiryDate') ?? ''}まで（${f.number('daysLeft') === 0 ? '本日まで' : `あと ${f.number('daysLeft') ?? ''} 日`}）使えます。`,
     'being-proved': (f) =>
-      `新しい電子証明書が発行され、ログオン確認を待っています。${f.moment('proveUntil') ?? ''}までに一度ログオンすると、使用中になります。`,
+      `新しい電子証明書が発行され、はじめての使用を待っています。${f.moment('proveUntil') ?? ''}までに一度使うと、使用中になります。`,
     retiring: (f) => `${f.moment('retireAt') ?? ''}に使用を終わります。`,
     'expired-recoverable': (f) =>
       f.recovery === 'revoke-first'
@@ -194,9 +197,9 @@ const en: OfficeMemberWords = {
     ended: 'Ended',
   },
   doors: {
-    acquisition: 'identification for getting a certificate',
-    pickup: 'entering the pickup code',
-    'logon-pin': 'PIN after the log-on with a certificate',
+    acquisition: () => 'identification under “Get a certificate”',
+    pickup: () => 'entering the pickup code',
+    'logon-pin': (v) => `the PIN at ${v.logon}`,
   },
   doorLocked: (door) => `Locked: ${door}`,
   page: {
@@ -215,7 +218,7 @@ const en: OfficeMemberWords = {
     standing: 'Present state',
     answers: 'What is possible now',
     answersNote: 'The sentences can be read out to the customer.',
-    acts: { 'log-on': 'Log on', acquire: 'Get a certificate', renew: 'Renew' },
+    acts: { 'log-on': (v) => capital(v.logOn), acquire: () => 'Get a certificate', renew: () => 'Renew' },
     yes: 'Possible',
     no: 'Not possible',
     readOut: 'To tell the customer',
@@ -237,10 +240,10 @@ const en: OfficeMemberWords = {
     print: 'Print this page',
   },
   actors: {
-    visitor: 'Somebody not logged on',
-    member: 'The person',
-    staff: 'Staff',
-    system: 'System',
+    visitor: () => 'Somebody unidentified',
+    member: () => 'The person',
+    staff: () => 'Staff',
+    system: () => 'System',
   },
   certificate: {
     title: 'Contents of the certificate',
@@ -288,7 +291,7 @@ const en: OfficeMemberWords = {
     renewable: (f) =>
       `It can be renewed now. It works until ${f.date('expiryDate') ?? ''} (${f.number('daysLeft') === 0 ? 'today' : `${f.number('daysLeft') ?? ''} days left`}).`,
     'being-proved': (f) =>
-      `A new certificate has been issued and waits for its first log-on, until ${f.moment('proveUntil') ?? ''}. After that it is the one in use.`,
+      `A new certificate has been issued and waits for its first use, until ${f.moment('proveUntil') ?? ''}. After that it is the one in use.`,
     retiring: (f) => `It will be retired on ${f.moment('retireAt') ?? ''}.`,
     'expired-recoverable': (f) =>
       f.recovery === 'revoke-first'

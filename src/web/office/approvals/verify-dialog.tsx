@@ -32,7 +32,12 @@ export function VerifyDialog({ approval, close, done }: VerifyDialogProps) {
       <p>{words.lead(shown.name, shown.contractName[language])}</p>
       <DoorList doors={shown.doors} />
       {staff.methods.includes('passkey') && <ByPasskey approval={approval} done={done} />}
-      {staff.methods.includes('password') && <ByPassword approval={approval} done={done} />}
+      {staff.methods.includes('password') && (
+        <details open={!staff.methods.includes('passkey')}>
+          <summary>{words.password}</summary>
+          <ByPassword approval={approval} done={done} />
+        </details>
+      )}
       <p className="act">
         <button type="button" className="secondary" onClick={close}>
           {cancel}
@@ -103,7 +108,6 @@ function ByPassword({ approval, done }: Way) {
   }
   return (
     <form onSubmit={submit} noValidate>
-      <h3>{words.password}</h3>
       <FaultSummary title={faultWords.summary} faults={faults} />
       {approve.error && faults.length === 0 && <ProblemNote error={approve.error} />}
       <Field

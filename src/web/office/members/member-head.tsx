@@ -12,15 +12,14 @@ export function MemberHead({ answer: { member, standing } }: { answer: Member })
   const { institution, language } = surroundings
   return (
     <>
-      <p className="member-company">
-        {member.contractName[language]} <span className="code">{member.contractNumber}</span>
-      </p>
+      <p className="member-company">{member.contractName[language]}</p>
       <section className="panel" aria-labelledby="standing">
         <h2 id="standing">{words.standing}</h2>
         <p className="lead">{standingSentence(standing, surroundings)}</p>
         {member.stops.length + member.lockedDoors.length > 0 && <MemberState member={member} />}
       </section>
       <FactList
+        isDense
         facts={[
           [words.role, institution[member.role][language]],
           [words.loginId, <Code key="login" text={member.loginId} />],

@@ -11,6 +11,7 @@ import { Table } from '../parts/table.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type MemberSummary, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
+import { doorsInWords } from './standing.ts'
 
 export function MembersPage() {
   const { search: words } = useWords(officeMemberWords)
@@ -99,6 +100,7 @@ function MemberTable({ members }: { members: readonly MemberSummary[] }) {
 /** What stands in the way of the person, in words; nothing is told by colour alone. */
 export function MemberState({ member }: { member: Pick<MemberSummary, 'stops' | 'lockedDoors'> }) {
   const words = useWords(officeMemberWords)
+  const surroundings = useSurroundings()
   const { stops, lockedDoors } = member
   if (stops.length + lockedDoors.length === 0) return <>{words.search.usable}</>
   return (
@@ -110,7 +112,7 @@ export function MemberState({ member }: { member: Pick<MemberSummary, 'stops' | 
       ))}
       {lockedDoors.map((door) => (
         <li key={door} className="state-lock">
-          {words.doorLocked(words.doors[door])}
+          {words.doorLocked(doorsInWords(door, surroundings))}
         </li>
       ))}
     </ul>

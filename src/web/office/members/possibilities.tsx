@@ -1,3 +1,4 @@
+import { officeFrameWords } from '../../../words/office-frame.ts'
 import { officeMemberWords } from '../../../words/office-member.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
 import { refusalIn } from '../parts/refusal.ts'
@@ -6,6 +7,7 @@ import type { Answer } from '../server/office.ts'
 /** What the one decision function says today, with the sentence that can be read out. */
 export function Possibilities({ answers }: { answers: readonly Answer[] }) {
   const { page: words } = useWords(officeMemberWords)
+  const { voice } = useSurroundings()
   return (
     <section aria-labelledby="possibilities">
       <h2 id="possibilities">{words.answers}</h2>
@@ -13,7 +15,7 @@ export function Possibilities({ answers }: { answers: readonly Answer[] }) {
       <ul className="possibilities">
         {answers.map((answer) => (
           <li key={answer.act}>
-            <h3>{words.acts[answer.act]}</h3>
+            <h3>{words.acts[answer.act](voice)}</h3>
             <p className={`verdict verdict-${answer.answer}`}>{words[answer.answer]}</p>
             {answer.answer === 'no' && <Why answer={answer} />}
           </li>
@@ -25,13 +27,16 @@ export function Possibilities({ answers }: { answers: readonly Answer[] }) {
 
 function Why({ answer: { code = '', facts = {} } }: { answer: Answer }) {
   const { voice, dates } = useSurroundings()
+  const { problem } = useWords(officeFrameWords)
   const told = refusalIn(code, facts, voice, dates)
   if (told === undefined) return null
   return (
     <div className="read-out">
       <p>{told.what}</p>
       <p>{told.next}</p>
-      <p className="small">{told.number}</p>
+      <p className="small">
+        {problem.number} {told.number}
+      </p>
     </div>
   )
 }

@@ -1,5 +1,10 @@
 import type { Language } from '../../../domain/language.ts'
-import { officeMemberWords, type StandingFacts, type StandingWords } from '../../../words/office-member.ts'
+import {
+  type DoorWords,
+  officeMemberWords,
+  type StandingFacts,
+  type StandingWords,
+} from '../../../words/office-member.ts'
 import type { Surroundings } from '../frame/surroundings.ts'
 import type { Member } from '../server/office.ts'
 
@@ -49,6 +54,20 @@ const objectOf = (value: unknown): Record<string, unknown> =>
 
 const apply = <T, U>(value: T | undefined, change: (value: T) => U): U | undefined =>
   value === undefined ? undefined : change(value)
+
+/** One or several doors (parted by blanks, as a fact has them) in words. */
+export function doorsInWords(
+  doors: string,
+  { language, voice }: Pick<Surroundings, 'language' | 'voice'>,
+): string {
+  const words = officeMemberWords[language].doors
+  return doors
+    .split(' ')
+    .map((door) => (isDoor(door, words) ? words[door](voice) : door))
+    .join(language === 'ja' ? '、' : ', ')
+}
+
+const isDoor = (door: string, words: DoorWords): door is keyof DoorWords => Object.hasOwn(words, door)
 
 /** The word of a dictionary, or the code itself where it is not in it. */
 export function named(words: Readonly<Record<string, string>>, code: string): string {

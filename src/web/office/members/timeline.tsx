@@ -12,7 +12,7 @@ import { Table } from '../parts/table.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type Certificate, type Event, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
-import { named } from './standing.ts'
+import { doorsInWords } from './standing.ts'
 
 interface TimelineProps {
   memberId: string
@@ -71,7 +71,7 @@ function EventTable({
           {eventSentence(event, surroundings)}
           <Concerned certificate={certificates.find(({ id }) => id === event.certificateId)} />
         </>,
-        event.actorName === undefined ? words.actors[event.actor] : event.actorName,
+        event.actorName ?? words.actors[event.actor](surroundings.voice),
       ]}
     />
   )
@@ -101,7 +101,6 @@ const isKnown = (kind: string, words: object): kind is AuditEventKind => Object.
 
 function factsOf(facts: Event['facts'], { language, voice, dates }: Surroundings): TimelineFacts {
   const { is, number, date } = told(facts, dates)
-  const { doors } = officeMemberWords[language]
   const code = facts.code ?? facts.failure
   const failure = String(facts.failure ?? '')
   const { saw } = logonFailureWords[language]
@@ -109,14 +108,8 @@ function factsOf(facts: Event['facts'], { language, voice, dates }: Surroundings
     is,
     number,
     date,
-    // several doors stand in one fact, parted by blanks
-    door:
-      facts.door === undefined
-        ? undefined
-        : String(facts.door)
-            .split(' ')
-            .map((door) => named(doors, door))
-            .join(language === 'ja' ? '、' : ', '),
+    voice,
+    door: facts.door === undefined ? undefined : doorsInWords(String(facts.door), { language, voice }),
     why: isFailure(failure, saw)
       ? saw[failure]({}, voice).title
       : refusalIn(String(code ?? ''), facts, voice, dates)?.what,

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 
-/** Names and values, one pair a line. */
-export function FactList({
-  facts,
-}: {
+interface FactListProps {
   facts: readonly (readonly [name: string, value: ReactNode] | undefined)[]
-}) {
+  /** Two pairs on a line where there is room. */
+  isDense?: boolean
+}
+
+/** Names and values, one pair a line. */
+export function FactList({ facts, isDense = false }: FactListProps) {
   return (
-    <dl className="facts">
+    <dl className={isDense ? 'facts facts-dense' : 'facts'}>
       {facts
         .filter((fact) => fact !== undefined)
         .map(([name, value]) => (

@@ -30,11 +30,11 @@ export function Table<Row>({ caption, columns, rows, idOf, cells }: TableProps<R
               const { name = '', head = '' } = columns[index] ?? {}
               return index === 0 ? (
                 <th key={name} scope="row" data-head={head}>
-                  {cell}
+                  <div>{cell}</div>
                 </th>
               ) : (
                 <td key={name} data-head={head}>
-                  {cell}
+                  <div>{cell}</div>
                 </td>
               )
             })}
