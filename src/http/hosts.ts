@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createSecureContext, type SecureContext } from 'node:tls'
-import { getRequestListener } from '@hono/node-server'
 import { encodePem } from '../pki/pem.ts'
 import { demoApp } from './demo/app.ts'
 import type { Demo } from './demo/demo.ts'
@@ -9,6 +8,7 @@ import { officeApp } from './office/app.ts'
 import type { Office } from './office/office-env.ts'
 import { portalApp } from './portal/app.ts'
 import type { Portal } from './portal/portal-env.ts'
+import { requestListener } from './request-listener.ts'
 import { type Host, parseHost } from './site.ts'
 
 /** PEM texts. */
@@ -37,7 +37,7 @@ export interface Hosts {
 }
 
 export function openHosts({ portal, office, demo, tls }: Served): Hosts {
-  const { site, directory } = portal
+  const { site, directory, log } = portal
   const [customers, staff] = [contextOf(tls.portal), contextOf(tls.office)]
   const logon = logonContexts(portal, tls.logon)
   const of = (name: string) => {
@@ -48,10 +48,10 @@ export function openHosts({ portal, office, demo, tls }: Served): Hosts {
   return {
     of,
     answer: {
-      portal: requestListener(portalApp(portal).fetch),
-      logon: requestListener(logonApp(portal).fetch),
-      office: requestListener(officeApp(office).fetch),
-      guide: demo ? requestListener(demoApp(demo).fetch) : nobody,
+      portal: requestListener(portalApp(portal).fetch, log),
+      logon: requestListener(logonApp(portal).fetch, log),
+      office: requestListener(officeApp(office).fetch, log),
+      guide: demo ? requestListener(demoApp(demo).fetch, log) : nobody,
     },
     context: (name) => (of(name)?.kind === 'office' ? staff : customers),
     logonContext: (name) => {
@@ -59,13 +59,6 @@ export function openHosts({ portal, office, demo, tls }: Served): Hosts {
       return logon(host?.kind === 'logon' ? host.slug : '')
     },
   }
-}
-
-type Fetch = Parameters<typeof getRequestListener>[0]
-
-function requestListener(fetch: Fetch): (request: IncomingMessage, response: ServerResponse) => void {
-  const listener = getRequestListener(fetch)
-  return (request, response) => void listener(request, response)
 }
 
 /** `of` knows no guide where there is none. */

@@ -1,5 +1,26 @@
 import type { MiddlewareHandler } from 'hono'
 
+/** Of every answer, a page or not: it is no part of anybody's page, no other type than it says, and stays with whom it was for. */
+const always = {
+  'strict-transport-security': 'max-age=63072000',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  // With no-referrer a form would send "Origin: null", and we ask for our own.
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  // The renewal window is opened by a link of our own host: that one keeps its opener, nobody else's page is one.
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/** For an answer in plain words, outside every application. */
+export const bareHeaders: Readonly<Record<string, string>> = {
+  ...always,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-type': 'text/plain; charset=utf-8',
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
 /** Without exceptions: no inline style, no inline script, nobody else's anything. `styleOrigin` where the page borrows its style. */
 export function securityHeaders(styleOrigin?: string): MiddlewareHandler {
   const style = styleOrigin === undefined ? "'self'" : `'self' ${styleOrigin}`
@@ -16,12 +37,9 @@ export function securityHeaders(styleOrigin?: string): MiddlewareHandler {
   return async (c, next) => {
     await next()
     c.header('content-security-policy', policy)
-    c.header('strict-transport-security', 'max-age=63072000')
-    c.header('x-content-type-options', 'nosniff')
-    c.header('x-frame-options', 'DENY')
-    // With no-referrer a form would send "Origin: null", and we ask for our own.
-    c.header('referrer-policy', 'same-origin')
-    c.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    for (const [name, value] of Object.entries(always)) c.header(name, value)
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    if (!c.res.headers.has('cross-origin-resource-policy'))
+      c.header('cross-origin-resource-policy', 'same-origin')
   }
 }

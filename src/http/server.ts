@@ -3,6 +3,7 @@ import { openPlain } from './edge/plain.ts'
 import { openMainEdge, openOfficeEdge } from './edges.ts'
 import { openHosts, type Served } from './hosts.ts'
 import { metricsText } from './metrics.ts'
+import { bareHeaders } from './security-headers.ts'
 
 export interface ServerOptions extends Served {
   listen: {
@@ -60,7 +61,7 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
 /** The host for what is signed itself. It answers that it is there, and has nothing else to give. */
 function answerPki(request: IncomingMessage, response: ServerResponse): void {
   const isHealth = request.method === 'GET' && request.url === '/healthz'
-  response.writeHead(isHealth ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' })
+  response.writeHead(isHealth ? 200 : 404, bareHeaders)
   response.end(isHealth ? 'ok\n' : 'not found\n')
 }
 
@@ -71,12 +72,12 @@ async function answerMetrics(
 ): Promise<void> {
   if (request.url === '/metrics') {
     const { contentType, text } = await metricsText()
-    response.writeHead(200, { 'content-type': contentType }).end(text)
+    response.writeHead(200, { ...bareHeaders, 'content-type': contentType }).end(text)
     return
   }
   if (request.url === '/readyz') {
     const amiss = await readiness().catch((error: unknown) => [String(error)])
-    response.writeHead(amiss.length === 0 ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8' })
+    response.writeHead(amiss.length === 0 ? 200 : 503, bareHeaders)
     response.end(amiss.length === 0 ? 'ready\n' : `${amiss.join('\n')}\n`)
     return
   }

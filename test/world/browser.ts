@@ -103,7 +103,7 @@ function keep(cookies: Map<string, string>, line: string): void {
 }
 
 /** All that the log-on host asks of its connection: which certificate the peer has proved to hold. */
-function socketThatShowed(certificate: Uint8Array | undefined): TLSSocket {
+export function socketThatShowed(certificate: Uint8Array | undefined): TLSSocket {
   const socket = new TLSSocket(new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() }))
   socket.getPeerX509Certificate = () => certificate && new X509Certificate(certificate)
   return socket

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { bareHeaders } from '../security-headers.ts'
 
 export type Declined = 'bad-request' | 'misdirected'
 
@@ -6,12 +7,10 @@ export type Declined = 'bad-request' | 'misdirected'
 export function decline(response: ServerResponse, reason: Declined): void {
   const { status, text } = answers[reason]
   response.shouldKeepAlive = false
-  response
-    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-    .end(text)
+  response.writeHead(status, bareHeaders).end(text)
 }
 
-const answers: Record<Declined, { status: number; text: string }> = {
+export const answers: Record<Declined | 'fault', { status: number; text: string }> = {
   'bad-request': {
     status: 400,
     text: 'お使いのソフトからの要求を読み取れませんでした。\nThe request could not be read.\n',
@@ -19,6 +18,10 @@ const answers: Record<Declined, { status: number; text: string }> = {
   misdirected: {
     status: 421,
     text: 'このアドレスのページはありません。アドレスを確かめるか、ブックマークから開き直してください。\nThere is no page at this address. Please check it, or open the site from your bookmark.\n',
+  },
+  fault: {
+    status: 500,
+    text: 'ただいまご利用いただけません。しばらくしてから、もう一度お試しください。\nThis does not work at the moment. Please try again a little later.\n',
   },
 }
 
