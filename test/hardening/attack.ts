@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import {
+  becomeCustomer,
+  enterCode,
+  identify,
+  logOn,
+  openRenewal,
+  readPerson,
+  sayYes,
+} from '../world/person.ts'
+import type { World } from '../world.ts'
+import { dice } from './dice.ts'
+import { type Exchange, exchangeWith, type RawAnswer, type RawRequest } from './exchange.ts'
+import { markup } from './hostile.ts'
+import { type Endpoint, endpointsOf, type Host } from './hosts.ts'
+import { malformedRequest, type Sender } from './malformed.ts'
+
+const nobody: Sender = { cookies: '', ids: [] }
+
+/** Sends as many malformed requests to each endpoint of the host, by nobody and by the senders, and looks at every answer. */
+export async function attack(
+  host: Host,
+  senders: readonly Sender[],
+  perEndpoint: number,
+  seed: number,
+): Promise<number> {
+  const exchange = exchangeWith(host.app, host.world.portal.log)
+  const endpoints = endpointsOf(host)
+  for (const [at, endpoint] of endpoints.entries()) {
+    await revive(host.world)
+    await attackEndpoint(host, endpoint, exchange, senders, perEndpoint, seed + at)
+  }
+  return endpoints.length * perEndpoint
+}
+
+const atOnce = 20
+
+async function attackEndpoint(
+  { authorities, world }: Host,
+  endpoint: Endpoint,
+  exchange: Exchange,
+  senders: readonly Sender[],
+  count: number,
+  seed: number,
+): Promise<void> {
+  const roll = dice(seed)
+  const all = [nobody, ...senders]
+  for (let sent = 0; sent < count; sent += atOnce) {
+    world.logged.length = 0
+    const requests = Array.from({ length: Math.min(atOnce, count - sent) }, () =>
+      malformedRequest(roll, endpoint, authorities, all[roll.roll(all.length)] ?? nobody),
+    )
+    const answers = await Promise.all(requests.map((request) => inTime(exchange(request), request)))
+    for (const [at, request] of requests.entries()) judge(request, answers[at])
+    const faults = world.logged.filter((line) => line.includes('"level":50'))
+    assert.deepEqual(faults, [], `a fault at ${endpoint.method} ${endpoint.path}, seed ${seed}`)
+  }
+}
+
+async function inTime(answer: Promise<RawAnswer>, request: RawRequest): Promise<RawAnswer> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no answer in 20 s: ${told(request)}`)), 20_000)
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** An answer may say no in many ways; it is never our fault, always guarded, and where it says no it is a page or a problem. */
+function judge(request: RawRequest, answer: RawAnswer | undefined): void {
+  assert.ok(answer)
+  const { status, headers, text } = answer
+  const about = () => `${status} to ${told(request)}\n${text.slice(0, 400)}`
+  assert.ok(status < 500 || (status === 503 && headers.has('retry-after')), about())
+  assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/, about())
+  assert.equal(headers.get('x-frame-options'), 'DENY', about())
+  assert.equal(headers.get('x-content-type-options'), 'nosniff', about())
+  assert.ok(!text.includes(markup), about())
+  assert.match(
+    headers.get('location') ?? '/',
+    /^(?:\/(?![/\\])|https:\/\/[a-z0-9.-]*\bwarifu\.test:8443(?:\/|$))/,
+    about(),
+  )
+  if (status < 400 || request.method === 'HEAD') return
+  const type = headers.get('content-type') ?? ''
+  if (type.startsWith('text/html')) assert.match(text, /class="screen-code"/, about())
+  else if (type === 'application/problem+json') assert.match(text, /"status":\d{3}.*"title":"/, about())
+  else assert.match(type, /^text\/plain/, about())
+}
+
+const told = ({ method, target, headers, body }: RawRequest) =>
+  JSON.stringify({
+    method,
+    target: target.slice(0, 300),
+    headers: headers.map(([name, value]) => `${name}: ${value.slice(0, 120)}`),
+    body: Buffer.from(body).toString('latin1').slice(0, 300),
+  })
+
+/** Somebody in the window of 「電子証明書取得」, and a member in the window of his renewal. */
+export async function sendersOf(world: World): Promise<Sender[]> {
+  const misaki = await readPerson(world, 'misaki')
+  const acquiring = world.openBrowser()
+  await identify(acquiring, misaki)
+  await enterCode(acquiring, misaki.pickupCode)
+  await sayYes(acquiring, '/acquire/window')
+  const { browser, held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+  world.advance({ days: 1 })
+  await logOn(browser, held)
+  const renewal = (await openRenewal(browser, held)).replace('/renewal/', '')
+  return [acquiring, browser].map(({ cookies }) => ({
+    cookies: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    ids: [renewal],
+  }))
+}
+
+/** Who has logged off by accident goes on: the attack is on what lies behind. */
+async function revive({ database }: World): Promise<void> {
+  await sql`update session set ended_at = null, end_reason = null`.execute(database.db)
+  await sql`delete from door`.execute(database.db)
+}

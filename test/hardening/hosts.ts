@@ -1,0 +1,91 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { RouterRoute } from 'hono/types'
+import { demoApp } from '../../src/http/demo/app.ts'
+import type { Demo } from '../../src/http/demo/demo.ts'
+import { logonApp } from '../../src/http/logon/app.ts'
+import { portalApp } from '../../src/http/portal/app.ts'
+import { beginCheck } from '../../src/service/check/begin-check.ts'
+import { makeDemo } from '../../src/service/demo/make-demo.ts'
+import { beginAttempt } from '../../src/service/logon/begin-attempt.ts'
+import { openWorld, type World } from '../world.ts'
+
+/** An application with the names under which the edge lets requests through to it. */
+export interface Host {
+  /** Its folder in src/http. */
+  name: string
+  world: World
+  app: App
+  /** Values of Host, the first one as its own pages have it. */
+  authorities: readonly string[]
+}
+
+/** What there is of every application, whatever its requests carry. */
+interface App {
+  fetch(request: Request, env: HttpBindings): Response | Promise<Response>
+  routes: readonly RouterRoute[]
+}
+
+export interface Endpoint {
+  method: string
+  /** As Hono writes it: `/renewal/:id/step`. */
+  path: string
+}
+
+/** What answers on the host, each once. Middleware is registered for all methods and is none. */
+export function endpointsOf({ app }: Pick<Host, 'app'>): Endpoint[] {
+  const all = app.routes.filter(({ method }) => method !== 'ALL')
+  const once = new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }]))
+  return [...once.values()]
+}
+
+/** A policy under which somebody who acquired yesterday may renew today. */
+const renewableSoon = { renewalOpens: 364 }
+
+export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): Promise<void> }> {
+  const world = await openWorld({ now, policy: renewableSoon })
+  const demo = await openDemo(now)
+  const institution = world.institution()
+  const label = (of: string) => `a-${of}.logon.warifu.test:8443`
+  const { portal } = world
+  return {
+    hosts: [
+      {
+        name: 'portal',
+        world,
+        app: portalApp(portal),
+        authorities: ['a.warifu.test:8443', 'A.WARIFU.TEST:8443'],
+      },
+      {
+        name: 'logon',
+        world,
+        app: logonApp(portal),
+        authorities: [
+          label(beginAttempt(world.ports, institution, 'logon', undefined).label),
+          label(beginAttempt(world.ports, institution, 'proof', undefined).label),
+          label(beginCheck(world.ports, institution)),
+          label('x'),
+          label('a'.repeat(46)),
+        ],
+      },
+      { name: 'demo', world: demo.world, app: demoApp(demo.of), authorities: ['warifu.test:8443'] },
+    ],
+    async close() {
+      await world.close()
+      await demo.world.close()
+    },
+  }
+}
+
+async function openDemo(now: string): Promise<{ world: World; of: Demo }> {
+  const world = await openWorld({ now, institutions: [] })
+  const { clock } = world.ports
+  clock.setMachine(clock.now())
+  await makeDemo(world.ports)
+  await world.portal.directory.refresh()
+  const demoClock = {
+    read: async () => clock.now().since(clock.machine()),
+    set: async (offset: Temporal.Duration) => clock.set(clock.machine().add(offset)),
+  }
+  const root = { pem: 'PEM', file: '/root.crt' }
+  return { world, of: { ...world.portal, demo: 'demo', demoClock, root } }
+}
