@@ -85,7 +85,7 @@ function judge(request: RawRequest, answer: RawAnswer | undefined): void {
   )
   if (status < 400 || request.method === 'HEAD') return
   const type = headers.get('content-type') ?? ''
-  if (type.startsWith('text/html')) assert.match(text, /class="screen-code"/, about())
+  if (type.startsWith('text/html')) assert.match(text, /class="screen-code"|<div id="root">/, about())
   else if (type === 'application/problem+json') assert.match(text, /"status":\d{3}.*"title":"/, about())
   else assert.match(type, /^text\/plain/, about())
 }

@@ -3,6 +3,7 @@ import type { RouterRoute } from 'hono/types'
 import { demoApp } from '../../src/http/demo/app.ts'
 import type { Demo } from '../../src/http/demo/demo.ts'
 import { logonApp } from '../../src/http/logon/app.ts'
+import { officeApp } from '../../src/http/office/app.ts'
 import { portalApp } from '../../src/http/portal/app.ts'
 import { beginCheck } from '../../src/service/check/begin-check.ts'
 import { makeDemo } from '../../src/service/demo/make-demo.ts'
@@ -66,6 +67,12 @@ export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): 
           label('x'),
           label('a'.repeat(46)),
         ],
+      },
+      {
+        name: 'office',
+        world,
+        app: officeApp(world.office),
+        authorities: ['a.office.warifu.test:8443'],
       },
       { name: 'demo', world: demo.world, app: demoApp(demo.of), authorities: ['warifu.test:8443'] },
     ],

@@ -8,7 +8,7 @@ import { attack, sendersOf } from './attack.ts'
 import { endpointsOf, type Host, openHosts } from './hosts.ts'
 
 /** scripts/attack.ts sends thousands to each. */
-const perEndpoint = 200
+const perEndpoint = 150
 
 describe('malformed requests', () => {
   let opened: Awaited<ReturnType<typeof openHosts>>
@@ -30,7 +30,7 @@ describe('malformed requests', () => {
     assert.ok(endpointsOf(host('portal')).length > 30)
   })
 
-  for (const name of ['portal', 'logon']) {
+  for (const name of ['portal', 'logon', 'office']) {
     it(`by nobody are answered at each endpoint of the ${name}, and write no row but that they failed`, async () => {
       const { world } = host(name)
       const before = await rows(world)
