@@ -34,8 +34,7 @@ export interface DemoProgram {
 const checkout = join(import.meta.dirname, '..')
 
 export async function startDemo(): Promise<DemoProgram> {
-  const pages = join(checkout, 'dist', 'pages')
-  if (!existsSync(join(pages, 'manifest.json'))) await buildPages(join(checkout, 'src', 'web'), pages)
+  await ensurePages()
   const home = mkdtempSync(join(tmpdir(), 'warifu-demo-'))
   const database = await freshDatabase()
   const port = await freePort()
@@ -86,14 +85,21 @@ export async function startDemo(): Promise<DemoProgram> {
   }
 }
 
-interface Run {
+/** For whoever runs a test alone, on a checkout whose pages were never built. */
+export async function ensurePages(): Promise<void> {
+  const pages = join(checkout, 'dist', 'pages')
+  if (!existsSync(join(pages, 'manifest.json'))) await buildPages(join(checkout, 'src', 'web'), pages)
+}
+
+/** The program as a process: what it has said, and how it is ended. */
+export interface Run {
   said(): string
   complained(): string
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
 /** Answers once it is ready. It ends with us, however we end. */
-async function run(environment: Record<string, string>): Promise<Run> {
+export async function run(environment: Record<string, string>): Promise<Run> {
   const program = [
     process.execPath,
     '--disable-warning=ExperimentalWarning',
@@ -134,7 +140,7 @@ function collect(stream: NodeJS.ReadableStream): () => string {
 }
 
 /** Nothing of the program's own settings. */
-function outerEnvironment(): Record<string, string> {
+export function outerEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env
   return { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) }
 }
@@ -145,7 +151,7 @@ function urlOf(config: DbConfig): string {
   return `postgres://${user}@localhost/${database}?${new URLSearchParams({ host, port: String(port) })}`
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -156,7 +162,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The resolver of Node does not know *.localhost (domain.md §9.11). */
-function post(origin: string, path: string, body: string, ca: string): Promise<number | undefined> {
+export function post(origin: string, path: string, body: string, ca: string): Promise<number | undefined> {
   const { hostname, port, host } = new URL(origin)
   return new Promise((resolve, reject) => {
     const headers = { host, origin, 'content-type': 'application/x-www-form-urlencoded' }

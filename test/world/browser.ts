@@ -81,7 +81,8 @@ export function browsers(portal: Portal): OpenBrowser {
 
 const formType = { 'content-type': 'application/x-www-form-urlencoded' }
 
-async function readPage(response: Response, origin: string): Promise<Page> {
+/** What a browser makes of an answer of the portal with this origin, or of one of its log-on hosts. */
+export async function readPage(response: Response, origin: string): Promise<Page> {
   const text = await response.text()
   const location = response.headers.get('location') ?? ''
   return {
@@ -93,7 +94,8 @@ async function readPage(response: Response, origin: string): Promise<Page> {
   }
 }
 
-function keep(cookies: Map<string, string>, line: string): void {
+/** Takes one Set-Cookie to heart. */
+export function keep(cookies: Map<string, string>, line: string): void {
   const [pair = '', ...attributes] = line.split(';')
   const at = pair.indexOf('=')
   const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
