@@ -23,6 +23,7 @@ import {
   sayYes,
 } from '../world/person.ts'
 import { openWorld, type World } from '../world.ts'
+import { addOffice, type StaffThings } from './staff.ts'
 
 /** Somebody of an institution in some state, with all that he could show, send or name. */
 export interface Somebody {
@@ -45,6 +46,7 @@ export interface Crowd {
   world: World
   /** By the institution's slug. The same states, contract numbers and log-on IDs in both, other names. */
   people: Record<'a' | 'b', readonly Somebody[]>
+  offices: Record<'a' | 'b', StaffThings>
 }
 
 type Doing = Pick<Somebody, 'renewalId' | 'label' | 'handover' | 'request'> & { held?: Held }
@@ -97,10 +99,13 @@ const newcomers: Record<string, (browser: Browser, person: Person) => Promise<Do
     const { key } = await acquire(browser, person)
     return { request: key.request }
   },
-  locked: async (browser, person) => {
-    for (let n = 0; n < 5; n += 1) await identify(browser, person, { pin: '00000000' })
-    return {}
-  },
+  locked: lockOut,
+  waiting: lockOut,
+}
+
+async function lockOut(browser: Browser, person: Person): Promise<Doing> {
+  for (let n = 0; n < 5; n += 1) await identify(browser, person, { pin: '00000000' })
+  return {}
 }
 
 const labelOf = (address: string) => new URL(address).hostname.split('.')[0]?.split('-')[1] ?? ''
@@ -125,7 +130,11 @@ export async function openCrowd(): Promise<Crowd> {
     const a = await endYear(world, 'a', began.a)
     const b = await endYear(world, 'b', began.b)
     await stopSome(world)
-    return { world, people: { a, b } }
+    const offices = {
+      a: await addOffice(world, 'a', waitingIn(a)),
+      b: await addOffice(world, 'b', waitingIn(b)),
+    }
+    return { world, people: { a, b }, offices }
   } catch (error) {
     await world.close()
     throw error
@@ -148,6 +157,12 @@ async function stopSome({ database: { db }, ports, institution }: World): Promis
   }
 }
 
+const waitingIn = (people: readonly Somebody[]) => {
+  const waiting = people.find(({ state }) => state === 'waiting')
+  assert.ok(waiting)
+  return waiting.member.id
+}
+
 type Customers = { state: string; person: Person; browser: Browser; held: Held }[]
 
 async function beginYear(world: World, slug: string): Promise<Customers> {
@@ -164,6 +179,7 @@ async function endYear(world: World, slug: string, began: Customers): Promise<So
   const all: Somebody[] = []
   for (const { state, person, browser, held } of began) {
     await logOn(browser, held)
+    await choosePins(world, person)
     const doing = await (customers[state] ?? customers.idle)?.(browser, held)
     all.push(await describe(world, state, person, browser, doing))
   }
@@ -184,6 +200,15 @@ async function endYear(world: World, slug: string, began: Customers): Promise<So
     all.push(await describe(world, state, person, browser, await act(browser, person)))
   }
   return all
+}
+
+/** Chosen PINs are otherwise the same for everybody in the tests. */
+async function choosePins({ ports, institution }: World, person: Person): Promise<void> {
+  const chosen = { pin: `71${person.slug}${person.slug}0034`, confirmationPin: `82${person.slug}5017` }
+  const { members } = ports.store.at(institution(person.slug).id)
+  const hashes = [await ports.pins.hash(chosen.pin), await ports.pins.hash(chosen.confirmationPin)] as const
+  await members.setPins(person.id, ...hashes, ports.clock.now())
+  Object.assign(person, chosen)
 }
 
 async function describe(

@@ -13,8 +13,10 @@ export type Fences = 'both' | 'the program’s alone' | 'the database’s alone'
 export interface Rehearsal {
   /** Acts on a store of which nothing stays: `look` sees what it would have been. */
   play<T>(fences: Fences, act: (store: Store) => Promise<T>, look: () => Promise<void>): Promise<T>
-  /** As a superuser, within `look` in the transaction of the play. */
-  query(text: string): Promise<Record<string, unknown>[]>
+  /** Every row of an institution, as text; within `look` as the play left them. */
+  rowsOf(institution: string): Promise<string>
+  /** A hash of these rows. */
+  digestOf(institution: string): Promise<string>
   end(): Promise<void>
 }
 
@@ -22,6 +24,9 @@ export interface Rehearsal {
 export async function openRehearsal(superuser: DbConfig): Promise<Rehearsal> {
   const client = new pg.Client(clientConfig(superuser))
   await client.connect()
+  const everyRow = await fromEveryRow(client)
+  const ask = async (text: string, institution: string) =>
+    (await client.query<{ answer: string }>(text, [institution])).rows[0]?.answer ?? ''
   return {
     async play(fences, act, look) {
       await client.query('begin')
@@ -35,9 +40,24 @@ export async function openRehearsal(superuser: DbConfig): Promise<Rehearsal> {
         await client.query('rollback')
       }
     },
-    query: async (text) => (await client.query<Record<string, unknown>>(text)).rows,
+    rowsOf: (institution) => ask(`select string_agg(one, e'\\n') as answer ${everyRow}`, institution),
+    digestOf: (institution) =>
+      ask(`select md5(string_agg(one, '' order by one collate "C")) as answer ${everyRow}`, institution),
     end: () => client.end(),
   }
+}
+
+/** One statement over all tables that have an institution; those in parts are read as a whole. */
+async function fromEveryRow(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and attname = 'institution_id'
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+      order by relname`,
+  )
+  const selects = rows.map(
+    ({ name }) => `select '${name} ' || t::text as one from ${name} t where institution_id = $1`,
+  )
+  return `from (${selects.join(' union all ')}) as every`
 }
 
 /** A pool of one, lent to one at a time. */

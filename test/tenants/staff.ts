@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { generateSync } from 'otplib'
+import type { MemberId } from '../../src/domain/id.ts'
+import { stepBegins, usableSteps } from '../../src/domain/one-time-code.ts'
+import type { Passkey, WebauthnJson } from '../../src/ports/office-credentials.ts'
+import type { ApprovalRecord, StaffRecord } from '../../src/ports/staff-records.ts'
+import { activateWithPassword } from '../../src/service/office/activate-with-password.ts'
+import { addStaff } from '../../src/service/office/add-staff.ts'
+import { beginActivation } from '../../src/service/office/begin-activation.ts'
+import { beginPasskeySignIn } from '../../src/service/office/begin-passkey-sign-in.ts'
+import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
+import { requestUnlock } from '../../src/service/office/request-unlock.ts'
+import { readStaffSession, type StaffSession } from '../../src/service/office/staff-session.ts'
+import type { World } from '../world.ts'
+
+/** Whose session it is, how he signs in, and how somebody who is new would begin. */
+export interface StaffThings {
+  staff: StaffRecord
+  staffToken: string
+  staffSession: StaffSession
+  signIn: { loginId: string; password: string; code: string }
+  newStaff: StaffRecord
+  activation: { loginId: string; activationCode: string; code: string }
+  ceremonyId: string
+  passkey: Passkey
+  passkeyResponse: WebauthnJson
+  /** Of him who has asked for an unlock; and what he has asked for. */
+  makerSession: StaffSession
+  approval: ApprovalRecord
+}
+
+export const party = (slug: string) => ({
+  id: `${slug}.office.warifu.test`,
+  origin: `https://${slug}.office.warifu.test:8443`,
+  name: slug,
+})
+
+/**
+ * The first two people of an institution: one has signed in, with a password and a passkey; the other has only begun,
+ * and a request in his name, about this member, waits for the first.
+ */
+export async function addOffice(
+  { ports, institution }: World,
+  slug: string,
+  memberId: MemberId,
+): Promise<StaffThings> {
+  const there = institution(slug)
+  const add = (loginId: string, roles: StaffRecord['roles']) =>
+    addStaff(ports, there, {
+      loginId,
+      displayName: `${slug.toUpperCase()} ${loginId}`,
+      language: 'ja',
+      roles,
+    })
+  const begin = async (loginId: string, activationCode: string) => {
+    const { totp } = await beginActivation(ports, there, party(slug), { loginId, activationCode })
+    const [, now = 0, next = 0] = usableSteps(ports.clock.machine(), undefined)
+    const codeOf = (step: number) => generateSync({ secret: totp.secret, epoch: stepBegins(step) })
+    return { now: codeOf(now), next: codeOf(next) }
+  }
+  const everything: StaffRecord['roles'] = ['desk', 'approver', 'auditor', 'system-administrator']
+  const first = await add('kenji', everything)
+  const second = await add('yuko', ['desk', 'approver'])
+
+  const password = `correct horse of ${slug}`
+  const codes = await begin(first.loginId, first.activationCode)
+  const staffToken = await activateWithPassword(ports, there, { ...first, password, code: codes.now })
+  const passkey: Passkey = {
+    credentialId: ports.random.bytes(32),
+    publicKey: ports.random.bytes(64),
+    counter: 1,
+    transports: [],
+  }
+  const { staff } = ports.store.at(there.id)
+  await staff.addPasskey(first.id, passkey, ports.clock.now())
+  const { now: code } = await begin(second.loginId, second.activationCode)
+  const [record, newStaff] = [await staff.byId(first.id), await staff.byId(second.id)]
+  assert.ok(record && newStaff)
+  const { ceremonyId } = await beginPasskeySignIn(ports, there, party(slug))
+  const staffSession = await readStaffSession(ports, there, staffToken)
+  const makerSession = { ...staffSession, person: { ...staffSession.person, id: second.id } }
+  const { shownHash } = await previewUnlock(ports, there, makerSession, memberId)
+  const wish = { shownHash, evidence: 'by telephone' }
+  const { approvalId } = await requestUnlock(ports, there, makerSession, memberId, wish)
+  const approval = await ports.store.at(there.id).approvals.byId(approvalId)
+  assert.ok(approval)
+  return {
+    makerSession,
+    approval,
+    staff: record,
+    staffToken,
+    staffSession,
+    signIn: { loginId: first.loginId, password, code: codes.next },
+    newStaff,
+    activation: { loginId: second.loginId, activationCode: second.activationCode, code },
+    ceremonyId,
+    passkey,
+    passkeyResponse: responseBy(passkey),
+  }
+}
+
+/** As a browser would send it, but for the signature, which nobody can make without the key. */
+export function responseBy({ credentialId }: Pick<Passkey, 'credentialId'>): WebauthnJson {
+  const id = credentialId.toBase64({ alphabet: 'base64url', omitPadding: true })
+  const response = { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' }
+  return { id, rawId: id, type: 'public-key', clientExtensionResults: {}, response }
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { openCrowd } from './crowd.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { type Fences, openRehearsal } from './rehearsal.ts'
+import { type Things, thingsOf } from './things.ts'
+import type { Stage, Trial } from './trial.ts'
+
+/** Institution A, where verbs are called, and institution B, of which nothing may be told and nothing change. */
+export interface Stand {
+  /** Of each person of A, and of each of B. */
+  own: readonly Things[]
+  others: readonly Things[]
+  /** The texts that stand in rows of B alone: ids, hashes, names, addresses. */
+  theirs: readonly string[]
+  /** Calls the verb, sees that B’s rows are as they were, and leaves nothing behind. */
+  play(fences: Fences, how: Trial, things: Things): Promise<Outcome>
+  close(): Promise<void>
+}
+
+export async function openStand(): Promise<Stand> {
+  const crowd = await openCrowd()
+  const { ports, institution, portal, database } = crowd.world
+  const [a, b] = [institution('a'), institution('b')]
+  const rehearsal = await openRehearsal(database.config.superuser)
+  const own: Things[] = []
+  const others: Things[] = []
+  for (const somebody of crowd.people.a) own.push(await thingsOf(crowd, 'a', somebody))
+  for (const somebody of crowd.people.b) others.push(await thingsOf(crowd, 'b', somebody))
+  const untouched = await rehearsal.digestOf(b.id)
+  const ours = textsIn(await rehearsal.rowsOf(a.id))
+  const theirs = [...textsIn(await rehearsal.rowsOf(b.id))].filter((text) => !ours.has(text))
+  assert.ok(theirs.length > 500)
+  const entry = portal.directory.bySlug('a')
+  assert.ok(entry)
+  const around = { institution: a, entry, directory: portal.directory }
+  return {
+    own,
+    others,
+    theirs,
+    play: (fences, { call }, things) =>
+      rehearsal.play(
+        fences,
+        (store) => {
+          const within: Stage['within'] = (act) => store.transact(a.id, act)
+          return outcomeOf(async () => call({ ...around, ports: { ...ports, store }, within }, things))
+        },
+        async () => assert.equal(await rehearsal.digestOf(b.id), untouched, 'their rows are as they were'),
+      ),
+    close: async () => {
+      await rehearsal.end()
+      await crowd.world.close()
+    },
+  }
+}
+
+/** What is known again wherever it stands. */
+function textsIn(rows: string): Set<string> {
+  return new Set(rows.match(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}|[^\s",]+@[^\s",]+|B [a-z]{4,}/g))
+}

@@ -1,0 +1,155 @@
+import { approve } from '../../src/service/office/approve.ts'
+import { beginVerification } from '../../src/service/office/begin-verification.ts'
+import { closeApproval } from '../../src/service/office/close-approval.ts'
+import { findMembers } from '../../src/service/office/find-members.ts'
+import { listApprovals } from '../../src/service/office/list-approvals.ts'
+import { openDoors } from '../../src/service/office/open-doors.ts'
+import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
+import { readApproval, requireApproval } from '../../src/service/office/read-approval.ts'
+import { readMemberPage } from '../../src/service/office/read-member-page.ts'
+import { readTimeline } from '../../src/service/office/read-timeline.ts'
+import { reject } from '../../src/service/office/reject.ts'
+import { requestUnlock } from '../../src/service/office/request-unlock.ts'
+import {
+  settle,
+  settleApprovals,
+  settleApprovalsOf,
+  settleIfDue,
+} from '../../src/service/office/settle-approvals.ts'
+import { requireVerification } from '../../src/service/office/verification.ts'
+import { withdraw } from '../../src/service/office/withdraw.ts'
+import { party } from './staff.ts'
+import { institutionOnly, type Trials, trial } from './trial.ts'
+
+/** What the staff of an institution look for, see, ask for and decide. */
+export const officeTrials: Trials = {
+  'office/answers-for.ts': { answersFor: 'asks the rules about what it is given' },
+  'office/approval-view.ts': {
+    noSuchApproval: 'makes a refusal',
+    requireApprovalId: 'reads a text',
+    requireDecidable: 'compares what it is given',
+    requireOpen: 'compares what it is given',
+    viewOf: 'puts together what it is given',
+  },
+  'office/approve.ts': {
+    approve: trial(['staffSession', 'approval', 'signIn'], ({ ports, institution }, things) =>
+      approve(ports, institution, party('a'), things.staffSession, things.approval.id, {
+        shownHash: things.approval.shownHash,
+        verification: { kind: 'password', ...things.signIn },
+      }),
+    ),
+  },
+  'office/begin-verification.ts': {
+    beginVerification: trial(['staffSession', 'approval'], ({ ports, institution }, things) =>
+      beginVerification(ports, institution, party('a'), things.staffSession, things.approval.id),
+    ),
+  },
+  'office/close-approval.ts': {
+    closeApproval: trial(['staffSession', 'approval'], ({ ports, institution }, { staffSession, approval }) =>
+      closeApproval(ports, institution, staffSession, approval.id, {
+        state: 'rejected',
+        kind: 'unlock-rejected',
+        by: { staffId: staffSession.person.id },
+        require: () => {},
+      }),
+    ),
+  },
+  'office/cursor.ts': {
+    encodeFoundPlace: 'letters for a place in a list',
+    encodeListPlace: 'letters for a place in a list',
+    parseFoundPlace: 'a place in a list for letters',
+    parseListPlace: 'a place in a list for letters',
+  },
+  'office/find-members.ts': {
+    findMembers: trial(['staffSession', 'member', 'certificate'], async ({ ports, institution }, things) => {
+      const { member, certificate, staffSession } = things
+      const typed = [
+        member.displayName,
+        member.holderNumber,
+        certificate.fingerprint,
+        member.mailAddress ?? '',
+      ]
+      const found = typed.map((text) => findMembers(ports, institution, staffSession, { text }))
+      // How many there are of a name is the institution's own affair: these names are nobody's else.
+      return (await Promise.all(found)).map(({ members }) => members)
+    }),
+  },
+  'office/list-approvals.ts': {
+    listApprovals: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      listApprovals(ports, institution, staffSession, { state: 'open' }),
+    ),
+  },
+  'office/open-doors.ts': {
+    openDoors: trial(['staffSession', 'approval'], (stage, { staffSession, approval }) =>
+      stage.within((tx) => openDoors(stage.ports, tx, stage.institution, staffSession, approval)),
+    ),
+  },
+  'office/preview-unlock.ts': {
+    previewUnlock: trial(['staffSession', 'memberId'], ({ ports, institution }, { staffSession, memberId }) =>
+      previewUnlock(ports, institution, staffSession, memberId),
+    ),
+  },
+  'office/read-approval.ts': {
+    readApproval: trial(['staffSession', 'approval'], ({ ports, institution }, { staffSession, approval }) =>
+      readApproval(ports, institution, staffSession, approval.id),
+    ),
+    requireApproval: trial(['approval'], ({ ports, institution }, { approval }) =>
+      requireApproval(ports, institution, approval.id),
+    ),
+  },
+  'office/read-member-page.ts': {
+    readMemberPage: trial(
+      ['staffSession', 'memberId'],
+      ({ ports, institution }, { staffSession, memberId }) =>
+        readMemberPage(ports, institution, staffSession, memberId),
+    ),
+  },
+  'office/read-timeline.ts': {
+    readTimeline: trial(['staffSession', 'memberId'], ({ ports, institution }, { staffSession, memberId }) =>
+      readTimeline(ports, institution, staffSession, memberId),
+    ),
+  },
+  'office/reject.ts': {
+    reject: trial(['staffSession', 'approval'], ({ ports, institution }, { staffSession, approval }) =>
+      reject(ports, institution, staffSession, approval.id, 'no'),
+    ),
+  },
+  'office/request-unlock.ts': {
+    requestUnlock: trial(['staffSession', 'memberId', 'shownHash'], ({ ports, institution }, things) =>
+      requestUnlock(ports, institution, things.staffSession, things.memberId, {
+        shownHash: things.shownHash,
+        evidence: 'by telephone',
+      }),
+    ),
+  },
+  'office/require-member.ts': { noSuchMember: 'makes a refusal', requireMemberId: 'reads a text' },
+  'office/settle-approvals.ts': {
+    settle: trial(['approval'], (stage, { approval }) =>
+      stage.within((tx) => settle(stage.ports, tx, approval)),
+    ),
+    settleApprovals: institutionOnly(({ ports, institution }) => settleApprovals(ports, institution)),
+    settleApprovalsOf: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      settleApprovalsOf(ports, institution, memberId),
+    ),
+    settleIfDue: trial(['approval'], ({ ports, institution }, { approval }) =>
+      settleIfDue(ports, institution, approval),
+    ),
+  },
+  'office/unlock-shown.ts': {
+    requireUnlockable: 'compares what it is given',
+    showUnlock: 'puts together what it is given',
+  },
+  'office/verification.ts': {
+    requireVerification: trial(['staffSession', 'approval', 'signIn'], ({ ports, institution }, things) =>
+      requireVerification(ports, institution, party('a'), things.staffSession, things.approval.id, {
+        kind: 'password',
+        ...things.signIn,
+      }),
+    ),
+  },
+  'office/withdraw.ts': {
+    withdraw: trial(['makerSession', 'approval'], ({ ports, institution }, { makerSession, approval }) =>
+      withdraw(ports, institution, makerSession, approval.id),
+    ),
+  },
+}

@@ -1,0 +1,68 @@
+import { writeHourlyCheckpoint, writeLastCheckpoint } from '../../src/service/audit/checkpoint.ts'
+import { byMember, record } from '../../src/service/audit/record.ts'
+import { sealAudit } from '../../src/service/audit/seal.ts'
+import { verifyAudit } from '../../src/service/audit/verify.ts'
+import { verifyTrails } from '../../src/service/audit/verify-trails.ts'
+import { readDemoOutbox, readDemoPeople } from '../../src/service/demo/read-demo.ts'
+import { refreshDemoPeople } from '../../src/service/demo/refresh-people.ts'
+import { issuedBy } from '../../src/service/institution/issued-by.ts'
+import { sweep } from '../../src/service/sweep/sweep.ts'
+import { institutionOnly, type Trials, trial } from './trial.ts'
+
+const nowhere = { has: async () => false, put: async () => true, read: async () => [] }
+
+/** What runs by itself or at the terminal. */
+export const operationTrials: Trials = {
+  'audit/checkpoint.ts': {
+    writeHourlyCheckpoint: institutionOnly(({ ports, institution }) =>
+      writeHourlyCheckpoint({ ...ports, place: nowhere }, institution),
+    ),
+    writeLastCheckpoint: institutionOnly(({ ports, institution }) =>
+      writeLastCheckpoint({ ...ports, place: nowhere }, institution),
+    ),
+  },
+  'audit/keep-audit.ts': { keepAudit: 'goes to one institution after the other with the verbs beside it' },
+  'audit/record.ts': {
+    record: trial(['memberId', 'certificateId'], (stage, { memberId, certificateId }) =>
+      stage.within((tx) =>
+        record(stage.ports, tx, {
+          ...byMember(memberId, stage.ports.clock.now()),
+          kind: 'logged-off',
+          certificateId,
+        }),
+      ),
+    ),
+    auditRow: 'puts together what it is given',
+    byMember: 'puts together what it is given',
+  },
+  'audit/seal.ts': { sealAudit: institutionOnly(({ ports, institution: { id } }) => sealAudit(ports, id)) },
+  'audit/verify-trails.ts': {
+    verifyTrails: institutionOnly(({ ports, institution }) =>
+      verifyTrails(ports, [institution], [institution], { checkpoints: [], keyIds: [] }),
+    ),
+  },
+  'audit/verify.ts': {
+    verifyAudit: institutionOnly(({ ports, institution }) => verifyAudit(ports, institution, [], [])),
+  },
+  'demo/make-demo.ts': { makeDemo: 'makes its own institutions, by the verbs beside it' },
+  'demo/move-clock.ts': { moveClock: 'goes to one institution after the other, on purpose to all' },
+  'demo/read-demo.ts': {
+    readDemoPeople: institutionOnly(({ ports, institution }) => readDemoPeople(ports, institution)),
+    readDemoOutbox: institutionOnly(({ ports, institution }) => readDemoOutbox(ports, institution, 1000)),
+  },
+  'demo/refresh-people.ts': {
+    refreshDemoPeople: institutionOnly(({ ports, institution }) => refreshDemoPeople(ports, institution)),
+  },
+  'each-in-turn.ts': { eachInTurn: 'calls what it is given' },
+  'institution/add-institution.ts': { addInstitution: 'begins an institution that nobody has seen before' },
+  'institution/directory.ts': {
+    openDirectory: 'holds all institutions: what is public of them, and their policies',
+  },
+  'institution/issued-by.ts': {
+    issuedBy: trial(['certificate'], ({ directory, institution }, { certificate }) =>
+      issuedBy(directory, institution.slug, certificate.der),
+    ),
+  },
+  'sweep/sweep.ts': { sweep: institutionOnly(({ ports, institution }) => sweep(ports, institution)) },
+  'token.ts': { makeToken: 'chance alone', hashToken: 'a hash of what it is given' },
+}
