@@ -78,7 +78,7 @@ const ja = {
     acts: { 'log-on': (v: Voice) => v.logon, acquire: () => '電子証明書取得', renew: () => '更新' },
     yes: 'できます',
     no: 'できません',
-    readOut: 'お客さまへのご案内',
+    noCertificate: 'この手続きに使える電子証明書がありません。',
     certificates: '電子証明書',
     certificatesNone: '電子証明書はまだありません。',
     certificateColumns: {
@@ -221,7 +221,7 @@ const en: OfficeMemberWords = {
     acts: { 'log-on': (v) => capital(v.logOn), acquire: () => 'Get a certificate', renew: () => 'Renew' },
     yes: 'Possible',
     no: 'Not possible',
-    readOut: 'To tell the customer',
+    noCertificate: 'There is no certificate with which it could be done.',
     certificates: 'Certificates',
     certificatesNone: 'There is no certificate yet.',
     certificateColumns: {

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import type { PasswordFault } from '../domain/staff-password.ts'
 
 /** Sign-in of the institution's staff, and the activation of somebody new. */
 const ja = {
@@ -77,8 +78,12 @@ const ja = {
     summary: '入力を確かめてください',
     loginId: 'ログインIDを入力してください。',
     password: 'パスワードを入力してください。',
-    passwordShort: 'パスワードは12文字以上にしてください。',
-    passwordIsId: 'ログインIDを含まないパスワードにしてください。',
+    newPassword: {
+      'too-short': 'パスワードは12文字以上にしてください。',
+      'too-long': 'パスワードは256文字以内にしてください。',
+      'too-simple': '同じ文字の繰り返しではなく、5種類以上の文字を使ってください。',
+      'like-login-id': 'ログインIDを含まないパスワードにしてください。',
+    } satisfies Record<PasswordFault, string>,
     passwordAgain: '2回のパスワードが違います。同じものを入力してください。',
     code: 'ワンタイムコードは、6桁の数字で入力してください。',
     activationCode: '有効化コードを入力してください。',
@@ -164,8 +169,12 @@ const en: OfficeSignInWords = {
     summary: 'Please check what you typed',
     loginId: 'Type your login ID.',
     password: 'Type your password.',
-    passwordShort: 'The password needs 12 characters or more.',
-    passwordIsId: 'The password must not contain your login ID.',
+    newPassword: {
+      'too-short': 'The password needs 12 characters or more.',
+      'too-long': 'The password may have 256 characters at most.',
+      'too-simple': 'Use five different characters or more, not the same ones again and again.',
+      'like-login-id': 'The password must not contain your login ID.',
+    },
     passwordAgain: 'The two passwords differ. Type the same one twice.',
     code: 'The one-time code has six digits.',
     activationCode: 'Type your activation code.',

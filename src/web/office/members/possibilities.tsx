@@ -1,7 +1,7 @@
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { officeMemberWords } from '../../../words/office-member.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
-import { refusalIn } from '../parts/refusal.ts'
+import { logonFailureIn, refusalIn } from '../parts/refusal.ts'
 import type { Answer } from '../server/office.ts'
 
 /** What the one decision function says today, with the sentence that can be read out. */
@@ -25,14 +25,16 @@ export function Possibilities({ answers }: { answers: readonly Answer[] }) {
   )
 }
 
-function Why({ answer: { code = '', facts = {} } }: { answer: Answer }) {
-  const { voice, dates } = useSurroundings()
+function Why({ answer: { code, facts = {} } }: { answer: Answer }) {
+  const surroundings = useSurroundings()
+  const { voice, dates, language } = surroundings
   const { problem } = useWords(officeFrameWords)
-  const told = refusalIn(code, facts, voice, dates)
-  if (told === undefined) return null
+  const told = code === undefined ? undefined : refusalIn(code, facts, voice, dates)
+  if (told === undefined) return <p className="read-out">{officeMemberWords[language].page.noCertificate}</p>
+  const saw = logonFailureIn(String(facts.judgement ?? ''), surroundings)
   return (
     <div className="read-out">
-      <p>{told.what}</p>
+      <p>{saw ?? told.what}</p>
       <p>{told.next}</p>
       <p className="small">
         {problem.number} {told.number}

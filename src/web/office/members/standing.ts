@@ -11,7 +11,10 @@ import type { Member } from '../server/office.ts'
 type Standing = Member['standing']
 
 /** A standing as it came over the wire, in a sentence with its dates. */
-export function standingSentence(standing: Standing, { language, dates }: Surroundings): string {
+export function standingSentence(
+  standing: Standing,
+  { language, dates }: Pick<Surroundings, 'language' | 'dates'>,
+): string {
   const words: StandingWords = officeMemberWords[language].standing
   const { kind } = standing
   if (!isStandingKind(kind, words)) return kind

@@ -1,18 +1,13 @@
-import type { AuditEventKind } from '../../../domain/audit-event.ts'
-import type { LogonFailure } from '../../../domain/logon.ts'
-import { logonFailureWords } from '../../../words/logon-failure.ts'
 import { officeMemberWords } from '../../../words/office-member.ts'
-import { type TimelineFacts, timelineWords } from '../../../words/timeline.ts'
-import { type Surroundings, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { useSurroundings, useWords } from '../frame/surroundings.ts'
 import { useKeyset } from '../parts/keyset.ts'
 import { More } from '../parts/more.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { refusalIn, told } from '../parts/refusal.ts'
 import { Table } from '../parts/table.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type Certificate, type Event, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
-import { doorsInWords } from './standing.ts'
+import { eventSentence } from './event-sentence.ts'
 
 interface TimelineProps {
   memberId: string
@@ -88,32 +83,3 @@ function Concerned({ certificate }: { certificate: Certificate | undefined }) {
     </small>
   )
 }
-
-export function eventSentence(
-  { kind, facts }: Pick<Event, 'kind' | 'facts'>,
-  surroundings: Surroundings,
-): string {
-  const words = timelineWords[surroundings.language]
-  return isKnown(kind, words) ? words[kind](factsOf(facts, surroundings)) : kind
-}
-
-const isKnown = (kind: string, words: object): kind is AuditEventKind => Object.hasOwn(words, kind)
-
-function factsOf(facts: Event['facts'], { language, voice, dates }: Surroundings): TimelineFacts {
-  const { is, number, date } = told(facts, dates)
-  const code = facts.code ?? facts.failure
-  const failure = String(facts.failure ?? '')
-  const { saw } = logonFailureWords[language]
-  return {
-    is,
-    number,
-    date,
-    voice,
-    door: facts.door === undefined ? undefined : doorsInWords(String(facts.door), { language, voice }),
-    why: isFailure(failure, saw)
-      ? saw[failure]({}, voice).title
-      : refusalIn(String(code ?? ''), facts, voice, dates)?.what,
-  }
-}
-
-const isFailure = (name: string, saw: object): name is LogonFailure => Object.hasOwn(saw, name)

@@ -1,4 +1,7 @@
+import type { Language } from '../../../domain/language.ts'
+import type { LogonFailure } from '../../../domain/logon.ts'
 import type { RefusalCode } from '../../../domain/refusal.ts'
+import { logonFailureWords } from '../../../words/logon-failure.ts'
 import { refusalNumber } from '../../../words/refusal-number.ts'
 import type { RefusalSentence, ToldFacts } from '../../../words/refusal-sentence.ts'
 import { refusalsEn } from '../../../words/refusals-en.ts'
@@ -20,6 +23,17 @@ export function refusalIn(
   return { ...words[code](told(facts, dates), voice), number: refusalNumber[code] }
 }
 
+/** What the page of a failed log-on says in large letters; undefined where it is no such failure. */
+export function logonFailureIn(failure: string, { language, voice }: Speaking): string | undefined {
+  const { saw } = logonFailureWords[language]
+  return isFailure(failure, saw) ? saw[failure]({}, voice).title : undefined
+}
+
+interface Speaking {
+  language: Language
+  voice: Voice
+}
+
 export function told(facts: Facts, dates: Dates): ToldFacts {
   return {
     date: (name) => (facts[name] === undefined ? undefined : dates.date(String(facts[name]))),
@@ -31,5 +45,7 @@ export function told(facts: Facts, dates: Dates): ToldFacts {
     },
   }
 }
+
+const isFailure = (name: string, saw: object): name is LogonFailure => Object.hasOwn(saw, name)
 
 const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalNumber, code)

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { passwordFault } from '../../../domain/staff-password.ts'
 import { officeSignInWords } from '../../../words/office-sign-in.ts'
 import { useWords } from '../frame/surroundings.ts'
 import { unless, useFaults } from '../parts/faults.ts'
@@ -24,10 +25,9 @@ export function NewPasswordForm({ who, answer }: { who: Activation; answer: Acti
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const holdsId = password.toLowerCase().includes(who.loginId.toLowerCase())
+    const wrong = passwordFault(password, who.loginId)
     const isRight = judge([
-      unless([...password].length >= 12, 'new-password', faultWords.passwordShort) ??
-        unless(!holdsId, 'new-password', faultWords.passwordIsId),
+      wrong && { field: 'new-password', text: faultWords.newPassword[wrong] },
       unless(again === password, 'new-password-again', faultWords.passwordAgain),
       unless(digitsOf(code).length === 6, 'new-code', faultWords.code),
     ])
