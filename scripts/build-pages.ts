@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Plugin, transform } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 /** manifest.json of the folder, by the name in the sources: `enrol.js`, `style.css`; `office.js`, `office.css`. */
 export type Manifest = Record<string, { file: string; bytes: number; gzip: number; integrity: string }>
@@ -52,25 +52,13 @@ async function application(entry: string): Promise<string> {
     minify: true,
     format: 'iife',
     target: 'es2022',
+    charset: 'utf8', // most of its sentences are Japanese
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [ourTwoLanguages],
     legalComments: 'none',
     logLevel: 'warning',
   })
   return outputFiles[0]?.text ?? ''
-}
-
-/** react-aria brings its own few sentences in some thirty languages; we speak two. */
-const ourTwoLanguages: Plugin = {
-  name: 'our-two-languages',
-  setup({ onLoad }) {
-    onLoad(
-      { filter: /[\\/](react-aria|react-stately|react-aria-components)[\\/].*[\\/][a-z]{2}-[A-Z]{2}\.m?js$/ },
-      ({ path }) =>
-        /(ja-JP|en-US)\.m?js$/.test(path) ? undefined : { contents: 'export default {}', loader: 'js' },
-    )
-  },
 }
 
 async function script(island: string): Promise<string> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { it } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { buildPages } from '../scripts/build-pages.ts'
+import { buildOffice, buildPages } from '../scripts/build-pages.ts'
 
 const tokens = resolve('node_modules/@digital-go-jp/design-tokens/dist/tokens.css')
 
@@ -14,6 +14,14 @@ it('all JavaScript of the enrolment page is at most 8,192 bytes with gzip -9', a
   const { gzip } = manifest['enrolment.js'] ?? assert.fail('no enrolment.js') // a page has one script
   t.diagnostic(`${gzip} bytes`)
   assert.ok(gzip <= 8192, `${gzip} bytes`)
+})
+
+it('the office application is at most 250 KB with gzip -9', async (t) => {
+  const manifest = await buildOffice('src/web/office', folder(t))
+  assert.deepEqual(Object.keys(manifest), ['office.js', 'office.css'])
+  const { gzip } = manifest['office.js'] ?? assert.fail('no office.js')
+  t.diagnostic(`${gzip} bytes`)
+  assert.ok(gzip <= 250_000, `${gzip} bytes`)
 })
 
 it('the manifest tells the truth about what was built', async (t) => {
