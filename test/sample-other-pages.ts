@@ -69,6 +69,18 @@ export function demoSamples(shell: Shell, names: Names): SamplePage[] {
             url: 'https://a.warifu.localhost:8443/',
             wording: shell.wording,
             members: demoMembers(names),
+            office: {
+              url: 'https://a.office.warifu.localhost:8443/',
+              staff: [
+                {
+                  name: names.person,
+                  loginId: 'mori',
+                  roles: ['desk', 'system-administrator'],
+                  activationCode: 'K7QF-2M9D-XH4T',
+                },
+                { name: names.person, loginId: 'ogawa', roles: ['desk', 'approver', 'auditor'] },
+              ],
+            },
           },
         ],
         nssCommand:

@@ -22,6 +22,13 @@ const guide = {
         { ...member, pickupCode: 'AAAA-BBBB-CCCC' },
         { ...member, memberId: 'sato01' },
       ],
+      office: {
+        url: 'https://a.office.warifu.localhost:8443/',
+        staff: [
+          { name: '森 和也', loginId: 'mori', roles: ['desk'], activationCode: 'DDDD-EEEE-FFFF' },
+          { name: '小川 由美', loginId: 'ogawa', roles: ['desk', 'approver'] },
+        ],
+      },
     },
   ],
   nssCommand: 'certutil -A',
@@ -41,6 +48,14 @@ describe('what the terminal says of the demonstration', () => {
       /ID yamada01 {3}PIN 12345678 {3}confirmation PIN 87654321 {3}pickup code AAAA-BBBB-CCCC$/,
     )
     assert.match(second ?? '', /ID sato01 .*pickup code \(used or out of date/)
+  })
+
+  it('says where the staff sign in, and with what they begin', () => {
+    assert.ok(lines.includes('  the office https://a.office.warifu.localhost:8443/'))
+    assert.ok(lines.some((line) => /\(desk\) {3}login ID mori {3}activation code DDDD-EEEE-FFFF$/.test(line)))
+    assert.ok(
+      lines.some((line) => /\(desk, approver\) {3}login ID ogawa {3}activation code \(used\)$/.test(line)),
+    )
   })
 
   it('says how to trust the root, and the address of each institution without the language', () => {

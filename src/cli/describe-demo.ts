@@ -14,6 +14,10 @@ interface Guide {
       confirmationPin: string
       pickupCode?: string
     }[]
+    office: {
+      url: string
+      staff: readonly { name: string; loginId: string; roles: readonly string[]; activationCode?: string }[]
+    }
   }[]
   nssCommand: string
 }
@@ -35,7 +39,13 @@ export function describeDemo(origin: string, { institutions, nssCommand }: Guide
   ].join('\n')
 }
 
-function describeInstitution({ name, url, wording, members }: Guide['institutions'][number]): string[] {
+function describeInstitution({
+  name,
+  url,
+  wording,
+  members,
+  office,
+}: Guide['institutions'][number]): string[] {
   const voice = speak(wording, 'en')
   const rows = members.map(({ person, role, contractId, memberId, pin, confirmationPin, pickupCode }) =>
     [
@@ -43,5 +53,15 @@ function describeInstitution({ name, url, wording, members }: Guide['institution
       `    contract ID ${contractId}   ID ${memberId}   PIN ${pin}   confirmation PIN ${confirmationPin}   pickup code ${pickupCode ?? '(used or out of date: ask for one by mail)'}`,
     ].join('\n'),
   )
-  return [`${name.en} (${name.ja})  ${url.replace(/\?.*/, '')}`, ...rows, '']
+  const staff = office.staff.map(
+    (person) =>
+      `    ${person.name} (${person.roles.join(', ')})   login ID ${person.loginId}   activation code ${person.activationCode ?? '(used)'}`,
+  )
+  return [
+    `${name.en} (${name.ja})  ${url.replace(/\?.*/, '')}`,
+    `  the office ${office.url}`,
+    ...staff,
+    ...rows,
+    '',
+  ]
 }

@@ -35,10 +35,23 @@ describe('the pages of the demonstration', () => {
 
   it('tell each person’s IDs, PINs and code, and how to trust the root', async () => {
     const text = await (await get('/?lang=en')).text()
-    for (const said of ['yamada01', 'ito01', '1000200301', '2000300401', 'certutil', '/root.crt']) {
+    for (const said of [
+      'yamada01',
+      'ito01',
+      '1000200301',
+      '2000300401',
+      'certutil',
+      '/root.crt',
+      'mori',
+      'hayashi',
+    ]) {
       assert.ok(text.includes(said), said)
     }
-    assert.equal(text.match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g)?.length, 6)
+    assert.equal(
+      text.match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g)?.length,
+      10,
+      'six members and four of the staff',
+    )
     const root = await get('/root.crt')
     assert.equal(root.headers.get('content-type'), 'application/x-x509-ca-cert')
     assert.equal(await root.text(), pem)

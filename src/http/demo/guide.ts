@@ -1,8 +1,9 @@
 import type { Language } from '../../domain/language.ts'
 import { policyToday } from '../../domain/policy-version.ts'
+import { readDemoStaff } from '../../service/demo/demo-staff.ts'
 import { type DemoPersonView, readDemoPeople } from '../../service/demo/read-demo.ts'
 import type { DemoInstitution, DemoMember, GuidePageProps } from '../../web/pages/guide-page.ts'
-import { portalOrigin } from '../site.ts'
+import { officeOrigin, portalOrigin } from '../site.ts'
 import type { Demo } from './demo.ts'
 
 const own = { ja: '変更済み', en: 'your own' } as const
@@ -20,6 +21,10 @@ export async function readGuide(demo: Omit<Demo, 'demoClock'>, language: Languag
         url: `${portalOrigin(site, institution.slug)}/?lang=${language}`,
         wording: policy.wording,
         members: people.map((person) => memberOf(person, language)),
+        office: {
+          url: `${officeOrigin(site, institution.slug)}/`,
+          staff: await readDemoStaff(ports, institution),
+        },
       }
     }),
   )

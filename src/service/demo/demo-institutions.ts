@@ -3,6 +3,7 @@ import { defaultPolicy } from '../../domain/default-policy.ts'
 import type { Bilingual, Language } from '../../domain/language.ts'
 import type { Role } from '../../domain/life.ts'
 import type { Policy } from '../../domain/policy.ts'
+import type { StaffRole } from '../../domain/staff.ts'
 
 export interface DemoInstitution {
   slug: string
@@ -14,6 +15,8 @@ export interface DemoInstitution {
   policy: Policy
   contract: { number: string; name: Bilingual }
   people: readonly DemoPerson[]
+  /** The first two: one asks, the other approves. */
+  staff: readonly DemoStaff[]
 }
 
 export interface DemoPerson {
@@ -22,6 +25,12 @@ export interface DemoPerson {
   displayName: string
   mailAddress: string
   language: Language
+}
+
+export interface DemoStaff {
+  loginId: string
+  displayName: string
+  roles: readonly StaffRole[]
 }
 
 const { wording } = defaultPolicy
@@ -71,6 +80,10 @@ export const demoInstitutions: readonly DemoInstitution[] = [
       person('user', 'sato01', '佐藤 一郎', 'ichiro.sato@yamada.example'),
       person('user', 'tanaka01', '田中 美咲', 'misaki.tanaka@yamada.example'),
     ],
+    staff: [
+      { loginId: 'mori', displayName: '森 和也', roles: ['desk', 'system-administrator'] },
+      { loginId: 'ogawa', displayName: '小川 由美', roles: ['desk', 'approver', 'auditor'] },
+    ],
   },
   {
     slug: 'b',
@@ -84,6 +97,10 @@ export const demoInstitutions: readonly DemoInstitution[] = [
       person('administrator', 'suzuki01', '鈴木 健', 'ken.suzuki@suzuki.example'),
       person('user', 'takahashi01', '高橋 さくら', 'sakura.takahashi@suzuki.example'),
       person('user', 'ito01', '伊藤 翔', 'sho.ito@suzuki.example'),
+    ],
+    staff: [
+      { loginId: 'ishii', displayName: '石井 直樹', roles: ['desk', 'system-administrator'] },
+      { loginId: 'hayashi', displayName: '林 恵子', roles: ['desk', 'approver', 'auditor'] },
     ],
   },
 ]

@@ -7,6 +7,7 @@ import { makeAuthority } from '../ca/make-authority.ts'
 import { addInstitution } from '../institution/add-institution.ts'
 import { addMember } from '../member/add-member.ts'
 import { type DemoInstitution, demoInstitutions } from './demo-institutions.ts'
+import { addDemoStaff, refreshDemoStaff } from './demo-staff.ts'
 import { refreshDemoPeople } from './refresh-people.ts'
 
 type DemoPorts = Ports & { keyMaker: KeyMaker }
@@ -26,6 +27,8 @@ export async function makeDemo(ports: DemoPorts): Promise<void> {
     }
     await addPeople(ports, institution, plan)
     await refreshDemoPeople(ports, institution)
+    await addDemoStaff(ports, institution, plan)
+    await refreshDemoStaff(ports, institution)
   }
 }
 

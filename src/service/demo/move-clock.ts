@@ -3,6 +3,7 @@ import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 import type { Directory } from '../institution/directory.ts'
 import { sweep } from '../sweep/sweep.ts'
+import { refreshDemoStaff } from './demo-staff.ts'
 import { refreshDemoPeople } from './refresh-people.ts'
 
 type ClockPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins' | 'seal'> & {
@@ -21,14 +22,16 @@ export async function moveClock(
   for (const { institution } of directory.all()) {
     await ports.store.transact(institution.id, async (tx) => {
       const ended = await tx.sessions.endAll('demo', now)
+      const endedOfStaff = await tx.staffSessions.endAll('demo', now)
       await record(ports, tx, {
         at: now,
         actor: 'system',
         kind: 'clock-moved',
-        facts: { sessionsEnded: ended },
+        facts: { sessionsEnded: ended, staffSessionsEnded: endedOfStaff },
       })
     })
     await sweep(ports, institution)
     await refreshDemoPeople(ports, institution)
+    await refreshDemoStaff(ports, institution)
   }
 }

@@ -1,6 +1,8 @@
 import type { Bilingual, Language } from '../../domain/language.ts'
 import type { Wording } from '../../domain/policy.ts'
+import type { StaffRole } from '../../domain/staff.ts'
 import { demoGuideWords } from '../../words/demo-guide.ts'
+import { officeFrameWords } from '../../words/office-frame.ts'
 import { otherScreens } from '../../words/screens.ts'
 import { capital, speak } from '../../words/voice.ts'
 import { steps } from './facts.ts'
@@ -19,11 +21,20 @@ export interface DemoMember {
   pickupCode?: string
 }
 
+export interface DemoStaff {
+  loginId: string
+  name: string
+  roles: readonly StaffRole[]
+  /** As long as it is of use. */
+  activationCode?: string
+}
+
 export interface DemoInstitution {
   name: Bilingual
   url: string
   wording: Wording
   members: readonly DemoMember[]
+  office: { url: string; staff: readonly DemoStaff[] }
 }
 
 export interface GuidePageProps {
@@ -54,6 +65,10 @@ export function guidePage(shell: Shell, props: GuidePageProps): Html {
       <h2>${words.peopleHeading}</h2>
       <p>${words.peopleLead}</p>
       ${props.institutions.map((institution) => people(institution, language))}
+      <h2>${words.officeHeading}</h2>
+      <p>${words.officeLead}</p>
+      ${steps(words.officeSteps)}
+      ${props.institutions.map((institution) => office(institution, language))}
       <h2>${words.toolsHeading}</h2>
       <ul class="cards">
         <li><a href="${props.clockUrl}">${words.clock}</a><p>${words.clockLead}</p></li>
@@ -87,6 +102,26 @@ function people({ name, url, wording, members }: DemoInstitution, language: Lang
               ) => html`<tr><th scope="row">${member.person}<br /><span class="small">${member.company}</span></th>
               <td>${capital(voice[member.role])}</td><td class="code">${member.contractId}</td><td class="code">${member.memberId}</td>
               <td class="code">${member.pin}<br />${member.confirmationPin}</td><td class="code">${member.pickupCode ?? '—'}</td></tr>`,
+            )}
+          </tbody>
+        </table></div>
+      </section>`
+}
+
+function office({ name, office: { url, staff } }: DemoInstitution, language: Language): Html {
+  const words = demoGuideWords[language]
+  const { roles: roleNames, roleJoin } = officeFrameWords[language]
+  const title = words.officeOf(name[language])
+  return html`<section class="institution-demo">
+        <h3>${title}</h3>
+        <p class="act"><a class="button secondary" href="${url}">${words.openOffice(name[language])}</a></p>
+        <div class="table" role="region" aria-label="${title}" tabindex="0"><table>
+          <thead><tr>${[words.person, words.roles, words.loginId, words.activationCode].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+          <tbody>
+            ${staff.map(
+              (person) => html`<tr><th scope="row">${person.name}</th>
+              <td>${person.roles.map((role) => roleNames[role]).join(roleJoin)}</td><td class="code">${person.loginId}</td>
+              <td class="code">${person.activationCode ?? '—'}</td></tr>`,
             )}
           </tbody>
         </table></div>
