@@ -6,11 +6,10 @@ import { problemOf, problems } from '../problem.ts'
 import { officeOrigin } from '../site.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 
-/** What is wrong with the request itself, before any rule is asked. */
+/** What is wrong with the request itself, before any rule is asked: HTTP's own words say it (RFC 9457 §4.2.1). */
 const unfit = {
-  'unsupported-media-type': { status: 415, title: 'The request must be application/json' },
-  'too-large': { status: 413, title: 'The request is too large' },
-  malformed: { status: 400, title: 'The request could not be read' },
+  'unsupported-media-type': { status: 415, title: 'Unsupported Media Type' },
+  'too-large': { status: 413, title: 'Content Too Large' },
 } as const
 
 export type Unfit = keyof typeof unfit
@@ -29,7 +28,13 @@ export function answerError(office: Office, c: Context<OfficeEnv>, error: unknow
         instance: requestId,
       })
     case 'malformed':
-      return answerUnfit(office, c, 'malformed', problem.detail)
+      office.log.info({ requestId, code: 'malformed' }, 'refused')
+      return answer(c, 400, {
+        type: typeOf(office, c, 'malformed'),
+        title: 'The request could not be read',
+        code: 'malformed',
+        detail: problem.detail,
+      })
     case 'refusal': {
       const { code, facts } = problem.refusal
       office.log.info({ requestId, code }, 'refused')
@@ -44,18 +49,13 @@ export function answerError(office: Office, c: Context<OfficeEnv>, error: unknow
   }
 }
 
-export function answerUnfit(office: Office, c: Context<OfficeEnv>, code: Unfit, detail?: string): Response {
-  office.log.info({ requestId: c.var.requestId, code }, 'refused')
+export function answerUnfit({ log }: Office, c: Context<OfficeEnv>, code: Unfit): Response {
+  log.info({ requestId: c.var.requestId, code }, 'refused')
   const { status, title } = unfit[code]
-  return answer(c, status, {
-    type: typeOf(office, c, code),
-    title,
-    code,
-    ...(detail !== undefined && { detail }),
-  })
+  return answer(c, status, { type: 'about:blank', title, code })
 }
 
-function typeOf({ site }: Office, c: Context<OfficeEnv>, code: RefusalCode | Unfit): string {
+function typeOf({ site }: Office, c: Context<OfficeEnv>, code: RefusalCode | 'malformed'): string {
   // A refusal before the institution is known has no page of its own.
   const { institution } = c.var
   return institution === undefined

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+
+/** What a test must know of a route of the office's API to attack it. */
+export interface Route {
+  /** Who is let in: anybody, whoever is signed in, or who may do something. */
+  for: 'anybody' | 'staff' | 'role'
+  /** Of a GET: whether it reads a query; a POST always reads its body. */
+  query?: string
+  /** A body that fits the schema. */
+  body?: unknown
+}
+
+const loginId = 'kenji'
+const activationCode = 'ABCD-EFGH-JKLM'
+const response = { id: 'AAAA', type: 'public-key' }
+const passkey = { ceremonyId: randomUUID(), response }
+const password = { password: 'a password that fits', code: '123456' }
+const shownHash = '0'.repeat(64)
+
+/** By method and path as the application declares them. A route that is not here fails a test. */
+export const everyRoute: Readonly<Record<string, Route>> = {
+  'GET /api/session': { for: 'anybody' },
+  'POST /api/session': { for: 'staff', body: {} },
+  'POST /api/sign-out': { for: 'staff', body: {} },
+  'POST /api/language': { for: 'anybody', body: { language: 'en' } },
+  'POST /api/sign-in/passkey/options': { for: 'anybody', body: {} },
+  'POST /api/sign-in/passkey': { for: 'anybody', body: passkey },
+  'POST /api/sign-in/password': { for: 'anybody', body: { loginId, ...password } },
+  'POST /api/activation': { for: 'anybody', body: { loginId, activationCode } },
+  'POST /api/activation/passkey': { for: 'anybody', body: { loginId, activationCode, ...passkey } },
+  'POST /api/activation/password': { for: 'anybody', body: { loginId, activationCode, ...password } },
+  'GET /api/members': { for: 'role', query: 'q=sato' },
+  'GET /api/members/:member': { for: 'role' },
+  'GET /api/members/:member/timeline': { for: 'role', query: '' },
+  'GET /api/members/:member/unlock': { for: 'role' },
+  'POST /api/members/:member/unlock': { for: 'role', body: { shownHash, evidence: 'called back' } },
+  'GET /api/approvals': { for: 'role', query: 'state=open' },
+  'GET /api/approvals/:approval': { for: 'role' },
+  'POST /api/approvals/:approval/verification': { for: 'role', body: {} },
+  'POST /api/approvals/:approval/approve': {
+    for: 'role',
+    body: { shownHash, verification: { kind: 'password', ...password } },
+  },
+  'POST /api/approvals/:approval/reject': { for: 'role', body: { reason: 'not she' } },
+  'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
+}
+
+/** Its method, and an address of it: with an id that nothing has. */
+export function addressOf(route: string): { method: 'GET' | 'POST'; path: string } {
+  const [method = '', path = ''] = route.split(' ')
+  if (method !== 'GET' && method !== 'POST') throw new Error(`the office has no ${method}`)
+  return { method, path: path.replaceAll(/:[a-z]+/g, randomUUID()) }
+}
