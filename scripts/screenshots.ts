@@ -1,12 +1,14 @@
 /**
  * npm run screenshots: walks the whole path in a real Chromium, in Japanese as manual A has it and in English as
- * manual B has it, and writes docs/images/*.png.
+ * manual B has it, and writes docs/images/*.png. With `-- --all <folder>` every page with sample data instead, in both
+ * languages, at a desk, in the window, on a telephone, in forced colours and on paper.
  */
 import { globSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../test/browser/chromium.ts'
 import { startDemo } from '../test/demo-program.ts'
+import { screenshotSamples } from './screenshot-samples.ts'
 import { takeTheWalk } from './screenshot-walk.ts'
 
 const folder = join('docs', 'images')
@@ -15,22 +17,28 @@ const walks = [
   { language: 'en', institution: 'b', locale: 'en-US' },
 ] as const
 
-mkdirSync(folder, { recursive: true })
-for (const old of globSync(`${folder}/*.png`)) rmSync(old)
-for (const { language, institution, locale } of walks) {
-  const program = await startDemo()
-  const viewport = { width: 960, height: 720 }
-  const browser = await openBrowser({ trust: [program.root], locale, viewport })
-  browser.context.setDefaultTimeout(20_000)
-  const shoot = async (page: Page, name: string) => {
-    const path = join(folder, `${language}-${name}.png`)
-    await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
-    console.log(`${path} ${statSync(path).size}`)
-  }
-  try {
-    await takeTheWalk({ program, browser, institution, language, shoot })
-  } finally {
-    await browser.close()
-    await program.close()
+const [flag, allFolder] = process.argv.slice(2)
+if (flag === '--all' && allFolder !== undefined) await screenshotSamples(allFolder)
+else await takeTheWalks()
+
+async function takeTheWalks(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  for (const old of globSync(`${folder}/*.png`)) rmSync(old)
+  for (const { language, institution, locale } of walks) {
+    const program = await startDemo()
+    const viewport = { width: 960, height: 720 }
+    const browser = await openBrowser({ trust: [program.root], locale, viewport })
+    browser.context.setDefaultTimeout(20_000)
+    const shoot = async (page: Page, name: string) => {
+      const path = join(folder, `${language}-${name}.png`)
+      await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+      console.log(`${path} ${statSync(path).size}`)
+    }
+    try {
+      await takeTheWalk({ program, browser, institution, language, shoot })
+    } finally {
+      await browser.close()
+      await program.close()
+    }
   }
 }
