@@ -23,7 +23,7 @@ it('an approval takes a passkey that was shown for just this request, and once',
   }
   const [first, second] = requests
   assert.ok(first && second)
-  const show = async (path: string) => {
+  const show = async (path: string): Promise<object> => {
     const { ceremonyId, options } = await approver.do(ceremony, path, {})
     return { kind: 'passkey', ceremonyId, response: kenji.passkey.get(options) }
   }
