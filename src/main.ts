@@ -4,6 +4,7 @@ import { readEnvironment } from './config.ts'
 import { fail } from './main/fail.ts'
 import { serveDemo } from './main/serve-demo.ts'
 import { serveProduction } from './main/serve-production.ts'
+import { staff } from './main/staff.ts'
 import { verifyAudit } from './main/verify-audit.ts'
 
 /** `warifu <verb>`. What each verb is made of stands in main/. */
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     process.exitCode = exitCodes.misuse
   }
   if (command.verb === 'audit-verify') await verifyAudit(readEnvironment(), command)
+  if (command.verb === 'staff-add' || command.verb === 'staff-list') await staff(readEnvironment(), command)
   if (command.verb !== 'serve') return
   const environment = readEnvironment()
   await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))

@@ -26,6 +26,20 @@ describe('parseArguments', () => {
       'audit verify --institution a --checkpoint x --checkpoint y --key z',
       { ...verify, institution: 'a', checkpoints: ['x', 'y'], keyIds: ['z'] },
     ],
+    [
+      'staff add --institution a --login-id s.sato --name Sato --role desk --role approver --demo',
+      {
+        verb: 'staff-add',
+        demo: 'demo',
+        institution: 'a',
+        loginId: 's.sato',
+        name: 'Sato',
+        roles: ['desk', 'approver'],
+        language: 'ja',
+      },
+    ],
+    ['staff list', { verb: 'staff-list', demo: 'production' }],
+    ['staff list --institution b --demo', { verb: 'staff-list', demo: 'demo', institution: 'b' }],
   ] as const) {
     it(`reads "warifu ${line}"`, () => {
       assert.deepEqual(parseArguments(line.split(' ').filter(Boolean)), command)
@@ -42,6 +56,16 @@ describe('parseArguments', () => {
     ['audit verify --all', /--all/],
     ['audit verify extra', /extra/],
     ['audit verify --checkpoint', /checkpoint/],
+    ['staff', /no verb ""/],
+    ['staff remove', /no verb "remove"/],
+    ['staff add --login-id s --name S --role desk', /--institution is needed/],
+    ['staff add --institution a --name S --role desk', /--login-id is needed/],
+    ['staff add --institution a --login-id s --role desk', /--name is needed/],
+    ['staff add --institution a --login-id s --name S', /--role is needed: desk, approver, auditor/],
+    ['staff add --institution a --login-id s --name S --role boss', /no role "boss"/],
+    ['staff add --institution a --login-id s --name S --role desk --language fr', /no language "fr"/],
+    ['staff add --institution a --login-id s --name S --role desk --password x', /password/],
+    ['staff list --all', /all/],
   ] as const) {
     it(`calls "warifu ${line}" misuse and says why`, () => {
       const command = parseArguments(line.split(' '))
@@ -52,7 +76,13 @@ describe('parseArguments', () => {
   }
 
   it('explains every verb that it reads', () => {
-    for (const verb of ['warifu serve --demo', 'warifu audit verify', 'warifu help'])
+    for (const verb of [
+      'warifu serve --demo',
+      'warifu audit verify',
+      'warifu staff add',
+      'warifu staff list',
+      'warifu help',
+    ])
       assert.ok(usage.includes(verb))
   })
 })

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
+import { parseStaff, type StaffAdd, type StaffList, staffUsage } from './staff-arguments.ts'
 
 export type Command =
   | { verb: 'serve'; demo: 'demo' | 'production'; fresh: boolean }
   | AuditVerify
+  | StaffAdd
+  | StaffList
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
 
@@ -21,13 +24,14 @@ export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh
 warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
 warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
                                 looks whether the audit trail was touched (docs/AUDIT.md)
-warifu help                     this text
+${staffUsage}warifu help                     this text
 `
 
 export function parseArguments(args: readonly string[]): Command {
   const [verb, ...flags] = args
   if (verb === undefined || verb === 'help' || verb === '--help') return { verb: 'help' }
   if (verb === 'audit') return parseAudit(flags)
+  if (verb === 'staff') return parseStaff(flags)
   if (verb !== 'serve') return { verb: 'misuse', why: `warifu: there is no verb "${verb}"` }
   const strange = flags.find((flag) => flag !== '--demo' && flag !== '--fresh')
   if (strange !== undefined) return { verb: 'misuse', why: `warifu serve: there is no "${strange}"` }

@@ -64,7 +64,7 @@ export async function openPortal(
   return { ports, site, assets, directory: await openDirectory(ports.store), log, demo }
 }
 
-function siteOf(environment: Environment, domain: string, demo: Portal['demo']): Site {
+export function siteOf(environment: Environment, domain: string, demo: Portal['demo']): Site {
   const { WARIFU_PUBLIC_PORT, WARIFU_PORT, WARIFU_OFFICE_PUBLIC_PORT } = environment
   const port = WARIFU_PUBLIC_PORT ?? WARIFU_PORT
   const office = officeListen(environment, demo)

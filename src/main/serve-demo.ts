@@ -22,7 +22,7 @@ import { checkpointFolder, demoDatabases } from './demo-databases.ts'
 import { keepRunning } from './keep-running.ts'
 import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
 
-const demoDomain = 'warifu.localhost'
+export const demoDomain = 'warifu.localhost'
 
 /** Everything made by itself, on the embedded database unless the operator gave one. */
 export async function serveDemo(environment: Environment, fresh: boolean): Promise<void> {

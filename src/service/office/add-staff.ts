@@ -6,6 +6,8 @@ import { foldLoginId, isLoginId, mayBeAddedAtTerminal, type StaffRole } from '..
 import { Malformed } from '../../pki/malformed.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { StaffRecord } from '../../ports/staff-records.ts'
+import type { Repositories } from '../../ports/store.ts'
 import { makePickupCode } from '../acquisition/pickup-code.ts'
 import { record } from '../audit/record.ts'
 import { activationCodeHash } from './activation-code.ts'
@@ -27,35 +29,75 @@ export interface AddedStaff {
   expiresAt: Temporal.Instant
 }
 
-/** One of the first two people of an institution (no default password). Everybody after them needs the two. */
+type AddPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+
+/**
+ * One of the first two people of an institution (no default password). Everybody after them needs the two. One of them
+ * who has not activated himself may be added again, and gets another code: the first may have been lost.
+ */
 export async function addStaff(
-  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
+  ports: AddPorts,
   institution: InstitutionRecord,
-  { loginId: typed, displayName, language, roles, makeCode = () => makePickupCode(ports) }: NewStaff,
+  { makeCode = () => makePickupCode(ports), ...wish }: NewStaff,
 ): Promise<AddedStaff> {
-  const loginId = foldLoginId(typed)
-  if (!isLoginId(loginId)) throw new Malformed(`"${typed}" is no login ID: letters, digits and . _ - @ only`)
-  if (displayName.trim() === '') throw new Malformed('a name is needed')
-  if (roles.length === 0) throw new Malformed('a role is needed')
+  const person = requirePerson(wish)
   const now = ports.clock.now()
   const { activationHours } = policyToday(institution.versions, now).policy.office
-  const id = parseId<StaffId>(ports.random.uuid())
   const expiresAt = now
     .add({ hours: activationHours })
     .round({ smallestUnit: 'second', roundingMode: 'floor' })
-  const activationCode = makeCode(id, expiresAt)
-  const activation = { codeHash: activationCodeHash(ports, id, activationCode), expiresAt }
-  await ports.store.transact(institution.id, async (tx) => {
+  return ports.store.transact(institution.id, async (tx) => {
     await tx.staff.lock()
     const there = await tx.staff.all()
-    if (!mayBeAddedAtTerminal(there.length)) {
-      throw new Refusal('staff-not-allowed', 'two people are there already', { act: 'add-staff' })
-    }
-    if (there.some((person) => person.loginId === loginId))
-      throw new Malformed(`"${loginId}" is there already`)
-    await tx.staff.add({ id, loginId, displayName: displayName.trim(), language, roles, activation }, now)
-    const facts = { staff: id, roles: roles.join(' ') }
-    await record(ports, tx, { at: now, actor: 'system', kind: 'staff-added', facts })
+    const before = there.find(({ loginId }) => loginId === person.loginId)
+    requireMayBeAdded(there, before, person)
+    const id = before?.id ?? parseId<StaffId>(ports.random.uuid())
+    const activationCode = makeCode(id, expiresAt)
+    const activation = { codeHash: activationCodeHash(ports, id, activationCode), expiresAt }
+    if (before === undefined) await tx.staff.add({ ...person, id, activation }, now)
+    else await tx.staff.setActivation(id, activation)
+    await recordAdded(ports, tx, id, person.roles, before === undefined ? 'first' : 'again')
+    return { id, loginId: person.loginId, activationCode, expiresAt }
   })
-  return { id, loginId, activationCode, expiresAt }
+}
+
+function requirePerson({ loginId: typed, displayName, language, roles }: Omit<NewStaff, 'makeCode'>) {
+  const loginId = foldLoginId(typed)
+  if (!isLoginId(loginId)) {
+    throw new Malformed(`"${typed}" is no login ID: letters and digits first, then also . _ - @, 64 at most`)
+  }
+  const name = displayName.normalize('NFC').trim()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: just these must not be in a name
+  if (name === '' || name.length > 100 || /[\u0000-\u001f\u007f]/.test(name)) {
+    throw new Malformed('a name has from 1 to 100 characters, on one line')
+  }
+  if (roles.length === 0) throw new Malformed('somebody without a role can do nothing: name one')
+  return { loginId, displayName: name, language, roles: [...new Set(roles)] }
+}
+
+function requireMayBeAdded(
+  there: readonly StaffRecord[],
+  before: StaffRecord | undefined,
+  person: { displayName: string; roles: readonly StaffRole[] },
+): void {
+  const others = there.filter(({ id }) => id !== before?.id)
+  if (!mayBeAddedAtTerminal(others.length) || before?.activatedAt !== undefined) {
+    throw new Refusal('staff-not-allowed', 'the first two are there', { act: 'add-staff' })
+  }
+  if (before === undefined) return
+  const isSame =
+    before.displayName === person.displayName &&
+    new Set(before.roles).symmetricDifference(new Set(person.roles)).size === 0
+  if (!isSame) throw new Malformed(`"${before.loginId}" is there already, with another name or other roles`)
+}
+
+async function recordAdded(
+  ports: AddPorts,
+  tx: Repositories,
+  staff: StaffId,
+  roles: readonly StaffRole[],
+  code: 'first' | 'again',
+): Promise<void> {
+  const facts = { staff, roles: roles.join(' '), code }
+  await record(ports, tx, { at: ports.clock.now(), actor: 'system', kind: 'staff-added', facts })
 }

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import type { Language } from '../domain/language.ts'
+import { type StaffRole, staffRoles } from '../domain/staff.ts'
+
+export interface StaffAdd {
+  verb: 'staff-add'
+  demo: 'demo' | 'production'
+  /** The slug. */
+  institution: string
+  loginId: string
+  name: string
+  roles: StaffRole[]
+  language: Language
+}
+
+export interface StaffList {
+  verb: 'staff-list'
+  demo: 'demo' | 'production'
+  /** The slug of the only one to look at. */
+  institution?: string
+}
+
+interface Misuse {
+  verb: 'misuse'
+  why: string
+}
+
+export const staffUsage = `warifu staff add --institution a --login-id s.sato --name '佐藤 花子' --role desk [--role approver]…
+                 [--language en] [--demo]
+                                one of the first two people of an institution; prints the activation code, once
+                                roles: ${staffRoles.join(', ')}
+warifu staff list [--institution a] [--demo]
+                                who there is, with roles and how far the activation is
+`
+
+export function parseStaff([verb, ...args]: readonly string[]): StaffAdd | StaffList | Misuse {
+  try {
+    if (verb === 'add') return parseAdd(args)
+    if (verb === 'list') return parseList(args)
+    return { verb: 'misuse', why: `warifu staff: there is no verb "${verb ?? ''}"` }
+  } catch (error) {
+    return {
+      verb: 'misuse',
+      why: `warifu staff ${verb ?? ''}: ${error instanceof Error ? error.message : String(error)}`,
+    }
+  }
+}
+
+function parseAdd(args: readonly string[]): StaffAdd {
+  const values = parseArgs({ args: [...args], options: addOptions }).values
+  const { institution, name, role = [], language = 'ja', demo } = values
+  const loginId = values['login-id']
+  if (institution === undefined) throw new Error('--institution is needed')
+  if (loginId === undefined) throw new Error('--login-id is needed')
+  if (name === undefined) throw new Error('--name is needed')
+  if (role.length === 0) throw new Error(`--role is needed: ${staffRoles.join(', ')}`)
+  if (language !== 'ja' && language !== 'en') throw new Error(`there is no language "${language}"`)
+  return {
+    verb: 'staff-add',
+    demo: demo === true ? 'demo' : 'production',
+    institution,
+    loginId,
+    name,
+    roles: role.map(parseRole),
+    language,
+  }
+}
+
+function parseList(args: readonly string[]): StaffList {
+  const { institution, demo } = parseArgs({ args: [...args], options: listOptions }).values
+  return {
+    verb: 'staff-list',
+    demo: demo === true ? 'demo' : 'production',
+    ...(institution !== undefined && { institution }),
+  }
+}
+
+function parseRole(text: string): StaffRole {
+  const role = staffRoles.find((each) => each === text)
+  if (role === undefined) throw new Error(`there is no role "${text}": ${staffRoles.join(', ')}`)
+  return role
+}
+
+const listOptions = { institution: { type: 'string' }, demo: { type: 'boolean' } } as const
+const addOptions = {
+  ...listOptions,
+  'login-id': { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string', multiple: true },
+  language: { type: 'string' },
+} as const

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it, type TestContext } from 'node:test'
+import type { DbConfig } from '../../src/adapters/postgres/db.ts'
+import { type Command, parseArguments } from '../../src/cli/arguments.ts'
+import { staffAdd, staffList } from '../../src/cli/staff.ts'
+import { activatePasskey, addPerson, refused } from '../world/staff.ts'
+import { makeWorld, operatorSecret, type World } from '../world.ts'
+
+const main = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
+const now = '2026-11-22T00:00:00Z'
+
+interface Run {
+  code: number
+  said: string
+  complained: string
+}
+
+/** As the world's program: the same database, the same secret, but the machine's clock. */
+async function withTerminal(t: TestContext) {
+  const world = await makeWorld(t, { now })
+  const staff = async (...args: string[]): Promise<Run> => {
+    const { text, exitCode } = await answerTo(world, parseArguments(['staff', ...args]))
+    return exitCode === 0
+      ? { code: 0, said: text, complained: '' }
+      : { code: exitCode, said: '', complained: text }
+  }
+  const add = (loginId: string, ...roles: string[]) => staff(...words(loginId, roles))
+  return { world, staff, add }
+}
+
+function words(loginId: string, roles: readonly string[]): string[] {
+  const person = ['--institution', 'a', '--login-id', loginId, '--name', `Name of ${loginId}`]
+  return ['add', ...person, ...roles.flatMap((role) => ['--role', role])]
+}
+
+async function answerTo({ ports }: World, command: Command): Promise<{ text: string; exitCode: number }> {
+  if (command.verb === 'misuse') return { text: command.why, exitCode: 2 }
+  if (command.verb === 'staff-list') return staffList(ports, command)
+  assert.ok(command.verb === 'staff-add')
+  return staffAdd(ports, (slug) => `https://${slug}.office.warifu.test:8444/`, command)
+}
+
+/** `warifu staff …` as a process beside the world's program: the same database and secret, but the machine's clock. */
+async function besideIt(t: TestContext) {
+  const world = await makeWorld(t, { now: Temporal.Now.instant().toString() })
+  const folder = mkdtempSync(join(tmpdir(), 'warifu-staff-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const secretFile = join(folder, 'secret')
+  writeFileSync(secretFile, `${operatorSecret}\n`, { mode: 0o600 })
+  const env = {
+    WARIFU_DATABASE_URL: urlOf(world.database.config.app),
+    WARIFU_DOMAIN: 'warifu.test',
+    WARIFU_SECRET_FILE: secretFile,
+  }
+  return { world, env }
+}
+
+function run(args: string[], env: Record<string, string>): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, ...args], { env }, (error, said, complained) =>
+      resolve({ code: Number(error?.code ?? 0), said, complained }),
+    )
+  })
+}
+
+function urlOf(config: DbConfig): string {
+  if ('connectionString' in config) return config.connectionString
+  const { host, port, database, user } = config
+  return `postgres://${user}@localhost/${database}?${new URLSearchParams({ host, port: String(port) })}`
+}
+
+async function added({ database }: World): Promise<string[]> {
+  const rows = await database.db
+    .selectFrom('audit_event')
+    .select('facts')
+    .where('kind', '=', 'staff-added')
+    .execute()
+  return rows.map(({ facts }) => JSON.stringify(facts))
+}
+
+describe('warifu staff add', () => {
+  it('prints a code with which the person comes in, and stores nothing of it', async (t) => {
+    const { world, env } = await besideIt(t)
+    const line = ['staff', ...words('S.Sato', ['desk', 'system-administrator'])]
+    const { code, said, complained } = await run(line, env)
+    assert.deepEqual([code, complained], [0, ''])
+    assert.match(said, /^s\.sato may activate himself at https:\/\/a\.office\.warifu\.test:8444\/activate$/m)
+    assert.match(said, /until {12}\d{4}-\d\d-\d\d \d\d:\d\d \(Asia\/Tokyo\)$/m)
+    const activationCode = /activation code {2}(\S+)/.exec(said)?.[1] ?? ''
+    const person = await world.ports.store.at(world.institution().id).staff.byLoginId('s.sato')
+    assert.ok(person)
+    assert.deepEqual(person.roles, ['desk', 'system-administrator'])
+    assert.ok((await activatePasskey(world, { id: person.id, loginId: 's.sato', activationCode })).token)
+    assert.equal((await added(world)).length, 1)
+  })
+
+  it('adds two people and no third, and says who does it', async (t) => {
+    const { world, add, staff } = await withTerminal(t)
+    await add('one', 'desk')
+    await add('two', 'approver')
+    const { code, said, complained } = await add('three', 'auditor')
+    assert.deepEqual([code, said], [1, ''])
+    assert.match(complained, /^Refused: a has its first people \(one, two\)\.$/m)
+    assert.match(complained, /one asking and the other approving/)
+    assert.equal((await added(world)).length, 2)
+    const list = await staff('list')
+    assert.match(list.said, /^a: 2 of the staff$/m)
+    assert.match(list.said, /^ {2}one {2}Name of one {2}desk {2}not activated; the code works until /m)
+  })
+
+  it('makes another code for somebody who was not activated, and the first one is dead', async (t) => {
+    const { world, add } = await withTerminal(t)
+    const codeIn = ({ said }: Run) => /activation code {2}(\S+)/.exec(said)?.[1] ?? ''
+    const first = codeIn(await add('one', 'desk'))
+    await add('two', 'approver')
+    const second = codeIn(await add('one', 'desk'))
+    const person = await world.ports.store.at(world.institution().id).staff.byLoginId('one')
+    assert.ok(person)
+    const { id, loginId } = person
+    await assert.rejects(
+      activatePasskey(world, { id, loginId, activationCode: first }),
+      refused('activation-failed'),
+    )
+    assert.ok(await activatePasskey(world, { id, loginId, activationCode: second }))
+    assert.equal((await add('one', 'desk')).code, 1, 'now it is for two people')
+  })
+
+  for (const [what, args, why] of [
+    [
+      'an institution that is not there',
+      ['--institution', 'z', '--login-id', 'x', '--name', 'X', '--role', 'desk'],
+      /no institution z/,
+    ],
+    [
+      'a login ID with a blank',
+      ['--institution', 'a', '--login-id', 'x y', '--name', 'X', '--role', 'desk'],
+      /no login ID/,
+    ],
+    [
+      'a name of two lines',
+      ['--institution', 'a', '--login-id', 'x', '--name', 'X\nY', '--role', 'desk'],
+      /on one line/,
+    ],
+    [
+      'a role that is not there',
+      ['--institution', 'a', '--login-id', 'x', '--name', 'X', '--role', 'boss'],
+      /no role "boss"/,
+    ],
+  ] satisfies [string, string[], RegExp][]) {
+    it(`calls ${what} misuse, and does nothing`, async (t) => {
+      const { world, staff } = await withTerminal(t)
+      const { code, complained } = await staff('add', ...args)
+      assert.equal(code, 2)
+      assert.match(complained, why)
+      assert.deepEqual(await added(world), [])
+    })
+  }
+
+  it('names the configuration that it lacks', async () => {
+    const { code, complained } = await run(['staff', 'list'], {})
+    assert.equal(code, 3)
+    assert.match(
+      complained,
+      /^warifu: configuration: WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE must be set/,
+    )
+  })
+})
+
+describe('the first two people', () => {
+  it('are two when both are added at once from two terminals', async (t) => {
+    const world = await makeWorld(t, { now })
+    const names = ['one', 'two', 'three', 'four', 'five']
+    const outcomes = await Promise.allSettled(names.map((name) => addPerson(world, name, ['desk'])))
+    assert.equal(outcomes.filter(({ status }) => status === 'fulfilled').length, 2)
+    assert.equal((await world.ports.store.at(world.institution().id).staff.all()).length, 2)
+  })
+})
