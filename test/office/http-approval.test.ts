@@ -6,13 +6,18 @@ import { identify, readPerson } from '../world/person.ts'
 import { activatePasskey, activatePassword, addPerson } from '../world/staff.ts'
 import { makeWorld } from '../world.ts'
 
+interface Request {
+  path: string
+  shownHash: string
+}
+
 it('an approval takes a passkey that was shown for just this request, and once', async (t) => {
   const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
   const open = officeBrowsers(world)
   const yuko = await activatePassword(world, await addPerson(world, 'yuko', ['desk']))
   const kenji = await activatePasskey(world, await addPerson(world, 'kenji', ['approver']))
   const [desk, approver] = [open({ token: yuko.token }), open({ token: kenji.token })]
-  const requests: { path: string; shownHash: string }[] = []
+  const requests: Request[] = []
   for (const loginId of ['ichiro', 'misaki']) {
     const person = await readPerson(world, loginId)
     for (let tried = 0; tried < 5; tried++) await identify(world.openBrowser(), person, { pin: '00000000' })
@@ -28,14 +33,18 @@ it('an approval takes a passkey that was shown for just this request, and once',
     return { kind: 'passkey', ceremonyId, response: kenji.passkey.get(options) }
   }
 
+  const refusal = async ({ path, shownHash }: Request, verification: object) =>
+    saysNo(await approver.post(`${path}/approve`, { shownHash, verification }))
+
   for (const elsewhere of ['/api/sign-in/passkey/options', `${second.path}/verification`]) {
-    const shown = { shownHash: first.shownHash, verification: await show(elsewhere) }
-    assert.equal(saysNo(await approver.post(`${first.path}/approve`, shown)), '403 verification-failed')
+    assert.equal(await refusal(first, await show(elsewhere)), '403 verification-failed')
   }
   const verification = await show(`${first.path}/verification`)
-  const body = { shownHash: first.shownHash, verification }
-  assert.equal((await approver.do(approval, `${first.path}/approve`, body)).state, 'approved')
-  const again = { shownHash: second.shownHash, verification }
-  assert.equal(saysNo(await approver.post(`${second.path}/approve`, again)), '403 verification-failed')
+  const { path, shownHash } = first
+  assert.equal(
+    (await approver.do(approval, `${path}/approve`, { shownHash, verification })).state,
+    'approved',
+  )
+  assert.equal(await refusal(second, verification), '403 verification-failed')
   assert.equal((await approver.read(approval, second.path)).state, 'open')
 })
