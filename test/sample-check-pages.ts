@@ -47,6 +47,7 @@ export function checkSamples(shell: Shell, names: Names): SamplePage[] {
       ...(finding !== 'none' && { commonName: `${names.company} ${names.person} 管理者`, expiryDate }),
       retryUrl: `${portal}${paths.checkCertificate}`,
       acquireUrl: `${portal}${paths.acquire}`,
+      reportUrl: `${portal}${paths.notMe}`,
       backUrl: `${portal}${paths.check}?certificate=${finding}`,
     }),
   }))

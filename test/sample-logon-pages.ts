@@ -14,6 +14,7 @@ import { logonFailureCodes } from '../src/words/screens.ts'
 import {
   at,
   expiryDate,
+  failureUrls,
   lastMoment,
   type Names,
   proveUntil,
@@ -46,17 +47,13 @@ export function logonSamples(shell: Shell, names: Names): SamplePage[] {
 }
 
 export function failureSamples(shell: Shell, names: Names): SamplePage[] {
-  const logon = 'https://a.warifu.localhost:8443'
   return failures.map((failure) => ({
     name: `${logonFailureCodes[failure]}-${failure}`,
     page: logonFailurePage(shell, {
       failure,
       purpose: failure === 'old-one-during-proof' ? 'proof' : 'logon',
       at,
-      retryUrl: `${logon}/logon/start`,
-      acquireUrl: `${logon}/acquire`,
-      logonUrl: `${logon}/`,
-      checkUrl: `${logon}/check`,
+      ...failureUrls,
       ...(failure !== 'none-sent' && { presented: `${names.company} ${names.person} 管理者 2027-03 #1` }),
       ...((failure === 'expired' || failure === 'revoked') && { memberId: 'M1234567' }),
       ...(failure === 'expired' && { expiryDate, lastDay: recovery.lastDay }),
@@ -70,7 +67,7 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
   const notice = { ...names, expiryDate, renewalOpensOn, lastMoment, daysLeft: 24, recovery }
   const contents = sampleContents(names)
   return [
-    { name: 'M-10-menu', page: menuPage(shell, { notices: 1, expiryDate, lastLogonAt: at }) },
+    { name: 'M-10-menu', page: menuPage(shell, { notices: 1, expiryDate, lastLogonAt: at, told: [] }) },
     {
       name: 'N-10-notices',
       page: noticesPage(
@@ -80,10 +77,11 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
             { kind: 'renewal', lastDay: expiryDate, daysLeft: 24 },
             { kind: 'proof', lastDay: proveUntil.toPlainDate(), daysLeft: 0 },
           ],
+          told: [],
         },
       ),
     },
-    { name: 'N-10-notices-empty', page: noticesPage(shell, { notices: [], renewalOpensOn }) },
+    { name: 'N-10-notices-empty', page: noticesPage(shell, { notices: [], renewalOpensOn, told: [] }) },
     { name: 'N-20-renewal-notice', page: renewalNoticePage(shell, { kind: 'renewal', ...notice }) },
     { name: 'N-21-proof-notice', page: renewalNoticePage(shell, { kind: 'proof', ...notice, daysLeft: 1 }) },
     {
@@ -102,10 +100,14 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
               state: 'superseded',
             },
           ],
+          told: [],
         },
       ),
     },
-    { name: 'C-10-certificate-none', page: certificatePage(shell, { current: undefined, history: [] }) },
+    {
+      name: 'C-10-certificate-none',
+      page: certificatePage(shell, { current: undefined, history: [], told: [] }),
+    },
   ]
 }
 

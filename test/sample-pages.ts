@@ -8,6 +8,7 @@ import {
 } from './sample-enrolment-pages.ts'
 import { failureSamples, logonSamples, memberSamples } from './sample-logon-pages.ts'
 import { demoSamples, errorSamples } from './sample-other-pages.ts'
+import { reportSamples } from './sample-report-pages.ts'
 import type { Names, SamplePage } from './sample-shell.ts'
 
 /** Every page in every state worth looking at. */
@@ -17,6 +18,7 @@ export function samplePages(shell: Shell, names: Names): readonly SamplePage[] {
     ...logonSamples(shell, names),
     ...failureSamples(shell, names),
     ...memberSamples(member, names),
+    ...reportSamples(shell, names),
     ...acquisitionSamples(shell, names),
     ...renewalSamples(shell, names),
     ...windowSamples(shell, names, 'renewal'),

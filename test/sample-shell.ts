@@ -45,6 +45,17 @@ export function sampleShell(
   }
 }
 
+const logonHost = 'https://a.warifu.localhost:8443'
+
+/** Whole addresses, as they stand on a log-on host. */
+export const failureUrls = {
+  retryUrl: `${logonHost}/logon/start`,
+  acquireUrl: `${logonHost}/acquire`,
+  reportUrl: `${logonHost}/not-me`,
+  logonUrl: `${logonHost}/`,
+  checkUrl: `${logonHost}/check`,
+}
+
 export const zone = 'Asia/Tokyo'
 
 export const at = Temporal.ZonedDateTime.from('2027-02-05T10:31:05[Asia/Tokyo]')

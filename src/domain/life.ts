@@ -14,7 +14,7 @@ export type Role = 'administrator' | 'user'
 export type MemberStop = 'suspended' | 'locked-by-administrator' | 'loss-reported' | 'ended'
 
 /** A door that wrong entries can lock for one member, and only that door. */
-export type Door = 'acquisition' | 'pickup' | 'logon-pin'
+export type Door = 'acquisition' | 'pickup' | 'logon-pin' | 'report'
 
 export interface MemberFacts {
   id: MemberId
@@ -72,7 +72,8 @@ export function certificateIn(
   return life.certificates.find((certificate) => certificate.stage === stage)
 }
 
-const stopsByWeight: readonly MemberStop[] = [
+/** The weightiest first. */
+export const memberStops: readonly MemberStop[] = [
   'ended',
   'loss-reported',
   'suspended',
@@ -81,5 +82,5 @@ const stopsByWeight: readonly MemberStop[] = [
 
 /** The weightiest stop, the one to speak of: lifting a lesser one would help nobody. */
 export function stopOf(member: MemberFacts): MemberStop | undefined {
-  return stopsByWeight.find((stop) => member.stops.includes(stop))
+  return memberStops.find((stop) => member.stops.includes(stop))
 }

@@ -41,6 +41,13 @@ const authority = new Gauge({
   registers: [registry],
 })
 
+const alarms = new Counter({
+  name: 'warifu_alarms_total',
+  help: 'Alarms raised for staff: a member disowned a certificate, or reported loss',
+  labelNames: ['kind'],
+  registers: [registry],
+})
+
 export function observeRequest(method: string, status: number, milliseconds: number): void {
   requests.observe({ method, status: String(status) }, milliseconds / 1000)
 }
@@ -59,6 +66,10 @@ export function observeAuthority(institution: string, level: 'root' | 'issuing',
 
 export function observeIssuing(institution: string, daysLeft: number): void {
   issuing.set({ institution }, daysLeft)
+}
+
+export function countAlarm(kind: string): void {
+  alarms.inc({ kind })
 }
 
 /** Prometheus text. */

@@ -47,6 +47,8 @@ export interface Sessions {
     at: Temporal.Instant,
     except?: SessionId,
   ): Promise<number>
+  /** All of the member: he was stopped. */
+  endOfMember(member: MemberId, reason: SessionEnd, at: Temporal.Instant): Promise<number>
   /** All of the institution: the demo's clock was moved. */
   endAll(reason: SessionEnd, at: Temporal.Instant): Promise<number>
 }

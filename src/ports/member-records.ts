@@ -60,6 +60,8 @@ export interface Members {
     changedAt: Temporal.Instant | undefined,
   ): Promise<void>
   setLanguage(id: MemberId, language: Language): Promise<void>
+  /** The stop `loss-reported`. False when it was there already. */
+  reportLoss(id: MemberId, at: Temporal.Instant): Promise<boolean>
   /** Counts one more certificate and answers with its number, from 1. */
   nextCertificateNumber(id: MemberId): Promise<number>
 }

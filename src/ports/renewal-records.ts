@@ -26,4 +26,6 @@ export interface Renewals {
   reopen(renewal: RenewalRecord, at: Temporal.Instant): Promise<void>
   setSteps(id: RenewalId, steps: Steps, at: Temporal.Instant): Promise<void>
   setState(id: RenewalId, state: RenewalRecord['state'], at: Temporal.Instant): Promise<void>
+  /** All of the member that are open or issued. */
+  endOf(member: MemberId, at: Temporal.Instant): Promise<void>
 }

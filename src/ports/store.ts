@@ -1,5 +1,6 @@
 import type { InstitutionId } from '../domain/id.ts'
 import type { Acquisitions, PickupCodes } from './acquisition-records.ts'
+import type { Alarms } from './alarms.ts'
 import type { AuditInspection, AuditKeys, AuditSeals } from './audit-seal.ts'
 import type { AuditTrail } from './audit-trail.ts'
 import type { Certificates, Issuers } from './certificate-records.ts'
@@ -26,6 +27,7 @@ export interface Repositories {
   attempts: LogonAttempts
   notices: Notices
   outbox: Outbox
+  alarms: Alarms
   audit: AuditTrail
   seals: AuditSeals
   auditKeys: AuditKeys

@@ -116,7 +116,7 @@ export const passwordActivation = z.strictObject({
 })
 
 export const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
-export const doorName = z.enum(['acquisition', 'pickup', 'logon-pin'])
+export const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report'])
 
 export const memberSummary = z.strictObject({
   id,

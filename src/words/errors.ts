@@ -34,9 +34,12 @@ const ja = {
       certificate:
         '電子証明書の状態が変わったためです。新しい電子証明書で一度利用を始めると、古い電子証明書での接続は終わります。',
       demo: 'デモの時計を動かしたためです。',
+      'member-stopped': 'この方の電子証明書の利用を止めたためです。',
       unknown: '接続の記録がないためです。',
     },
     next: '入力中だった内容は、保存していません。手続きの途中でも、現在の電子証明書はそのまま使えます。',
+    nextWhenStopped: (v: Voice) =>
+      `${v.logon}し直しても使えません。再開については、${v.desk.name}（電話 ${v.desk.telephone}）へお電話ください。`,
   },
   logon: (v: Voice) => `${v.logon}画面へ`,
   start: 'はじめの画面へ',
@@ -77,9 +80,12 @@ const en: ErrorWords = {
       certificate:
         'The state of your certificate changed. Once the new certificate has been used, sessions on the old one end.',
       demo: 'The clock of the demonstration was moved.',
+      'member-stopped': 'The certificates of this person were stopped.',
       unknown: 'There is no record of it.',
     },
     next: 'What you were typing was not kept. Whatever you were doing, your present certificate goes on working.',
+    nextWhenStopped: (v) =>
+      `To ${v.logOn} again does not help. To have them released, call the ${v.desk.name}: ${v.desk.telephone}.`,
   },
   logon: (v) => `To the ${v.logon} page`,
   start: 'To the first page',

@@ -1,4 +1,15 @@
+import type { MemberStop } from '../domain/life.ts'
 import type { LogonFailureWords } from './logon-failure.ts'
+import { capital, type Voice } from './voice.ts'
+
+const stopped: Record<MemberStop, (v: Voice) => string> = {
+  'loss-reported': (v) =>
+    `Loss, theft or a certificate that was not yours has been reported, so all your certificates are stopped. Choosing another one does not help. ${capital(v.self)} first makes sure who you are and what happened: please call the ${v.desk.name}.`,
+  suspended: (v) => `This follows a request or a decision. To have them released, call the ${v.desk.name}.`,
+  'locked-by-administrator': (v) =>
+    `Your company’s ${v.administrator} has stopped them. To have them released, ask the ${v.administrator}.`,
+  ended: (v) => `Your use of this service has ended. If you have questions, call the ${v.desk.name}.`,
+}
 
 export const logonFailureEn: LogonFailureWords = {
   saw: {
@@ -67,9 +78,9 @@ export const logonFailureEn: LogonFailureWords = {
       title: 'This certificate was not used in time',
       meaning: `It was not used ${proveUntil === undefined ? 'in time' : `by ${proveUntil}`}, so it was withdrawn. If you have a present certificate, press “Try again” and choose that one.`,
     }),
-    stopped: (_, v) => ({
+    stopped: ({ stop }, v) => ({
       title: 'Your certificates are stopped',
-      meaning: `This follows a report or a request. To have them released, ask your ${v.administrator} or the ${v.desk.name}.`,
+      meaning: stopped[stop ?? 'suspended'](v),
     }),
     'pin-door-locked': (_, v) => ({
       title: 'PINs are no longer accepted',
@@ -132,6 +143,10 @@ export const logonFailureEn: LogonFailureWords = {
       reason: 'You bookmarked an address on the way, or pressed “Back”',
       remedy: `Set your bookmark to the ${v.logon} page.`,
     }),
+    'renewed-by-another': (_, v) => ({
+      reason: 'You did not renew or get a certificate',
+      remedy: `Somebody else may have a new certificate of yours. Choose “A notice you did not expect” and stop your certificates at once, or call the ${v.desk.name}: ${v.desk.telephone}.`,
+    }),
     'not-me': (_, v) => ({
       reason: 'You know of no such report',
       remedy: `Call the ${v.desk.name} at once: ${v.desk.telephone}.`,
@@ -142,6 +157,7 @@ export const logonFailureEn: LogonFailureWords = {
   retry: 'Try again',
   proofRetry: 'Choose again, the new one',
   acquire: 'Get a certificate',
+  report: 'A notice you did not expect',
   logon: (v) => `To the ${v.logon} page`,
   otherwise: (v) =>
     `That this ${v.logon} did not work harms nothing: your certificate is not lost, and trying again never locks it.`,

@@ -1,4 +1,16 @@
+import type { MemberStop } from '../domain/life.ts'
 import type { LogonFailureWords } from './logon-failure.ts'
+import type { Voice } from './voice.ts'
+
+const stopped: Record<MemberStop, (v: Voice) => string> = {
+  'loss-reported': (v) =>
+    `紛失・盗難、または「心当たりがない」とのお届けを受けて、この方のすべての電子証明書を止めています。別の電子証明書を選んでも使えません。${v.self}がご本人と状況を確かめてから再開しますので、${v.desk.name}へお電話ください。`,
+  suspended: (v) =>
+    `ご依頼などにより、この方の利用を止めています。再開については、${v.desk.name}へお電話ください。`,
+  'locked-by-administrator': (v) =>
+    `ご契約先の${v.administrator}の方が、この方の利用を止めています。再開については、${v.administrator}の方にお尋ねください。`,
+  ended: (v) => `この方のご利用は終わっています。ご不明な点は、${v.desk.name}へお電話ください。`,
+}
 
 export const logonFailureJa: LogonFailureWords = {
   saw: {
@@ -73,9 +85,9 @@ export const logonFailureJa: LogonFailureWords = {
       title: '確認の期限が過ぎた電子証明書です',
       meaning: `${proveUntil === undefined ? '' : `${proveUntil}までに`}一度も使われなかったため、無効になりました。現在の電子証明書をお持ちの方は、「もう一度試す」を押してそちらを選んでください。`,
     }),
-    stopped: (_, v) => ({
+    stopped: ({ stop }, v) => ({
       title: '電子証明書の利用を止めています',
-      meaning: `お届けやご依頼により、この方の利用を止めています。再開については、${v.administrator}の方または${v.desk.name}にお尋ねください。`,
+      meaning: stopped[stop ?? 'suspended'](v),
     }),
     'pin-door-locked': (_, v) => ({
       title: '暗証番号の受け付けを止めています',
@@ -138,6 +150,10 @@ export const logonFailureJa: LogonFailureWords = {
       reason: '途中のアドレスをブックマークしている、または「戻る」を押した',
       remedy: `ブックマークは、${v.logon}画面に付け直してください。`,
     }),
+    'renewed-by-another': (_, v) => ({
+      reason: '更新や取得をした覚えがない',
+      remedy: `ほかの人が新しい電子証明書を手に入れたおそれがあります。「お心当たりのない通知を受け取った方」から、すぐに利用を止めてください。${v.desk.name}（${v.desk.telephone}）へのお電話でも止められます。`,
+    }),
     'not-me': (_, v) => ({
       reason: '届け出に心当たりがない',
       remedy: `すぐに${v.desk.name}（${v.desk.telephone}）へお電話ください。`,
@@ -148,6 +164,7 @@ export const logonFailureJa: LogonFailureWords = {
   retry: 'もう一度試す',
   proofRetry: 'もう一度、新しいほうを選ぶ',
   acquire: '電子証明書取得',
+  report: 'お心当たりのない通知を受け取った方',
   logon: (v) => `${v.logon}画面へ`,
   otherwise: (v) =>
     `※ ここで${v.logon}できなくても、電子証明書が失われることはありません。何度試しても止まりません。`,

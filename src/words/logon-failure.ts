@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import type { MemberStop } from '../domain/life.ts'
 import type { LogonFailure } from '../domain/logon.ts'
 import { logonFailureEn } from './logon-failure-en.ts'
 import { logonFailureJa } from './logon-failure-ja.ts'
@@ -19,6 +20,7 @@ export type LikelyReason =
   | 'computer-clock'
   | 'bookmark'
   | 'not-me'
+  | 'renewed-by-another'
 
 /** Dates already in words; absent where we do not know whose certificate it is. */
 export interface LogonFailureFacts {
@@ -26,6 +28,8 @@ export interface LogonFailureFacts {
   lastDay?: string
   proveUntil?: string
   validFrom?: string
+  /** Why he is stopped. */
+  stop?: MemberStop
 }
 
 export interface LogonFailureWords {
@@ -41,6 +45,7 @@ export interface LogonFailureWords {
   retry: string
   proofRetry: string
   acquire: string
+  report: string
   logon: (voice: Voice) => string
   otherwise: (voice: Voice) => string
 }

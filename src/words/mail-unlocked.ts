@@ -28,6 +28,7 @@ const words: Record<Language, UnlockedWords> = {
       pickup: () => '・取得コードの入力',
       'logon-pin': (v, role) =>
         `・${v.logon}のときの${role === 'administrator' ? v.administratorPin : v.userPin}の入力`,
+      report: () => '・「お心当たりのない通知を受け取った方」でのIDと暗証番号の入力',
     },
     next: (v) =>
       `いつものブックマークから画面を開いて、もう一度お試しください。暗証番号は変わっていません。お忘れのときは、続けて試さずに${v.desk.name}へお電話ください。`,
@@ -43,6 +44,7 @@ const words: Record<Language, UnlockedWords> = {
       pickup: () => '- entering the pickup code',
       'logon-pin': (v, role) =>
         `- entering the ${role === 'administrator' ? v.administratorPin : v.userPin} at ${v.logon}`,
+      report: () => '- entering IDs and PINs at “A notice you did not expect”',
     },
     next: (v) =>
       `Open the page from your own bookmark and try again. Your PINs have not changed. If you do not know them, do not go on trying: call the ${v.desk.name}.`,

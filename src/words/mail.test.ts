@@ -6,9 +6,12 @@ import type { Mail, MailFrame } from './mail.ts'
 import { issuedMail } from './mail-issued.ts'
 import { pickupCodeMail } from './mail-pickup-code.ts'
 import { renewalMail } from './mail-renewal.ts'
+import { stoppedMail } from './mail-stopped.ts'
 
 const at = Temporal.ZonedDateTime.from('2027-01-30T09:00[Asia/Tokyo]')
 const expiryDate = Temporal.PlainDate.from('2027-03-01')
+
+const issued = { at, expiryDate, code: 'K7QF-2M9D', notMeUntil: at.add({ hours: 72 }) }
 
 function frame(language: Language): MailFrame {
   return {
@@ -37,14 +40,15 @@ function mails(language: Language): Record<string, Mail> {
       recovery: { kind: 'reissue' },
     }),
     'pickup code': pickupCodeMail(frameOf, { code: 'K7QF-2M9D-XH4T', validUntil: at, tries: 5 }),
-    acquired: issuedMail(frameOf, { event: 'acquired', at, expiryDate }),
-    renewed: issuedMail(frameOf, { event: 'renewed', at, expiryDate }),
+    acquired: issuedMail(frameOf, { ...issued, event: 'acquired' }),
+    renewed: issuedMail(frameOf, { ...issued, event: 'renewed' }),
     'retired, to an administrator': issuedMail(frameOf, {
+      ...issued,
       event: 'retired',
-      at,
-      expiryDate,
       holder: '鈴木 一郎',
     }),
+    'stopped, not me': stoppedMail(frameOf, { reason: 'not-me', at }),
+    'stopped, to an administrator': stoppedMail(frameOf, { reason: 'loss', at, holder: '鈴木 一郎' }),
   }
 }
 
@@ -59,6 +63,16 @@ for (const language of ['ja', 'en'] as const) {
         assert.match(text, language === 'ja' ? /お尋ねすることはありません/ : /Nobody at the bank ever asks/)
       })
     }
+
+    it('what was issued has its code, the way to stop it from the bookmark, and until when', () => {
+      const until = language === 'ja' ? '2027年2月2日（火）09:00' : 'Tuesday, 2 February 2027, 09:00'
+      const page =
+        language === 'ja' ? '「お心当たりのない通知を受け取った方」' : '“A notice you did not expect”'
+      for (const name of ['acquired', 'renewed', 'retired, to an administrator']) {
+        const { text } = mails(language)[name] ?? assert.fail(name)
+        for (const piece of ['K7QF-2M9D', until, page]) assert.ok(text.includes(piece), `${name}: ${piece}`)
+      }
+    })
 
     it('the renewal mail tells E, the last day, what happens otherwise, and whom it does not concern', () => {
       const { subject, text } = mails(language).renewal ?? assert.fail()

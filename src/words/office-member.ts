@@ -57,6 +57,7 @@ const ja = {
     acquisition: () => '「電子証明書取得」の本人確認',
     pickup: () => '取得コードの入力',
     'logon-pin': (v) => `${v.logon}のときの暗証番号`,
+    report: () => '「お心当たりのない通知を受け取った方」の本人確認',
   } satisfies DoorWords as DoorWords,
   doorLocked: (door: string) => `ロック：${door}`,
   page: {
@@ -200,6 +201,7 @@ const en: OfficeMemberWords = {
     acquisition: () => 'identification under “Get a certificate”',
     pickup: () => 'entering the pickup code',
     'logon-pin': (v) => `the PIN at ${v.logon}`,
+    report: () => 'identification under “A notice you did not expect”',
   },
   doorLocked: (door) => `Locked: ${door}`,
   page: {

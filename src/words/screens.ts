@@ -65,6 +65,24 @@ export const renewalScreens = {
   proved: { code: 'P-10', name: { ja: 'ログオンできました', en: 'The log-on worked' } },
 } satisfies Record<string, Screen>
 
+/** A member stops himself. */
+export const reportScreens = {
+  outside: {
+    code: 'D-10',
+    name: { ja: 'お心当たりのない通知を受け取った方', en: 'A notice you did not expect' },
+  },
+  here: { code: 'D-20', name: { ja: 'お心当たりがないとき', en: 'If this was not you' } },
+  loss: { code: 'D-30', name: { ja: '紛失・盗難の届出', en: 'Report loss or theft' } },
+  stopped: {
+    code: 'D-80',
+    name: { ja: '電子証明書の利用を停止しました', en: 'Your certificates are stopped' },
+  },
+  tooLate: {
+    code: 'D-90',
+    name: { ja: 'この画面からは止められません', en: 'It cannot be stopped from here' },
+  },
+} satisfies Record<string, Screen>
+
 /** Sections of the enrolment document that show themselves when something fails there. */
 export const enrolmentScreens = {
   offline: { code: 'R-91', name: { ja: '通信が切れました', en: 'The connection was lost' } },
@@ -141,6 +159,7 @@ export function listScreens(): readonly Screen[] {
     memberScreens,
     acquisitionScreens,
     renewalScreens,
+    reportScreens,
     enrolmentScreens,
     checkScreens,
     otherScreens,

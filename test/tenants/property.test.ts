@@ -12,6 +12,7 @@ import { enrolmentTrials } from './verbs-of-enrolment.ts'
 import { officeTrials } from './verbs-of-office.ts'
 import { operationTrials } from './verbs-of-operation.ts'
 import { peopleTrials } from './verbs-of-people.ts'
+import { reportTrials } from './verbs-of-reports.ts'
 import { staffTrials } from './verbs-of-staff.ts'
 
 /** By chance, for each verb and each way in which the fences stand. */
@@ -26,7 +27,14 @@ const refuse = new Set([
 ])
 
 const services = join(import.meta.dirname, '..', '..', 'src', 'service')
-const trials = { ...enrolmentTrials, ...peopleTrials, ...operationTrials, ...staffTrials, ...officeTrials }
+const trials = {
+  ...enrolmentTrials,
+  ...peopleTrials,
+  ...reportTrials,
+  ...operationTrials,
+  ...staffTrials,
+  ...officeTrials,
+}
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>
   Object.entries(verbs).flatMap(([verb, how]) =>

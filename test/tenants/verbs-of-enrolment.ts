@@ -67,7 +67,6 @@ export const enrolmentTrials: Trials = {
   },
   'acquisition/pickup-code.ts': {
     makePickupCode: 'chance alone',
-    tidyPickupCode: 'letters alone',
     pickupCodeHash: 'a hash over the member’s id: reads nothing',
   },
   'acquisition/read-acquisition.ts': {

@@ -5,7 +5,7 @@ import { situationOf } from '../../src/service/decision/situation-of.ts'
 import { checkLabelExpiry, parseLabel } from '../../src/service/logon/attempt-label.ts'
 import { beginAttempt } from '../../src/service/logon/begin-attempt.ts'
 import { changePins } from '../../src/service/logon/change-pins.ts'
-import { enterPin } from '../../src/service/logon/enter-pin.ts'
+import { enterPin, requireRightPin } from '../../src/service/logon/enter-pin.ts'
 import { judgeCertificate } from '../../src/service/logon/judge-certificate.ts'
 import { logOff } from '../../src/service/logon/log-off.ts'
 import { proveCertificate } from '../../src/service/logon/prove-certificate.ts'
@@ -67,6 +67,11 @@ export const peopleTrials: Trials = {
   'logon/enter-pin.ts': {
     enterPin: trial(['session', 'identification'], ({ ports, institution }, { session, identification }) =>
       enterPin(ports, institution, session, identification.pin),
+    ),
+    requireRightPin: trial(
+      ['session', 'identification'],
+      ({ ports, institution }, { session, identification }) =>
+        requireRightPin(ports, institution, session, identification.pin),
     ),
   },
   'logon/judge-certificate.ts': {

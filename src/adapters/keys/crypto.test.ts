@@ -9,6 +9,7 @@ const crypto = makeCrypto({
   'attempt-label': key(1),
   'audit-salt': key(2),
   'pickup-code': key(3),
+  'notice-code': key(4),
   'activation-code': key(4),
 })
 const utf8 = new TextEncoder()

@@ -19,6 +19,7 @@ const crypto = makeCrypto({
   'attempt-label': secret,
   'audit-salt': secret,
   'pickup-code': secret,
+  'notice-code': secret,
   'activation-code': secret,
 })
 

@@ -128,7 +128,9 @@ const shown = z.object({
   loginId: z.string(),
   name: z.string(),
   role: z.enum(['administrator', 'user']),
-  doors: z.array(z.object({ door: z.enum(['acquisition', 'pickup', 'logon-pin']), lockedAt: z.string() })),
+  doors: z.array(
+    z.object({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report']), lockedAt: z.string() }),
+  ),
   versions: z.record(z.string(), z.number().int()),
 }) satisfies z.ZodType<UnlockShown>
 

@@ -91,6 +91,13 @@ export function members(db: Db, institution: InstitutionId): Members {
     async setLanguage(id, language) {
       await update(id).set({ language }).execute()
     },
+    async reportLoss(id, at) {
+      const { numUpdatedRows } = await update(id)
+        .set({ loss_reported_at: at })
+        .where('loss_reported_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
     async nextCertificateNumber(id) {
       const { certificate_count } = await update(id)
         .set((eb) => ({ certificate_count: eb('certificate_count', '+', 1) }))

@@ -53,6 +53,14 @@ export function renewals(db: Db, institution: InstitutionId): Renewals {
     async setState(id, state, at) {
       await update().set({ state, changed_at: at }).where('renewal_id', '=', id).execute()
     },
+
+    async endOf(member, at) {
+      await update()
+        .set({ state: 'ended', changed_at: at })
+        .where('member_id', '=', member)
+        .where('state', 'in', ['open', 'issued'])
+        .execute()
+    },
   }
 }
 

@@ -17,6 +17,18 @@ interface Acquisition {
   ended_at: Temporal.Instant | null
 }
 
+interface Alarm {
+  institution_id: string
+  alarm_id: string
+  kind: 'not-me' | 'loss'
+  member_id: string
+  certificate_id: string | null
+  raised_at: Temporal.Instant
+  facts: ColumnType<unknown, string, string>
+  seen_at: Temporal.Instant | null
+  seen_by: string | null
+}
+
 interface Approval {
   institution_id: string
   approval_id: string
@@ -138,7 +150,7 @@ interface DemoClock {
 interface Door {
   institution_id: string
   member_id: string
-  door: 'acquisition' | 'pickup' | 'logon-pin'
+  door: 'acquisition' | 'pickup' | 'logon-pin' | 'report'
   tries: number
   locked_at: Temporal.Instant | null
   version: Generated<number>
@@ -345,6 +357,7 @@ interface StaffSession {
 
 export interface Schema {
   acquisition: Acquisition
+  alarm: Alarm
   approval: Approval
   audit_event: AuditEvent
   audit_key: AuditKey

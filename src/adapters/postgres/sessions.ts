@@ -6,8 +6,7 @@ import type { Db } from './db.ts'
 import { type MemberRow, memberColumns, readMember } from './members.ts'
 
 export function sessions(db: Db, institution: InstitutionId): Sessions {
-  const update = () =>
-    db.updateTable('session').where('institution_id', '=', institution).where('ended_at', 'is', null)
+  const update = () => running(db, institution)
 
   return {
     async add(session, tokenHash) {
@@ -69,6 +68,14 @@ export function sessions(db: Db, institution: InstitutionId): Sessions {
         .execute()
     },
 
+    ...ends(update),
+  }
+}
+
+type Ends = Pick<Sessions, 'end' | 'endOnCertificate' | 'endOfMember' | 'endAll'>
+
+function ends(update: () => ReturnType<typeof running>): Ends {
+  return {
     async end(id, reason, at) {
       await update().set({ ended_at: at, end_reason: reason }).where('session_id', '=', id).execute()
     },
@@ -82,12 +89,23 @@ export function sessions(db: Db, institution: InstitutionId): Sessions {
       return Number(numUpdatedRows)
     },
 
+    async endOfMember(member, reason, at) {
+      const { numUpdatedRows } = await update()
+        .set({ ended_at: at, end_reason: reason })
+        .where('member_id', '=', member)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+
     async endAll(reason, at) {
       const { numUpdatedRows } = await update().set({ ended_at: at, end_reason: reason }).executeTakeFirst()
       return Number(numUpdatedRows)
     },
   }
 }
+
+const running = (db: Db, institution: InstitutionId) =>
+  db.updateTable('session').where('institution_id', '=', institution).where('ended_at', 'is', null)
 
 function read(row: {
   session_id: string

@@ -1,6 +1,7 @@
 import type { InstitutionId } from '../../domain/id.ts'
 import type { Repositories, Store } from '../../ports/store.ts'
 import { acquisitions } from './acquisitions.ts'
+import { alarms } from './alarms.ts'
 import { approvals } from './approvals.ts'
 import { auditInspection } from './audit-inspection.ts'
 import { auditKeys, auditSeals } from './audit-seal.ts'
@@ -54,6 +55,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     attempts: logonAttempts(db, institution),
     notices: notices(db, institution),
     outbox: outbox(db, institution),
+    alarms: alarms(db, institution),
     audit: auditTrail(db, institution),
     seals: auditSeals(db, institution),
     auditKeys: auditKeys(db, institution),

@@ -35,6 +35,7 @@ export function certificateCheck(portal: Portal): Handler<LogonEnv> {
       ...told(seen, (at) => zoned(portal, c, at)),
       retryUrl: `${origin}${paths.checkCertificate}?popUp=${popUp}`,
       acquireUrl: `${origin}${paths.acquire}`,
+      reportUrl: `${origin}${paths.notMe}`,
       backUrl: `${origin}${paths.check}?${new URLSearchParams({ certificate: seen.finding, popUp })}#code-heading`,
     })
     return c.html(page)

@@ -100,6 +100,7 @@ const reasons = {
   absolute: 'absolute',
   certificate: 'certificate',
   demo: 'demo',
+  'member-stopped': 'member-stopped',
 } as const
 
 function reasonOf(reason: string | number | undefined) {

@@ -21,12 +21,21 @@ import type { Portal, PortalEnv } from './portal-env.ts'
 import { problemRoutes } from './problem-routes.ts'
 import { renewalOutcomeRoutes } from './renewal-outcome-routes.ts'
 import { renewalRoutes } from './renewal-routes.ts'
+import { reportHereRoutes, reportRoutes } from './report-routes.ts'
 import { shellOf } from './shell.ts'
 
 const largestBody = 64 * 1024
 
 /** Where secrets are entered. */
-const guessable = [paths.acquire, paths.pickup, paths.pickupMail, paths.pin, paths.firstUse]
+const guessable = [
+  paths.acquire,
+  paths.pickup,
+  paths.pickupMail,
+  paths.pin,
+  paths.firstUse,
+  paths.notMe,
+  paths.loss,
+]
 
 /** Each makes a log-on address, or is asked by a script again and again. Cheap, and a whole company may stand behind one address. */
 const cheap = [paths.logonStart, paths.check, paths.checkCertificate, paths.checkTime, paths.checkCode]
@@ -73,7 +82,9 @@ export function portalApp(given: Portal) {
     .route('/', checkRoutes(portal))
     .route('/', problemRoutes(portal))
     .route('/', logonStepRoutes(portal))
+    .route('/', reportRoutes(portal))
     .route('/', memberRoutes(portal))
+    .route('/', reportHereRoutes(portal))
     .route('/', renewalRoutes(portal))
     .route('/', renewalOutcomeRoutes(portal))
     .notFound((c) => c.html(notFoundPage(shellOf(portal, c, { path: '/' })), 404))

@@ -1,4 +1,5 @@
 import type { Remedy } from '../../domain/answer.ts'
+import { memberStops } from '../../domain/life.ts'
 import type { LogonFailure, LogonPurpose } from '../../domain/logon.ts'
 import type { RefusalFacts } from '../../domain/refusal.ts'
 import { type LogonFailurePageProps, logonFailurePage } from '../../web/pages/logon-failure-page.ts'
@@ -37,6 +38,7 @@ export function failurePage(
     ...(loginId !== undefined && { memberId: loginId }),
     retryUrl: `${origin}${startPath(purpose)}`,
     acquireUrl: `${origin}${paths.acquire}`,
+    reportUrl: `${origin}${paths.notMe}`,
     logonUrl: `${origin}${paths.logon}`,
     checkUrl: `${origin}${paths.check}`,
   }
@@ -53,11 +55,13 @@ function told(facts: RefusalFacts, zone: string, remedy: Remedy | undefined): Pa
       : Temporal.Instant.from(String(facts[name])).toZonedDateTimeISO(zone)
   const expiryDate = date('expiryDate')
   const lastDay = remedy?.kind === 'acquire' ? date('lastDay') : undefined
+  const stop = memberStops.find((known) => known === facts.stop)
   const [proveUntil, validFrom] = [moment('proveUntil'), moment('validFrom')]
   return {
     ...(expiryDate && { expiryDate }),
     ...(lastDay && { lastDay }),
     ...(proveUntil && { proveUntil }),
     ...(validFrom && { validFrom }),
+    ...(stop && { stop }),
   }
 }

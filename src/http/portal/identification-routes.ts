@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { isLater } from '../../domain/local-day.ts'
-import { tidyPin } from '../../domain/pin.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { enterPickupCode } from '../../service/acquisition/enter-pickup-code.ts'
 import { identify } from '../../service/acquisition/identify.ts'
@@ -10,17 +9,19 @@ import { pickupMailPause, requestPickupCode } from '../../service/acquisition/re
 import { type IdentificationPageProps, identificationPage } from '../../web/pages/identification-page.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { type PickupMail, type PickupPageProps, pickupPage } from '../../web/pages/pickup-page.ts'
-import type { RefusedAct } from '../../web/pages/refused-act.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
 import { problems as statuses } from '../problem.ts'
 import { line, readForm } from '../read-form.ts'
+import {
+  identificationForm,
+  identificationOf,
+  identifying,
+  missingFields,
+  refusedAct,
+  typedRole,
+} from './identification-form.ts'
 import type { Asked, Portal, PortalEnv } from './portal-env.ts'
-import { personOf, shellOf, today, zoned } from './shell.ts'
-
-const role = z.enum(['administrator', 'user']).catch('administrator')
-const identification = z.object({ role, contractId: line, memberId: line, pin: line, confirmationPin: line })
-
-type Typed = z.infer<typeof identification>
+import { personOf, shellOf, zoned } from './shell.ts'
 
 /** Who is it? IDs and PINs, then the code that came on the second channel. */
 export function identificationRoutes(portal: Portal) {
@@ -29,20 +30,23 @@ export function identificationRoutes(portal: Portal) {
     .get(paths.acquire, (c) => {
       const shell = shellOf(portal, c)
       return c.html(
-        identificationPage(shell, formProps(portal, c, { role: role.parse(c.req.query('role')), typed: {} })),
+        identificationPage(shell, {
+          ...identifying(portal, c, { role: typedRole.parse(c.req.query('role')) }),
+          problems: [],
+        }),
       )
     })
     .post(paths.acquire, async (c) => {
-      const typed = await readForm(c, identification)
-      const problems = missing(typed)
+      const typed = await readForm(c, identificationForm)
+      const problems = missingFields(typed)
       const again = (more: Partial<IdentificationPageProps>) =>
-        identificationPage(shellOf(portal, c), { ...formProps(portal, c, typedOnly(typed)), ...more })
-      if (problems.length > 0) return c.html(again({ problems }), 422)
+        identificationPage(shellOf(portal, c), { ...identifying(portal, c, typed), problems, ...more })
+      if (problems.length > 0) return c.html(again({}), 422)
       try {
         writeCookie(c, 'acquisition', await identify(ports, c.var.institution, identificationOf(typed)))
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        return c.html(again({ refused: refused(portal, c, error) }), statuses[error.code].status)
+        return c.html(again({ refused: refusedAct(portal, c, error) }), statuses[error.code].status)
       }
       return c.redirect(paths.pickup, 303)
     })
@@ -63,7 +67,7 @@ export function identificationRoutes(portal: Portal) {
         await enterPickupCode(ports, c.var.institution, token, code)
       } catch (error) {
         if (!(error instanceof Refusal) || !codeRefusals.has(error.code)) throw error
-        return c.html(await again({ refused: refused(portal, c, error) }), 403)
+        return c.html(await again({ refused: refusedAct(portal, c, error) }), 403)
       }
       return c.redirect('/acquire/window', 303)
     })
@@ -74,47 +78,6 @@ export function identificationRoutes(portal: Portal) {
 }
 
 const codeRefusals = new Set<RefusalCode>(['pickup-code-wrong', 'pickup-code-spent'])
-
-function missing({
-  role,
-  contractId,
-  memberId,
-  pin,
-  confirmationPin,
-}: Typed): IdentificationPageProps['problems'] {
-  const fields = { contractId, ...(role === 'user' && { memberId }), pin, confirmationPin }
-  return (['contractId', 'memberId', 'pin', 'confirmationPin'] as const)
-    .filter((field) => fields[field]?.trim() === '')
-    .map((field) => ({ field, fault: 'missing' }))
-}
-
-/** IDs as people type them: full width or half, with blanks around. */
-function identificationOf({ role, contractId, memberId, pin, confirmationPin }: Typed) {
-  const tidyId = (id: string) => id.normalize('NFKC').trim()
-  return {
-    role,
-    contractNumber: tidyId(contractId),
-    loginId: tidyId(memberId) === '' ? undefined : tidyId(memberId),
-    pin: tidyPin(pin),
-    confirmationPin: tidyPin(confirmationPin),
-  }
-}
-
-function typedOnly({ role, contractId, memberId }: Typed): Pick<IdentificationPageProps, 'role' | 'typed'> {
-  return { role, typed: { contractId, memberId } }
-}
-
-function formProps(
-  { ports }: Portal,
-  c: Asked,
-  typed: Pick<IdentificationPageProps, 'role' | 'typed'>,
-): IdentificationPageProps {
-  return { ...typed, pin: today(ports.clock, c).policy.pin, problems: [] }
-}
-
-function refused(portal: Portal, c: Asked, { code, facts }: Refusal): RefusedAct {
-  return { code, facts, at: zoned(portal, c, portal.ports.clock.now()) }
-}
 
 async function pickupProps(portal: Portal, c: Asked, view: AcquisitionView): Promise<PickupPageProps> {
   const { channels } = view.version.policy.pickup

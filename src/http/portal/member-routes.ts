@@ -13,6 +13,7 @@ import { renewalNoticePage } from '../../web/pages/renewal-notice-page.ts'
 import { certificateContents, certificateInHistory, stateOf } from './certificate-contents.ts'
 import type { Asked, MemberEnv, Portal } from './portal-env.ts'
 import { personOf, shellOf, zoned } from './shell.ts'
+import { toldOnPage } from './told-on-page.ts'
 import { withSession } from './with-session.ts'
 
 /** What a member sees once he is in: the menu, 「重要なお知らせ」, his certificate. */
@@ -24,7 +25,9 @@ export function memberRoutes(portal: Portal) {
       const { member, certificate } = c.var.session
       const { renewal } = await readBoard(ports, c.var.institution, c.var.session)
       const notices = renewal === undefined ? 0 : 1
-      return c.html(menuPage(shellOf(portal, c, { member }), { notices, expiryDate: certificate.expiryDate }))
+      const told = await toldOnPage(portal, c)
+      const { expiryDate } = certificate
+      return c.html(menuPage(shellOf(portal, c, { member }), { notices, expiryDate, told }))
     })
     .get(paths.notices, withSession(portal, 'done'), async (c) => {
       const { institution, session } = c.var
@@ -36,6 +39,7 @@ export function memberRoutes(portal: Portal) {
       return c.html(
         noticesPage(shellOf(portal, c, { member: session.member }), {
           notices,
+          told: await toldOnPage(portal, c),
           ...(isPending && { renewalOpensOn }),
         }),
       )
@@ -79,6 +83,7 @@ export function memberRoutes(portal: Portal) {
           history: views
             .filter((view) => view !== used && view.certificate.der !== undefined)
             .map((view) => certificateInHistory(portal, c, view)),
+          told: await toldOnPage(portal, c),
         }),
       )
     })

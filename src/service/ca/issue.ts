@@ -1,3 +1,5 @@
+import { next } from '../../domain/certificate-stage.ts'
+import { hinderedByStop } from '../../domain/hindrance.ts'
 import { parseId } from '../../domain/id.ts'
 import { outlives } from '../../domain/issuer-span.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -48,14 +50,19 @@ export async function issueCertificate(
     recorded.tbs,
   )
 
-  return ports.store.transact(institution.id, async (tx) => {
+  const finished = await ports.store.transact(institution.id, async (tx) => {
     const at = ports.clock.now()
     const fingerprint = ports.crypto.sha256(der)
-    await tx.members.lockLife(recorded.memberId)
+    const life = await tx.members.lockLife(recorded.memberId)
     const before = await tx.certificates.byId(recorded.id)
     if (before !== undefined && isSigned(before)) return before // the same request, twice at once
     if (before?.stage !== 'signing')
       throw new Refusal('busy', 'the certificate was abandoned while it was signed')
+    const stopped = life && hinderedByStop(life.member)
+    if (stopped !== undefined) {
+      await giveUp(ports, tx, recorded, at)
+      return stopped
+    }
     await registration.signed(tx, recorded)
     if (!(await tx.certificates.recordSigned(recorded.id, der, fingerprint, at))) {
       throw new Error(`certificate ${recorded.id} moved under our lock`)
@@ -66,7 +73,30 @@ export async function issueCertificate(
       certificateId: recorded.id,
       facts: { fingerprint: fingerprint.toHex() },
     })
-    return { ...recorded, stage: 'proving' as const, der, fingerprint, issuedAt: at }
+    return { ...recorded, stage: 'proving' as const, der, fingerprint, issuedAt: at, signedAt: at }
+  })
+  if ('answer' in finished) throw new Refusal(finished.code, 'stopped while it was signed', finished.facts)
+  return finished
+}
+
+/** Its holder was stopped while it was signed: the signature is thrown away, and nobody ever gets the certificate. */
+async function giveUp(
+  ports: IssuePorts,
+  tx: Repositories,
+  { id, memberId }: CertificateRecord,
+  at: Temporal.Instant,
+): Promise<void> {
+  const to = next('signing', 'abandon')
+  if (to === undefined || !(await tx.certificates.move(id, { from: 'signing', to, at }))) {
+    throw new Error(`certificate ${id} moved under our lock`)
+  }
+  await record(ports, tx, {
+    at,
+    actor: 'system',
+    kind: 'certificate-abandoned',
+    memberId,
+    certificateId: id,
+    facts: { from: 'signing', to, because: 'member-stopped' },
   })
 }
 

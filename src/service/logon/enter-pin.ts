@@ -2,15 +2,31 @@ import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
 import type { Session } from './session.ts'
 
-/** The second half of certificate + PIN. The try is taken before the PIN is compared. */
+type PinPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins'>
+
+/** The second half of certificate + PIN. */
 export async function enterPin(
-  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins'>,
+  ports: PinPorts,
+  institution: InstitutionRecord,
+  session: Session,
+  pin: string,
+): Promise<void> {
+  await requireRightPin(ports, institution, session, pin, (tx) =>
+    tx.sessions.authenticate(session.record.id, ports.clock.now()),
+  )
+}
+
+/** The try is taken before the PIN is compared. What a right one brings about is done in the transaction that keeps it. */
+export async function requireRightPin(
+  ports: PinPorts,
   institution: InstitutionRecord,
   { record: session, member }: Session,
   pin: string,
+  whenRight: (tx: Repositories) => Promise<void> = async () => {},
 ): Promise<void> {
   const { store, clock, pins } = ports
   const now = clock.now()
@@ -30,7 +46,7 @@ export async function enterPin(
   if (fits) {
     await store.transact(institution.id, async (tx) => {
       await tx.doors.clearTries(member.id, 'logon-pin')
-      await tx.sessions.authenticate(session.id, now)
+      await whenRight(tx)
       await record(ports, tx, { ...about, kind: 'pin-accepted', certificateId: session.certificateId })
     })
     return

@@ -1,7 +1,7 @@
 import type { AuditEventKind } from '../../domain/audit-event.ts'
 import { type CertificateEvent, next } from '../../domain/certificate-stage.ts'
 import { decide } from '../../domain/decision.ts'
-import type { CertificateId, MemberId } from '../../domain/id.ts'
+import type { CertificateId } from '../../domain/id.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type ProofEffect, proofEffects } from '../../domain/retirement.ts'
@@ -11,6 +11,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
+import { endAcquisitions } from '../enrolment/end-acquisitions.ts'
 import { tellHolderAndAdministrators } from '../notice/tell.ts'
 
 type ProvePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
@@ -33,15 +34,9 @@ export async function proveCertificate(
   }
   const proved = await tx.certificates.byId(certificateId)
   if (proved?.renewalId !== undefined) await tx.renewals.setState(proved.renewalId, 'proved', now)
+  // What led to it is used up now. A renewal uses up none of it.
   if (proved?.acquisitionId !== undefined) await endAcquisitions(tx, memberId, now)
   await tellHolderAndAdministrators(ports, tx, institution, memberId, 'certificate-proved', certificateId)
-}
-
-/** What led to the certificate that has logged on is used up now. A renewal uses up none of it. */
-async function endAcquisitions(tx: Repositories, memberId: MemberId, now: Temporal.Instant): Promise<void> {
-  await tx.acquisitions.endOf(memberId, now)
-  await tx.pickupCodes.withdrawOf(memberId, now)
-  await tx.outbox.eraseOfMember(memberId, ['pickup-code', 'pickup-letter'], now)
 }
 
 const events = {

@@ -8,13 +8,14 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { type IssuedMailEvent, issuedMail } from '../../words/mail-issued.ts'
 import { mailFrame } from './mail-frame.ts'
+import { noticeCode } from './notice-code.ts'
 import { outboxItems } from './write-mail.ts'
 
 type Kind = 'certificate-issued' | 'certificate-proved'
 
 /** Issue and retirement are told to the holder and to every administrator of his contract (domain.md §4, §5). */
 export async function tellHolderAndAdministrators(
-  ports: Pick<Ports, 'clock' | 'random'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
   tx: Repositories,
   institution: InstitutionRecord,
   memberId: MemberId,
@@ -31,7 +32,7 @@ export async function tellHolderAndAdministrators(
 
 /** These mails: to the holder, and to those administrators who are not himself. */
 export function mailsAbout(
-  ports: Pick<Ports, 'clock' | 'random'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
   { holder, administrators }: { holder: MemberRecord; administrators: readonly MemberRecord[] },
   kind: Kind,
@@ -41,13 +42,17 @@ export function mailsAbout(
   if (event === undefined) return []
 
   const now = ports.clock.now()
-  const at = now.toZonedDateTimeISO(policyToday(institution.versions, now).policy.zone)
+  const { zone, notMeHours } = policyToday(institution.versions, now).policy
+  const zoned = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone)
+  const told = kind === 'certificate-issued' ? 'issued' : 'proved'
   const recipients = [holder, ...administrators.filter(({ id }) => id !== holder.id)]
   return recipients.flatMap((recipient) => {
     const mail = issuedMail(mailFrame(institution, recipient, now), {
       event,
       ...(recipient.id !== holder.id && { holder: holder.displayName }),
-      at,
+      at: zoned(now),
+      code: noticeCode(ports, { certificateId: certificate.id, kind: told }),
+      notMeUntil: zoned(now.add({ hours: notMeHours })),
       expiryDate: certificate.expiryDate,
     })
     return outboxItems(ports, recipient, { kind, mail })

@@ -5,7 +5,7 @@ import type { Repositories } from '../../ports/store.ts'
 import type { Mail } from '../../words/mail.ts'
 
 export interface Outgoing {
-  kind: 'renewal-due' | 'certificate-issued' | 'certificate-proved' | 'doors-unlocked'
+  kind: 'renewal-due' | 'certificate-issued' | 'certificate-proved' | 'doors-unlocked' | 'loss-reported'
   mail: Mail
   /** Absent: any. */
   id?: string

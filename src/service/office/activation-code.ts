@@ -5,8 +5,8 @@ import { foldLoginId } from '../../domain/staff.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { StaffRecord } from '../../ports/staff-records.ts'
-import { tidyPickupCode } from '../acquisition/pickup-code.ts'
 import { record } from '../audit/record.ts'
+import { tidyCode } from '../readable-code.ts'
 
 export interface TypedActivation {
   loginId: string
@@ -19,7 +19,7 @@ export function activationCodeHash(
   staffId: string,
   code: string,
 ): Uint8Array {
-  return crypto.mac('activation-code', new TextEncoder().encode(`${staffId}|${tidyPickupCode(code)}`))
+  return crypto.mac('activation-code', new TextEncoder().encode(`${staffId}|${tidyCode(code)}`))
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { CertificateStage } from '../../domain/certificate-stage.ts'
 import { certificateWords } from '../../words/certificate.ts'
 import { dateInWords } from '../../words/dates.ts'
+import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type CertificateContents, certificateContents } from './certificate-contents.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
+import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { type ToldOnPage, toldEventsPanel } from './told-events.ts'
 
 export interface CertificateInHistory {
   commonName: string
@@ -23,10 +26,15 @@ export interface CertificatePageProps {
   renewal?: { opensOn: Temporal.PlainDate; lastDay: Temporal.PlainDate }
   /** The newest first; the current one is not in it. */
   history: readonly CertificateInHistory[]
+  /** What he can still disown, newest first. */
+  told: readonly ToldOnPage[]
 }
 
 /** C-10: what the holder can read, compare and print. */
-export function certificatePage(shell: Shell, { current, renewal, history }: CertificatePageProps): Html {
+export function certificatePage(
+  shell: Shell,
+  { current, renewal, history, told }: CertificatePageProps,
+): Html {
   const { language } = shell
   const words = certificateWords[language]
   return layout(shell, {
@@ -42,8 +50,10 @@ export function certificatePage(shell: Shell, { current, renewal, history }: Cer
       ${certificateContents(current.contents, language)}`
       }
       ${renewal && html`<p>${words.renewable(dateInWords(renewal.opensOn, language), dateInWords(renewal.lastDay, language))}</p>`}
+      ${toldEventsPanel(told, language)}
       <h2>${words.history}</h2>
       ${history.length === 0 ? html`<p>${words.historyEmpty}</p>` : historyTable(history, shell)}
+      <p><a href="${paths.loss}">${reportWords[language].loss.title}</a> ${reportWords[language].loss.linkLead}</p>
       <p class="note on-screen">${shellWords[language].print}</p>`,
   })
 }

@@ -82,12 +82,12 @@ export interface SessionEndedPageProps {
 export function sessionEndedPage(shell: Shell, { why }: SessionEndedPageProps): Html {
   const words = errorWords[shell.language]
   const voice = speak(shell.wording, shell.language)
-  const { title, what, reasons, next } = words.sessionEnded
+  const { title, what, reasons, next, nextWhenStopped } = words.sessionEnded
   return plain(
     shell,
     otherScreens.sessionEnded,
     title(voice),
-    [together(shell.language, what, reasons[why]), next],
+    [together(shell.language, what, reasons[why]), why === 'member-stopped' ? nextWhenStopped(voice) : next],
     {
       act: link(paths.logon, words.logon(voice)),
     },

@@ -7,6 +7,8 @@ import { type Html, html } from './html.ts'
 export interface ReasonLinks {
   retryUrl: string
   acquireUrl: string
+  /** 「お心当たりのない通知を受け取った方」. */
+  reportUrl: string
 }
 
 const reasons: Record<LogonFailure, readonly LikelyReason[]> = {
@@ -21,8 +23,8 @@ const reasons: Record<LogonFailure, readonly LikelyReason[]> = {
   'not-the-current-one': ['old-one-kept', 'never-installed'],
   expired: ['old-one-kept', 'computer-clock'],
   'not-yet-valid': ['computer-clock', 'other-chosen'],
-  superseded: ['old-one-kept', 'other-computer', 'lost-file'],
-  abandoned: ['old-one-kept', 'lost-file'],
+  superseded: ['old-one-kept', 'other-computer', 'lost-file', 'renewed-by-another'],
+  abandoned: ['old-one-kept', 'lost-file', 'renewed-by-another'],
   revoked: ['reissued', 'old-one-kept'],
   'proof-too-late': ['old-one-kept', 'lost-file'],
   stopped: ['not-me'],
@@ -46,18 +48,18 @@ export function likelyReasons(
       </div>`
 }
 
-const links: Partial<Record<LikelyReason, 'retry' | 'acquire'>> = {
+const links: Partial<Record<LikelyReason, 'retry' | 'acquire' | 'report'>> = {
   expired: 'acquire',
   reissued: 'acquire',
   'other-chosen': 'retry',
   'old-one-kept': 'retry',
+  'renewed-by-another': 'report',
 }
 
 function reasonLink(reason: LikelyReason, urls: ReasonLinks, { language }: Voice): Html | undefined {
   const words = logonFailureWords[language]
   const link = links[reason]
   if (link === undefined) return undefined
-  return link === 'acquire'
-    ? html`<p><a href="${urls.acquireUrl}">${words.acquire}</a></p>`
-    : html`<p><a href="${urls.retryUrl}">${words.retry}</a></p>`
+  const url = { retry: urls.retryUrl, acquire: urls.acquireUrl, report: urls.reportUrl }[link]
+  return html`<p><a href="${url}">${words[link]}</a></p>`
 }

@@ -9,6 +9,7 @@ const base = {
   at: Temporal.ZonedDateTime.from('2027-03-02T09:00[Asia/Tokyo]'),
   retryUrl: '/retry',
   acquireUrl: '/acquire',
+  reportUrl: '/not-me',
   logonUrl: '/logon',
   checkUrl: '/check',
 } as const satisfies Omit<LogonFailurePageProps, 'failure'>

@@ -1,4 +1,5 @@
 import type { Remedy } from '../../domain/answer.ts'
+import type { MemberStop } from '../../domain/life.ts'
 import type { LogonFailure, LogonPurpose } from '../../domain/logon.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { type LogonFailureFacts, logonFailureWords } from '../../words/logon-failure.ts'
@@ -23,12 +24,16 @@ export interface LogonFailurePageProps {
   lastDay?: Temporal.PlainDate
   proveUntil?: Temporal.ZonedDateTime
   validFrom?: Temporal.ZonedDateTime
+  /** Why he is stopped. */
+  stop?: MemberStop
   /** The common name of what was presented, and the ID of its holder where it is known (domain.md §5). */
   presented?: string
   memberId?: string
   /** Whole addresses: this page stands on a log-on host. A fresh attempt of the same purpose. */
   retryUrl: string
   acquireUrl: string
+  /** Where somebody says that it was not him who renewed. */
+  reportUrl: string
   logonUrl: string
   /** Where computer and connection can be checked. */
   checkUrl: string
@@ -58,12 +63,13 @@ export function logonFailurePage(shell: Shell, props: LogonFailurePageProps): Ht
 }
 
 function tell(props: LogonFailurePageProps, { language }: Voice): LogonFailureFacts {
-  const { expiryDate, lastDay, proveUntil, validFrom } = props
+  const { expiryDate, lastDay, proveUntil, validFrom, stop } = props
   return {
     ...(expiryDate && { expiryDate: dateInWords(expiryDate, language) }),
     ...(lastDay && { lastDay: dateInWords(lastDay, language) }),
     ...(proveUntil && { proveUntil: dateTimeInWords(proveUntil, language) }),
     ...(validFrom && { validFrom: dateTimeInWords(validFrom, language) }),
+    ...(stop && { stop }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Policy } from '../../domain/policy.ts'
 import { logonWords } from '../../words/logon.ts'
+import { reportWords } from '../../words/report.ts'
 import { logonScreens } from '../../words/screens.ts'
 import { together } from '../../words/together.ts'
 import { speak } from '../../words/voice.ts'
@@ -18,6 +19,7 @@ export interface LogonPageProps {
 export function logonPage(shell: Shell, { logon }: LogonPageProps): Html {
   const voice = speak(shell.wording, shell.language)
   const words = logonWords[shell.language]
+  const { outside } = reportWords[shell.language]
   const title = words.title(voice)
   return layout(shell, {
     screen: logonScreens.logon,
@@ -35,6 +37,11 @@ export function logonPage(shell: Shell, { logon }: LogonPageProps): Html {
           ${bullets(words.needs(voice))}
         </details>
         <p class="act"><a class="button secondary" href="${paths.acquire}">${words.acquire}</a></p>
+      </section>
+      <section class="panel" aria-labelledby="report-heading">
+        <h2 id="report-heading">${outside.linkHeading}</h2>
+        <p>${outside.linkLead}</p>
+        <p class="act"><a class="button secondary" href="${paths.notMe}">${outside.link}</a></p>
       </section>
       <section class="warning" aria-labelledby="warning-heading">
         <h2 id="warning-heading">${words.warningHeading}</h2>

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { menuWords } from '../../words/menu.ts'
+import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
 import { together } from '../../words/together.ts'
 import { speak } from '../../words/voice.ts'
@@ -8,6 +9,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { type ToldOnPage, toldEventsPanel } from './told-events.ts'
 
 export interface MenuPageProps {
   /** How many generated notices still want something done. */
@@ -15,10 +17,12 @@ export interface MenuPageProps {
   /** E of the certificate in use. */
   expiryDate: Temporal.PlainDate
   lastLogonAt?: Temporal.ZonedDateTime
+  /** What he can still disown, newest first. */
+  told: readonly ToldOnPage[]
 }
 
 /** M-10: what there is here, and no more; the institution's own services lie beyond. */
-export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt }: MenuPageProps): Html {
+export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt, told }: MenuPageProps): Html {
   const { language } = shell
   const words = menuWords[language]
   const voice = speak(shell.wording, language)
@@ -37,7 +41,12 @@ export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt }: Men
           <a href="${paths.certificate}">${words.certificate}</a>
           <p>${words.certificateUntil(dateInWords(expiryDate, language))}</p>
         </li>
+        <li>
+          <a href="${paths.loss}">${reportWords[language].loss.title}</a>
+          <p>${reportWords[language].loss.linkLead}</p>
+        </li>
       </ul>
+      ${toldEventsPanel(told, language)}
       <p class="note">${together(language, lastUse(lastLogonAt, language), words.unknownUse(voice))}</p>
       <form method="post" action="${paths.logOff}" class="log-off">
         <p>${words.logOffLead}</p>

@@ -7,6 +7,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { type ToldOnPage, toldEventsPanel } from './told-events.ts'
 
 /** A notice generated from the state of the certificate. It ends when the matter is done. */
 export interface GeneratedNotice {
@@ -20,10 +21,12 @@ export interface NoticesPageProps {
   notices: readonly GeneratedNotice[]
   /** When the renewal notice will come; told where there is nothing yet. */
   renewalOpensOn?: Temporal.PlainDate
+  /** What he can still disown, newest first. */
+  told: readonly ToldOnPage[]
 }
 
 /** N-10 「重要なお知らせ」: what stands before the menu at every log-on. */
-export function noticesPage(shell: Shell, { notices, renewalOpensOn }: NoticesPageProps): Html {
+export function noticesPage(shell: Shell, { notices, renewalOpensOn, told }: NoticesPageProps): Html {
   const { language } = shell
   const words = noticesWords[language]
   return layout(shell, {
@@ -33,6 +36,7 @@ export function noticesPage(shell: Shell, { notices, renewalOpensOn }: NoticesPa
     desk: 'shown',
     body: html`<h1>${words.title}</h1>
       ${notices.length === 0 ? empty(shell, renewalOpensOn) : list(shell, notices)}
+      ${toldEventsPanel(told, language)}
       <p class="act"><a class="button secondary" href="${paths.menu}">${words.toMenu}</a></p>`,
   })
 }

@@ -1,0 +1,34 @@
+import type { CertificateId, MemberId, StaffId } from '../domain/id.ts'
+
+export type AlarmId = string & { readonly brand: 'AlarmId' }
+
+/** What staff must look at: a member disowns a certificate, or reports that his own is lost. */
+export type AlarmKind = 'not-me' | 'loss'
+
+export interface AlarmRecord {
+  id: AlarmId
+  kind: AlarmKind
+  memberId: MemberId
+  /** Which certificate it is about, where it is about one. */
+  certificateId?: CertificateId
+  raisedAt: Temporal.Instant
+  /** Ids, codes and instants; never a name or an address. */
+  facts: Readonly<Record<string, string>>
+  seen?: { at: Temporal.Instant; by: StaffId }
+}
+
+/** Where a page of them goes on. */
+export type AlarmKey = Pick<AlarmRecord, 'id' | 'raisedAt'>
+
+export interface Alarms {
+  /** In the transaction of what raises it. */
+  raise(alarm: Omit<AlarmRecord, 'seen'>): Promise<void>
+  /** Those that nobody has seen, oldest first: `limit` of them, after `after` (keyset). */
+  open(limit: number, after?: AlarmKey): Promise<AlarmRecord[]>
+  /** Seen or not, newest first: `limit` of them, before `before` (keyset). */
+  page(limit: number, before?: AlarmKey): Promise<AlarmRecord[]>
+  /** All of a member, newest first. */
+  ofMember(member: MemberId): Promise<AlarmRecord[]>
+  /** False when there is no such alarm, or somebody had seen it before. */
+  see(id: AlarmId, by: StaffId, at: Temporal.Instant): Promise<boolean>
+}
