@@ -162,9 +162,13 @@ describe('a production server', () => {
   })
 
   it('counts what it does, by names that say no more than a number', async () => {
+    const asked = await get('https://a.office.warifu.test:8444/api/members?q=x', { port: server.officePort })
+    assert.equal(asked.status, 401)
     const { status, body } = await plain(server.metricsPort, '/metrics')
     assert.equal(status, 200)
     assert.match(body, /^warifu_http_request_duration_seconds_count\{[^}]*\} [1-9]/m)
+    assert.match(body, /^warifu_office_refusals_total\{code="staff-not-signed-in"\} 1$/m)
+    assert.match(body, /^# TYPE warifu_office_sign_ins_total counter$/m)
     assert.doesNotMatch(body, /ichiro|\/logon\/|warifu\.test/)
   })
 

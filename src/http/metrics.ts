@@ -48,6 +48,20 @@ const alarms = new Counter({
   registers: [registry],
 })
 
+const signIns = new Counter({
+  name: 'warifu_office_sign_ins_total',
+  help: 'Staff who came in, by how',
+  labelNames: ['method'],
+  registers: [registry],
+})
+
+const officeRefusals = new Counter({
+  name: 'warifu_office_refusals_total',
+  help: 'What the office refused, by why',
+  labelNames: ['code'],
+  registers: [registry],
+})
+
 export function observeRequest(method: string, status: number, milliseconds: number): void {
   requests.observe({ method, status: String(status) }, milliseconds / 1000)
 }
@@ -70,6 +84,14 @@ export function observeIssuing(institution: string, daysLeft: number): void {
 
 export function countAlarm(kind: string): void {
   alarms.inc({ kind })
+}
+
+export function countSignIn(method: 'passkey' | 'password'): void {
+  signIns.inc({ method })
+}
+
+export function countOfficeRefusal(code: string): void {
+  officeRefusals.inc({ code })
 }
 
 /** Prometheus text. */

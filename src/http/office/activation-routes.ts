@@ -3,10 +3,9 @@ import { activateWithPasskey } from '../../service/office/activate-with-passkey.
 import { activateWithPassword } from '../../service/office/activate-with-password.ts'
 import { beginActivation } from '../../service/office/begin-activation.ts'
 import { activation, activationAnswer, passkeyActivation, passwordActivation } from '../../wire/office.ts'
-import { writeCookie } from '../cookies.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { readBody, tell } from './read-and-tell.ts'
-import { partyOf } from './with-staff.ts'
+import { letIn, partyOf } from './with-staff.ts'
 
 /** From the code that the terminal printed to what somebody signs in with, and signed in. */
 export function activationRoutes(office: Office) {
@@ -20,12 +19,11 @@ export function activationRoutes(office: Office) {
     .post('/api/activation/passkey', async (c) => {
       const answer = await readBody(c, passkeyActivation)
       const token = await activateWithPasskey(ports, c.var.institution, partyOf(office, c), answer)
-      writeCookie(c, 'officeSession', token)
-      return c.body(null, 204)
+      return letIn(c, token, 'passkey')
     })
     .post('/api/activation/password', async (c) => {
       const typed = await readBody(c, passwordActivation)
-      writeCookie(c, 'officeSession', await activateWithPassword(ports, c.var.institution, typed))
-      return c.body(null, 204)
+      const token = await activateWithPassword(ports, c.var.institution, typed)
+      return letIn(c, token, 'password')
     })
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { RefusalCode } from '../../domain/refusal.ts'
 import { refusalSentence } from '../../words/refusal-sentence.ts'
+import { countOfficeRefusal } from '../metrics.ts'
 import { today } from '../portal/shell.ts'
 import { problemOf, problems } from '../problem.ts'
 import { officeOrigin } from '../site.ts'
@@ -28,7 +29,7 @@ export function answerError(office: Office, c: Context<OfficeEnv>, error: unknow
         instance: requestId,
       })
     case 'malformed':
-      office.log.info({ requestId, code: 'malformed' }, 'refused')
+      noteRefusal(office, c, 'malformed')
       return answer(c, 400, {
         type: typeOf(office, c, 'malformed'),
         title: 'The request could not be read',
@@ -37,7 +38,7 @@ export function answerError(office: Office, c: Context<OfficeEnv>, error: unknow
       })
     case 'refusal': {
       const { code, facts } = problem.refusal
-      office.log.info({ requestId, code }, 'refused')
+      noteRefusal(office, c, code)
       return answer(c, problem.status, {
         type: typeOf(office, c, code),
         title: problems[code].title,
@@ -49,10 +50,15 @@ export function answerError(office: Office, c: Context<OfficeEnv>, error: unknow
   }
 }
 
-export function answerUnfit({ log }: Office, c: Context<OfficeEnv>, code: Unfit): Response {
-  log.info({ requestId: c.var.requestId, code }, 'refused')
+export function answerUnfit(office: Office, c: Context<OfficeEnv>, code: Unfit): Response {
+  noteRefusal(office, c, code)
   const { status, title } = unfit[code]
   return answer(c, status, { type: 'about:blank', title, code })
+}
+
+function noteRefusal({ log }: Office, c: Context<OfficeEnv>, code: string): void {
+  log.info({ requestId: c.var.requestId, code }, 'refused')
+  countOfficeRefusal(code)
 }
 
 function typeOf({ site }: Office, c: Context<OfficeEnv>, code: RefusalCode | 'malformed'): string {

@@ -3,12 +3,12 @@ import { beginPasskeySignIn } from '../../service/office/begin-passkey-sign-in.t
 import { signInWithPasskey } from '../../service/office/sign-in-with-passkey.ts'
 import { signInWithPassword } from '../../service/office/sign-in-with-password.ts'
 import { ceremony, nothing, passkeySignIn, passwordSignIn } from '../../wire/office.ts'
-import { readCookie, writeCookie } from '../cookies.ts'
+import { readCookie } from '../cookies.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { readBody, tell } from './read-and-tell.ts'
-import { partyOf } from './with-staff.ts'
+import { letIn, partyOf } from './with-staff.ts'
 
-/** Each sign-in has a new cookie, whatever the browser had before. */
+/** Two ways in; the session that the browser had ends with either. */
 export function signInRoutes(office: Office) {
   const { ports } = office
   return new Hono<OfficeEnv>()
@@ -21,13 +21,12 @@ export function signInRoutes(office: Office) {
       const before = readCookie(c, 'officeSession')
       const party = partyOf(office, c)
       const token = await signInWithPasskey(ports, c.var.institution, party, answer, before)
-      writeCookie(c, 'officeSession', token)
-      return c.body(null, 204)
+      return letIn(c, token, 'passkey')
     })
     .post('/api/sign-in/password', async (c) => {
       const typed = await readBody(c, passwordSignIn)
       const before = readCookie(c, 'officeSession')
-      writeCookie(c, 'officeSession', await signInWithPassword(ports, c.var.institution, typed, before))
-      return c.body(null, 204)
+      const token = await signInWithPassword(ports, c.var.institution, typed, before)
+      return letIn(c, token, 'password')
     })
 }

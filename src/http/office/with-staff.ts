@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { RelyingParty } from '../../ports/office-credentials.ts'
 import { readStaffSession } from '../../service/office/staff-session.ts'
-import { readCookie } from '../cookies.ts'
+import { readCookie, writeCookie } from '../cookies.ts'
+import { countSignIn } from '../metrics.ts'
 import { officeOrigin } from '../site.ts'
 import type { Office, OfficeEnv, StaffEnv } from './office-env.ts'
 
@@ -12,6 +13,13 @@ export function withStaff({ ports }: Office): MiddlewareHandler<StaffEnv> {
     c.set('session', await readStaffSession(ports, c.var.institution, token))
     await next()
   }
+}
+
+/** Each sign-in has a new cookie, whatever the browser had before. */
+export function letIn(c: Context<OfficeEnv>, token: string, method: 'passkey' | 'password'): Response {
+  writeCookie(c, 'officeSession', token)
+  countSignIn(method)
+  return c.body(null, 204)
 }
 
 /** Whose passkeys these are: a page of any other host, a portal's too, gets none of them. */
