@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { openCrowd } from './crowd.ts'
+import { type Crowd, openCrowd } from './crowd.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { type Fences, openRehearsal } from './rehearsal.ts'
 import { type Things, thingsOf } from './things.ts'
@@ -19,6 +19,15 @@ export interface Stand {
 
 export async function openStand(): Promise<Stand> {
   const crowd = await openCrowd()
+  try {
+    return await standIn(crowd)
+  } catch (error) {
+    await crowd.world.close() // an open connection would keep the process from ending
+    throw error
+  }
+}
+
+async function standIn(crowd: Crowd): Promise<Stand> {
   const { ports, institution, portal, database } = crowd.world
   const [a, b] = [institution('a'), institution('b')]
   const rehearsal = await openRehearsal(database.config.superuser)

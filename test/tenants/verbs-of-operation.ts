@@ -3,6 +3,7 @@ import { byMember, record } from '../../src/service/audit/record.ts'
 import { sealAudit } from '../../src/service/audit/seal.ts'
 import { verifyAudit } from '../../src/service/audit/verify.ts'
 import { verifyTrails } from '../../src/service/audit/verify-trails.ts'
+import { readDemoStaff, refreshDemoStaff } from '../../src/service/demo/demo-staff.ts'
 import { readDemoOutbox, readDemoPeople } from '../../src/service/demo/read-demo.ts'
 import { refreshDemoPeople } from '../../src/service/demo/refresh-people.ts'
 import { issuedBy } from '../../src/service/institution/issued-by.ts'
@@ -43,6 +44,11 @@ export const operationTrials: Trials = {
   },
   'audit/verify.ts': {
     verifyAudit: institutionOnly(({ ports, institution }) => verifyAudit(ports, institution, [], [])),
+  },
+  'demo/demo-staff.ts': {
+    addDemoStaff: 'adds the demonstration’s own people, by the verb beside it',
+    readDemoStaff: institutionOnly(({ ports, institution }) => readDemoStaff(ports, institution)),
+    refreshDemoStaff: institutionOnly(({ ports, institution }) => refreshDemoStaff(ports, institution)),
   },
   'demo/make-demo.ts': { makeDemo: 'makes its own institutions, by the verbs beside it' },
   'demo/move-clock.ts': { moveClock: 'goes to one institution after the other, on purpose to all' },
