@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -28,7 +28,9 @@ export interface WholeProgram {
   restart(): Promise<void>
   /** Every signature that it has made so far, killed or not: whose key, and the hash of what was signed. */
   signatures(): { keyId: string; hash: string }[]
-  /** `warifu audit verify --demo --json`. */
+  /** Soon after each one. */
+  watchSignatures(hear: () => void): void
+  /** `warifu audit verify --demo`. */
   verifyAudit(): Promise<{ intact: boolean; report: string }>
   /** What it has reported as its own fault, up to each kill. */
   complaints(): string
@@ -43,6 +45,7 @@ export async function startWholeProgram(): Promise<WholeProgram> {
   const home = mkdtempSync(join(tmpdir(), 'warifu-endure-'))
   chmodSync(home, 0o755) // PostgreSQL may run under another account, and passes through
   const seen = join(home, 'signatures')
+  writeFileSync(seen, '')
   const port = await freePort()
   const environment = {
     ...outerEnvironment(),
@@ -63,6 +66,7 @@ export async function startWholeProgram(): Promise<WholeProgram> {
     forget()
     throw error
   }
+  const watcher = watch(seen)
   const before: string[] = []
   const root = readFileSync(/-i "(.+?)"/.exec(running.said())?.[1] ?? '', 'utf8')
   const guide = `https://warifu.localhost:${port}`
@@ -86,7 +90,10 @@ export async function startWholeProgram(): Promise<WholeProgram> {
     async restart() {
       running = await run(environment)
     },
-    signatures: () => (existsSync(seen) ? readSignatures(readFileSync(seen, 'utf8')) : []),
+    signatures: () => readSignatures(readFileSync(seen, 'utf8')),
+    watchSignatures(hear) {
+      watcher.on('change', hear)
+    },
     verifyAudit: () => verifyAudit(environment),
     complaints: () =>
       [...before, running.complained()]
@@ -94,6 +101,7 @@ export async function startWholeProgram(): Promise<WholeProgram> {
         .match(/^.*("level":[56]0|^warifu:).*$/gm)
         ?.join('\n') ?? '',
     async close() {
+      watcher.close()
       await running.end('SIGTERM')
       forget()
     },

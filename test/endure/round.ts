@@ -49,21 +49,25 @@ async function play(stage: Stage, customer: Customer, scene: Scene): Promise<voi
   while (!stage.dying) await blame(stage, customer, () => act(customer, scene))
 }
 
-/** At which requests it may happen, and at which of them at most. Most that can go wrong goes wrong at one of these. */
+/**
+ * What it may happen at, at which of them at most, and within how many milliseconds most likely. Most that can go wrong
+ * goes wrong at one of these.
+ */
 const moments = [
-  { at: /./, most: 120 },
-  { at: /^POST .*\/certificate$/, most: 4 },
-  { at: /^POST .*\/certificate$/, most: 4 },
-  { at: /^GET \/logon\/return/, most: 6 },
-  { at: /^GET \/logon\/return/, most: 6 },
-  { at: /log-on host$/, most: 6 },
-  { at: /^POST .*(\/step|\/code|\/pin|\/first-use)$/, most: 20 },
+  { at: /./, most: 120, within: 30 },
+  { at: /^a signature$/, most: 5, within: 12 },
+  { at: /^a signature$/, most: 5, within: 12 },
+  { at: /^POST .*\/certificate$/, most: 4, within: 60 },
+  { at: /^GET \/logon\/return/, most: 6, within: 30 },
+  { at: /^GET \/logon\/return/, most: 6, within: 30 },
+  { at: /log-on host$/, most: 6, within: 30 },
+  { at: /^POST .*(\/step|\/code|\/pin|\/first-use)$/, most: 20, within: 60 },
 ]
 
 async function killSoon(stage: Stage, when: 'in the middle' | 'at once'): Promise<void> {
   const { program, dice, hook, outcome } = stage
   const [moment, place] = [dice.one(moments), dice.number(120)]
-  const delay = dice.chance(0.6) ? dice.number(30) : dice.number(400)
+  const delay = dice.number(dice.chance(0.7) ? moment.within : 400)
   const what = dice.one<Kill>(['program', 'program', 'and-postmaster', 'every-process'])
   if (when === 'in the middle') await reached(hook, moment.at, 1 + (place % moment.most))
   await sleep(delay)
@@ -72,13 +76,13 @@ async function killSoon(stage: Stage, when: 'in the middle' | 'at once'): Promis
   await program.kill(what)
 }
 
-/** When so many of these requests are about to be sent, or nothing of the kind happens. */
+/** When so many of these have happened, or nothing of the kind does. */
 function reached(hook: Stage['hook'], at: RegExp, place: number): Promise<void> {
   let left = place
   return new Promise((resolve) => {
     const tooLong = setTimeout(resolve, 4000)
-    hook.sends = (asked) => {
-      if (!at.test(asked)) return
+    hook.happens = (what) => {
+      if (!at.test(what)) return
       left -= 1
       if (left > 0) return
       clearTimeout(tooLong)
@@ -89,7 +93,7 @@ function reached(hook: Stage['hook'], at: RegExp, place: number): Promise<void> 
 
 async function restart(stage: Stage): Promise<void> {
   await stage.program.restart()
-  stage.hook.sends = () => {}
+  stage.hook.happens = () => {}
   stage.dying = false
 }
 

@@ -40,8 +40,8 @@ export interface Stage {
   dice: Dice
   customers: Customer[]
   outcome: Outcome
-  /** Is told of every request that is about to be sent. */
-  hook: { sends(asked: string): void }
+  /** Is told of every request that is about to be sent, and of every signature. */
+  hook: { happens(what: string): void }
   /** From the kill until the program is there again nothing that fails is anybody's fault. */
   dying: boolean
 }
@@ -64,16 +64,17 @@ export async function openStage(program: WholeProgram, options: EndureOptions): 
       seconds: 0,
       faults: [],
     },
-    hook: { sends: () => {} },
+    hook: { happens: () => {} },
     dying: false,
   }
   const listener = {
-    sends: (method: string, path: string) => stage.hook.sends(`${method} ${path}`),
+    sends: (method: string, path: string) => stage.hook.happens(`${method} ${path}`),
     loses(method: string, path: string) {
       const what = `${method} ${path.replace(/[?].*/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, ':id')}`
       stage.outcome.cut[what] = (stage.outcome.cut[what] ?? 0) + 1
     },
   }
+  program.watchSignatures(() => stage.hook.happens('a signature'))
   await atDesk(stage, async (desk) => {
     await desk.add(options.further)
     const members = await desk.everybody()
