@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json.ts'
 import type {
   CertificateId,
   ContractId,
@@ -93,11 +94,9 @@ export interface AuditEvent {
  * (members sorted, no blanks, UTF-8). Members are strings, whole numbers and `facts`; `at` has six decimals, as the
  * database does, so that what is read back gives the same bytes.
  */
-export function encodeAuditEvent({ facts, at, ...fields }: AuditEvent): Uint8Array {
+export function encodeAuditEvent({ at, ...fields }: AuditEvent): Uint8Array {
   const whole = { ...fields, at: at.toString({ smallestUnit: 'microsecond' }) }
-  const members = Object.entries(whole).map(([name, value]) => [name, canonical(value)] as const)
-  const all = facts === undefined ? members : [...members, ['facts', canonicalObject(facts)] as const]
-  return new TextEncoder().encode(`warifu-audit-1\n${joined(all)}`)
+  return new TextEncoder().encode(`warifu-audit-1\n${canonicalJson(whole)}`)
 }
 
 /** RFC 9162 §2.1.1: the leaf hash is the SHA-256 of these bytes, 0x00 and then the event. */
@@ -106,22 +105,4 @@ export function auditLeaf(event: AuditEvent): Uint8Array {
   const leaf = new Uint8Array(bytes.length + 1)
   leaf.set(bytes, 1)
   return leaf
-}
-
-const canonicalObject = (object: Readonly<Record<string, string | number>>) =>
-  joined(Object.entries(object).map(([name, value]) => [name, canonical(value)]))
-
-/** RFC 8785 §3.2.3: members sorted by the UTF-16 code units of their names, as `<` compares strings. */
-const joined = (members: readonly (readonly [name: string, json: string])[]) =>
-  `{${[...members]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, json]) => `${canonical(name)}:${json}`)
-    .join(',')}}`
-
-function canonical(value: string | number): string {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    throw new RangeError(`${value} is not a whole number`)
-  }
-  if (typeof value === 'string' && !value.isWellFormed()) throw new RangeError('text with half a surrogate')
-  return JSON.stringify(value)
 }

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import {
+  type ApprovalEvent,
+  type ApprovalState,
+  fateOf,
+  hasRunOut,
+  mayDecide,
+  mayRequestUnlock,
+  nextState,
+} from './approval.ts'
+import { parseId, type StaffId } from './id.ts'
+import type { MemberStop } from './life.ts'
+import type { StaffRole } from './staff.ts'
+
+const kenji = parseId<StaffId>('11111111-1111-4111-8111-111111111111')
+const yuko = parseId<StaffId>('22222222-2222-4222-8222-222222222222')
+const at = (text: string) => Temporal.Instant.from(text)
+const expiresAt = at('2026-11-23T00:00:00Z')
+const open = { state: 'open', requestedBy: kenji, expiresAt, shownHash: 'aa' } as const
+const before = at('2026-11-22T23:59:59.999999999Z')
+
+describe('the states of a request', () => {
+  const states: ApprovalState[] = ['open', 'approved', 'rejected', 'withdrawn', 'expired', 'target-changed']
+  const events: [ApprovalEvent, ApprovalState][] = [
+    ['approve', 'approved'],
+    ['reject', 'rejected'],
+    ['withdraw', 'withdrawn'],
+    ['run-out', 'expired'],
+    ['lose-target', 'target-changed'],
+  ]
+  for (const [event, state] of events) {
+    it(`${event} makes ${state} of an open one, and nothing of any other`, () => {
+      assert.equal(nextState('open', event), state)
+      for (const closed of states.slice(1)) assert.equal(nextState(closed, event), undefined)
+    })
+  }
+})
+
+describe('its time', () => {
+  for (const [now, over] of [
+    [before, false],
+    [expiresAt, true],
+    [expiresAt.add({ nanoseconds: 1 }), true],
+  ] as const)
+    it(`is ${over ? 'over' : 'not over'} at ${now}`, () => assert.equal(hasRunOut({ expiresAt }, now), over))
+})
+
+describe('who may decide', () => {
+  for (const [what, approval, id, roles, now, expected] of [
+    ['another person with the role', open, yuko, ['approver'], before, 'yes'],
+    ['another person with the role, too late', open, yuko, ['approver'], expiresAt, 'closed'],
+    ['who asked, with the role', open, kenji, ['desk', 'approver'], before, 'own'],
+    ['who asked, without it', open, kenji, ['desk'], before, 'own'],
+    ['another person of the desk', open, yuko, ['desk'], before, 'role'],
+    ['an auditor', open, yuko, ['auditor'], before, 'role'],
+    ['nobody in particular', open, yuko, [], before, 'role'],
+    ['anybody, when it is decided', { ...open, state: 'approved' }, yuko, ['approver'], before, 'closed'],
+    ['anybody, when it is withdrawn', { ...open, state: 'withdrawn' }, yuko, ['approver'], before, 'closed'],
+  ] satisfies [
+    string,
+    Parameters<typeof mayDecide>[0],
+    StaffId,
+    StaffRole[],
+    Temporal.Instant,
+    ReturnType<typeof mayDecide>,
+  ][]) {
+    it(`${what}: ${expected}`, () => assert.equal(mayDecide(approval, { id, roles }, now), expected))
+  }
+})
+
+describe('what may be asked for', () => {
+  const door = { door: 'acquisition', lockedAt: before, version: 1 } as const
+  for (const [what, doors, stops, expected] of [
+    ['a locked door', [door], [], 'yes'],
+    ['a locked door of somebody stopped', [door], ['suspended', 'locked-by-administrator'], 'yes'],
+    ['nothing locked', [], [], 'nothing-locked'],
+    ['a door of somebody who has left', [door], ['ended'], 'ended'],
+  ] satisfies [string, (typeof door)[], MemberStop[], ReturnType<typeof mayRequestUnlock>][]) {
+    it(`${what}: ${expected}`, () => assert.equal(mayRequestUnlock({ doors, stops }), expected))
+  }
+})
+
+describe('what becomes of a request by itself', () => {
+  for (const [what, approval, shownNow, now, expected] of [
+    ['nothing, while all is as it was', open, 'aa', before, undefined],
+    ['it loses its target when something else would be shown', open, 'ab', before, 'lose-target'],
+    ['it loses its target when the member is gone', open, undefined, before, 'lose-target'],
+    ['it runs out', open, 'aa', expiresAt, 'run-out'],
+    ['it runs out, changed or not', open, 'ab', expiresAt, 'run-out'],
+    ['nothing more when it is decided', { ...open, state: 'approved' as const }, 'ab', expiresAt, undefined],
+  ] as const)
+    it(what, () => assert.equal(fateOf(approval, shownNow, now), expected))
+})

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import {
+  foldLoginId,
+  isLoginId,
+  mayBeAddedAtTerminal,
+  type StaffAct,
+  type StaffRole,
+  staffActs,
+  staffMay,
+  staffRoles,
+} from './staff.ts'
+
+/** Who may do what, written down a second time, role by role. */
+const expected: Record<StaffRole, readonly StaffAct[]> = {
+  desk: ['find-member', 'read-member', 'request-unlock', 'read-approvals', 'read-alarms', 'see-alarm'],
+  approver: ['find-member', 'read-member', 'read-approvals', 'decide-approval', 'read-alarms', 'see-alarm'],
+  auditor: ['find-member', 'read-member', 'read-approvals', 'read-alarms'],
+  'policy-editor': [],
+  'system-administrator': ['read-alarms'],
+}
+
+describe('what staff may do', () => {
+  for (const role of staffRoles) {
+    for (const act of staffActs) {
+      const may = expected[role].includes(act)
+      it(`${role} ${may ? 'may' : 'may not'} ${act}`, () => assert.equal(staffMay([role], act), may))
+    }
+  }
+
+  it('is what any of the roles may', () => {
+    assert.ok(staffMay(['desk', 'approver'], 'request-unlock'))
+    assert.ok(staffMay(['desk', 'approver'], 'decide-approval'))
+  })
+
+  it('is nothing without a role', () => {
+    for (const act of staffActs) assert.equal(staffMay([], act), false)
+  })
+})
+
+describe('a login ID', () => {
+  for (const [typed, folded, good] of [
+    ['s.sato', 's.sato', true],
+    [' Ｓ．ＳＡＴＯ ', 's.sato', true],
+    ['hanako@bank.example', 'hanako@bank.example', true],
+    ['x'.repeat(64), 'x'.repeat(64), true],
+    ['x'.repeat(65), 'x'.repeat(65), false],
+    ['.sato', '.sato', false],
+    ['s sato', 's sato', false],
+    ['佐藤', '佐藤', false],
+    ['', '', false],
+    ["s'--", "s'--", false],
+  ] as const) {
+    it(`${JSON.stringify(typed)} is ${good ? 'taken' : 'refused'}`, () => {
+      assert.equal(foldLoginId(typed), folded)
+      assert.equal(isLoginId(folded), good)
+    })
+  }
+})
+
+it('the terminal adds two people', () => {
+  assert.deepEqual([0, 1, 2, 3].map(mayBeAddedAtTerminal), [true, true, false, false])
+})
