@@ -184,7 +184,8 @@ export async function finish(customer: Customer, scene: Scene): Promise<void> {
 
 /** Whoever is half-way in a renewal goes on with it, and others begin one. */
 async function renewsOrNeedNot(customer: Customer, scene: Scene): Promise<boolean> {
-  const isBegun = customer.unproved?.by === 'renewal'
+  const { unproved, asked } = customer
+  const isBegun = unproved?.by === 'renewal' || asked?.base.startsWith('/renewal/') === true
   if (!isRenewable(customer, scene.desk.today()) || !(isBegun || scene.dice.chance(0.3))) return true
   await renew(customer, scene)
   return false
