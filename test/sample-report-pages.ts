@@ -26,11 +26,11 @@ import {
 const { pin, notMeHours: hours } = defaultPolicy
 const until = at.add({ hours })
 
-/** A renewal by the book, just done. */
+/** A renewal by the book, just done, and the last day of an earlier certificate. */
 const told: readonly ToldOnPage[] = [
   { kind: 'proved', at, until, code: 'K7QF-2M9D' },
-  { kind: 'retired', at, until, code: '3XH4-T0PR' },
   { kind: 'issued', at: at.subtract({ minutes: 4 }), until, code: '9WB2-6NCE' },
+  { kind: 'retired', at: at.subtract({ days: 1 }), until },
 ]
 
 /** A member stops himself, and what stands where he, or somebody else, comes back. */

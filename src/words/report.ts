@@ -11,6 +11,7 @@ const ja = {
       proved: '新しい電子証明書が使い始められました',
       retired: '古い電子証明書の使用が終わりました',
     } satisfies Record<ToldEvent['kind'], string>,
+    line: (at: string, what: string) => `${at}　${what}`,
     code: (code: string) => `お知らせ番号 ${code}`,
     ask: 'お心当たりがない場合',
     until: (until: string) => `${until}まで届け出られます。`,
@@ -25,7 +26,7 @@ const ja = {
   ],
   stop: '利用を停止する',
   byTelephone: (v: Voice) =>
-    `お電話でも止められます。お急ぎのときや、うまくいかないときは、${v.desk.name}（電話 ${v.desk.telephone}、受付時間 ${v.desk.hours}）へご連絡ください。`,
+    `お電話でも止められます。お急ぎのときや、うまくいかないときは、${v.desk.name}（電話 ${v.desk.telephone}）へご連絡ください。`,
   outside: {
     title: 'お心当たりのない通知を受け取った方',
     lead: (hours: number) =>
@@ -87,6 +88,7 @@ const en: ReportWords = {
       proved: 'the new certificate was used for the first time',
       retired: 'the old certificate came to its end',
     },
+    line: (at, what) => `${at}: ${what}`,
     code: (code) => `notice code ${code}`,
     ask: 'If this was not you',
     until: (until) => `You can report it until ${until}.`,
@@ -101,7 +103,7 @@ const en: ReportWords = {
   ],
   stop: 'Stop my certificates',
   byTelephone: (v) =>
-    `You can also do it by telephone. If it is urgent, or if this page does not work for you, call the ${v.desk.name}: ${v.desk.telephone} (${v.desk.hours}).`,
+    `You can also do it by telephone. If it is urgent, or if this page does not work for you, call the ${v.desk.name}: ${v.desk.telephone}.`,
   outside: {
     title: 'A notice you did not expect',
     lead: (hours) =>

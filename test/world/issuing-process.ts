@@ -1,4 +1,4 @@
-// A process that issues one certificate and kills itself at the point that it is told, as a power cut would.
+// A process that issues one certificate, or stops one member, and kills itself where it is told to, as a power cut would.
 import { createSecretKey } from 'node:crypto'
 import { json } from 'node:stream/consumers'
 import * as z from 'zod'
@@ -8,10 +8,13 @@ import { openFileSigner } from '../../src/adapters/keys/file-signer.ts'
 import { makeDb } from '../../src/adapters/postgres/db.ts'
 import { makeStore } from '../../src/adapters/postgres/store.ts'
 import { systemRandom } from '../../src/adapters/system/random.ts'
+import { type ContractId, type MemberId, parseId } from '../../src/domain/id.ts'
+import type { InstitutionRecord } from '../../src/ports/institution-records.ts'
 import type { Signer } from '../../src/ports/signer.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { acquireCertificate } from '../../src/service/acquisition/acquire-certificate.ts'
 import { readSession } from '../../src/service/logon/session.ts'
+import { reportLoss } from '../../src/service/member/report-loss.ts'
 import { requestCertificate } from '../../src/service/renewal/request-certificate.ts'
 import { handClock } from './hand-clock.ts'
 
@@ -25,10 +28,16 @@ const order = z.object({
   token: z.string(),
   renewalId: z.string().optional(),
   request: z.base64(),
+  /** Whoever stops himself; then nothing is issued. */
+  reporter: z
+    .object({ memberId: z.string(), contractId: z.string(), role: z.enum(['administrator', 'user']) })
+    .optional(),
   killAt: z.string(),
 })
 
-const { database, keyFolder, secret, now, slug, token, renewalId, request, killAt } = order.parse(
+type Reporter = NonNullable<z.infer<typeof order>['reporter']>
+
+const { database, keyFolder, secret, now, slug, token, renewalId, request, reporter, killAt } = order.parse(
   await json(process.stdin),
 )
 
@@ -79,15 +88,18 @@ const ports = {
 const institution = await ports.store.institutions.bySlug(slug)
 if (institution === undefined) throw new Error(`there is no institution ${slug}`)
 const der = Uint8Array.fromBase64(request)
-const issued =
-  renewalId === undefined
-    ? await acquireCertificate(ports, institution, token, der)
-    : await requestCertificate(
-        ports,
-        institution,
-        await readSession(ports, institution, token),
-        renewalId,
-        der,
-      )
-process.stdout.write(issued.der.toBase64())
+if (reporter === undefined) process.stdout.write((await issue(institution)).der.toBase64())
+else await stop(institution, reporter)
 await db.destroy()
+
+async function issue(institution: InstitutionRecord) {
+  if (renewalId === undefined) return acquireCertificate(ports, institution, token, der)
+  const session = await readSession(ports, institution, token)
+  return requestCertificate(ports, institution, session, renewalId, der)
+}
+
+async function stop(institution: InstitutionRecord, { memberId, contractId, role }: Reporter) {
+  const member = parseId<MemberId>(memberId)
+  const party = { memberId: member, contractId: parseId<ContractId>(contractId), role }
+  await reportLoss(ports, institution, party, member, { reason: 'not-me', by: 'session' })
+}

@@ -12,7 +12,7 @@ export async function toldOnPage(
   const events = await readToldEvents(portal.ports, institution, session)
   return events.map(({ kind, at, until, code }) => ({
     kind,
-    code,
+    ...(code !== undefined && { code }),
     at: zoned(portal, c, at),
     until: zoned(portal, c, until),
   }))

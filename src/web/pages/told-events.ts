@@ -10,11 +10,11 @@ export interface ToldOnPage {
   kind: ToldEvent['kind']
   at: Temporal.ZonedDateTime
   until: Temporal.ZonedDateTime
-  /** The same as in the mail. */
-  code: string
+  /** The same as in the mail, where one was sent. */
+  code?: string
 }
 
-/** As many as are of use on a page. Who renews by the book has three. */
+/** As many as are of use on a page. Who renews by the book has two. */
 const most = 4
 
 /** The standing notice while somebody can say "this was not me": on the menu, 「重要なお知らせ」 and 「電子証明書の内容」. */
@@ -36,7 +36,7 @@ export function toldEventsList(events: readonly ToldOnPage[], language: Language
             .slice(0, most)
             .map(
               ({ kind, at, code }) =>
-                html`<li>${dateTimeInWords(at, language)} ${told.what[kind]} <span class="note">${told.code(code)}</span></li>`,
+                html`<li>${told.line(dateTimeInWords(at, language), told.what[kind])}${code !== undefined && html` <span class="note">${told.code(code)}</span>`}</li>`,
             )}
         </ul>`
 }
