@@ -160,6 +160,26 @@ describe('a session of the office', () => {
 })
 
 describe('where secrets are entered at the office', () => {
+  it('nothing that is sent is a fault of ours', async (t) => {
+    const world = await makeWorld(t, { now })
+    const browser = officeBrowsers(world)()
+    const headers = { origin: browser.origin, 'content-type': 'application/json' }
+    const send = (path: string, body: string) => browser.ask(path, { method: 'POST', headers, body })
+    const id = '"ceremonyId":"9d3c4f7e-0000-4000-8000-000000000000"'
+    const [begun, ended] = ['['.repeat(20_000), ']'.repeat(20_000)]
+    const deep = `{${id},"response":{"id":"AAAA","type":"public-key","response":${begun}${ended}}}`
+    assert.equal(saysNo(await send('/api/sign-in/passkey', deep)), '403 sign-in-failed')
+    for (const [text, code] of [
+      ['a\\u0000b', '400 malformed'],
+      ['a\\\\\\u0000b', '400 malformed'],
+      ['a\\\\u0000b', '403 sign-in-failed'], // a backslash and five letters
+      ['a\\ud800b', '403 sign-in-failed'],
+    ] as const) {
+      const body = `{"loginId":"${text}","password":"${text}","code":"123456"}`
+      assert.equal(saysNo(await send('/api/sign-in/password', body)), code, text)
+    }
+  })
+
   it('an address has forty tries at once, and is then told when to come back', async (t) => {
     const world = await makeWorld(t, { now })
     const browser = officeBrowsers(world)()

@@ -4,22 +4,36 @@ import { Malformed } from '../../pki/malformed.ts'
 
 /** The only way JSON enters the office. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const body: unknown = await c.req.json().catch(() => undefined)
-  return parsed(body, schema)
+  const text = await c.req.text()
+  refuseNul(/(?<!\\)(?:\\\\)*\\u0000/.test(text))
+  return parsed(parseJson(text), schema)
 }
 
 export function readQuery<T>(c: Context, schema: z.ZodType<T>): T {
-  return parsed(c.req.query(), schema)
+  const query = c.req.query()
+  refuseNul(Object.values(query).some((value) => value.includes('\0')))
+  return parsed(query, schema)
 }
 
 /** A page of a list goes on behind the entry that this text of ours names. */
 export const cursor = z.string().min(1).max(200).optional()
 
 /** The database takes no NUL, and no keyboard makes one. */
+function refuseNul(isThere: boolean): void {
+  if (isThere) throw new Malformed('there is a NUL in a text')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Malformed('this is no JSON', { cause })
+  }
+}
+
 function parsed<T>(value: unknown, schema: z.ZodType<T>): T {
   const read = schema.safeParse(value)
   if (!read.success) throw new Malformed(z.prettifyError(read.error))
-  if (JSON.stringify(read.data).includes('\\u0000')) throw new Malformed('there is a NUL in a text')
   return read.data
 }
 
