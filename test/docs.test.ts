@@ -31,6 +31,26 @@ describe('the manual', () => {
   })
 })
 
+describe('what each alarm means', () => {
+  const [, alarms = ''] = /^## What each alarm means\n([\s\S]*?)^## /m.exec(operations) ?? []
+  const sources = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'))
+  const all = (pattern: RegExp) =>
+    new Set(sources.flatMap((file) => [...read(file).matchAll(pattern)].map(([, text = '']) => text)))
+  const tells = (what: string, found: Set<string>) =>
+    it(`tells every ${what}`, () => {
+      assert.ok(found.size > 1)
+      assert.deepEqual(
+        [...found].filter((text) => !alarms.includes(`\`${text}\``)),
+        [],
+      )
+    })
+
+  tells('line of the log that warns', all(/\.(?:warn|error)\(\s*(?:\{[^}]*\},\s*)?'([^']+)'/g))
+  tells('metric', all(/name: '(warifu_\w+)'/g))
+  tells('finding of the audit', new Set(read('src/domain/audit-fault.ts').match(/(?<=\| ')[a-z-]+(?=')/g)))
+  tells('alarm', new Set(/kind in \(([^)]+)\)/.exec(read('db/006-not-me.sql'))?.[1]?.match(/[a-z-]+/g)))
+})
+
 describe('the list of reference numbers', () => {
   const screens = read('docs/SCREENS.md')
   for (const code of Object.keys(problems)) {
