@@ -65,6 +65,7 @@ export type AuditEventKind =
   | 'unlock-expired'
   | 'unlock-target-changed'
   | 'doors-unlocked'
+  | 'alarm-seen'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -23,9 +23,14 @@ export type Id =
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
+/** Whether it looks as every id does. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text)
+}
+
 /** Undefined for a text that is no id. */
 export function readId<Kind extends Id>(text: string): Kind | undefined {
-  return uuid.test(text) ? (text as Kind) : undefined
+  return isUuid(text) ? (text as Kind) : undefined
 }
 
 /** For a text that only a fault of ours could have spoilt: throws. */

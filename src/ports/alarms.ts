@@ -27,6 +27,7 @@ export interface Alarms {
   open(limit: number, after?: AlarmKey): Promise<AlarmRecord[]>
   /** Seen or not, newest first: `limit` of them, before `before` (keyset). */
   page(limit: number, before?: AlarmKey): Promise<AlarmRecord[]>
+  byId(id: AlarmId): Promise<AlarmRecord | undefined>
   /** All of a member, newest first. */
   ofMember(member: MemberId): Promise<AlarmRecord[]>
   /** False when there is no such alarm, or somebody had seen it before. */

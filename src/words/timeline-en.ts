@@ -68,4 +68,5 @@ export const timelineEn: TimelineWords = {
   'loss-reported': () => '“This was not me” was reported, and the certificates were stopped.',
   'loss-report-refused': (f) => `A report “this was not me” was refused${because(f)}`,
   'staff-alarmed': () => 'An alarm was raised to the staff.',
+  'alarm-seen': () => 'The staff took note of the alarm.',
 }

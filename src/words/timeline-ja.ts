@@ -68,4 +68,5 @@ export const timelineJa: TimelineWords = {
   'loss-reported': () => '「身に覚えがない」との届出があり、電子証明書の利用を止めました。',
   'loss-report-refused': (f) => `「身に覚えがない」との届出を断りました${because(f)}`,
   'staff-alarmed': () => '職員に警報を出しました。',
+  'alarm-seen': () => '職員が警報を確認しました。',
 }

@@ -44,6 +44,11 @@ export function alarms(db: Db, institution: InstitutionId): Alarms {
       return rows.map(read)
     },
 
+    async byId(id) {
+      const row = await all().where('alarm_id', '=', id).executeTakeFirst()
+      return row && read(row)
+    },
+
     async ofMember(member) {
       return (await newestFirst().where('member_id', '=', member).execute()).map(read)
     },

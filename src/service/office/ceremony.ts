@@ -1,3 +1,4 @@
+import { isUuid } from '../../domain/id.ts'
 import { isEarlier } from '../../domain/local-day.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { WebauthnJson } from '../../ports/office-credentials.ts'
@@ -54,5 +55,3 @@ function isSame(a: CeremonyPurpose, b: CeremonyPurpose): boolean {
   if (a.kind === 'activation') return b.kind === 'activation' && a.staffId === b.staffId
   return b.kind === 'approval' && a.staffId === b.staffId && a.approvalId === b.approvalId
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)

@@ -1,3 +1,4 @@
+import { isUuid } from '../../domain/id.ts'
 import { Malformed } from '../../pki/malformed.ts'
 import type { FoundPlace } from '../../ports/member-search.ts'
 import type { ListPlace } from '../../ports/staff-records.ts'
@@ -10,7 +11,7 @@ export function encodeListPlace({ at, id }: ListPlace): string {
 export function parseListPlace(text: string | undefined): ListPlace | undefined {
   if (text === undefined) return undefined
   const [at, id] = decode(text)
-  if (typeof at !== 'string' || typeof id !== 'string' || !uuid.test(id)) throw malformed()
+  if (typeof at !== 'string' || typeof id !== 'string' || !isUuid(id)) throw malformed()
   return { at: parseInstant(at), id }
 }
 
@@ -22,11 +23,9 @@ export function parseFoundPlace(text: string | undefined): FoundPlace | undefine
   if (text === undefined) return undefined
   const [rank, key, id] = decode(text)
   const isPlace = typeof rank === 'number' && Number.isInteger(rank) && typeof key === 'string'
-  if (!isPlace || typeof id !== 'string' || !uuid.test(id) || key.includes('\0')) throw malformed()
+  if (!isPlace || typeof id !== 'string' || !isUuid(id) || key.includes('\0')) throw malformed()
   return { rank, key, id }
 }
-
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 function encode(parts: readonly (string | number)[]): string {
   return new TextEncoder()
