@@ -9,6 +9,7 @@ import { buildPages } from '../scripts/build-pages.ts'
 import type { DbConfig } from '../src/adapters/postgres/db.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { type DemoMember, readDemoMembers } from './demo-members.ts'
+import { type DemoStaff, readDemoStaff } from './demo-staff.ts'
 
 /** The real program with --demo, in a process, a home and a database of its own. */
 export interface DemoProgram {
@@ -16,6 +17,7 @@ export interface DemoProgram {
   root: string
   /** What the terminal said of the people, when it was started first. */
   members: readonly DemoMember[]
+  staff: readonly DemoStaff[]
   database: FreshDatabase
   /** `https://a.warifu.localhost:…` for `a`, the guide for nothing. */
   origin(slug?: string): string
@@ -64,6 +66,7 @@ export async function startDemo(): Promise<DemoProgram> {
   return {
     root,
     members: readDemoMembers(running.said()),
+    staff: readDemoStaff(running.said()),
     database,
     origin: (slug) => (slug === undefined ? guide : `https://${slug}.warifu.localhost:${port}`),
     office: (slug) => `https://${slug}.office.warifu.localhost:${port}`,

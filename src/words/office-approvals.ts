@@ -35,7 +35,7 @@ const ja = {
     caption: '依頼の一覧',
     columns: { what: '内容', about: '対象のお客さま', by: '依頼した方', at: '依頼した日時', state: '状態' },
     unlock: 'ロックの解除',
-    show: (name: string) => `${name} 様についての依頼を見る`,
+    show: (name: string) => `ロックの解除：${name} 様`,
   },
   states: {
     open: '承認待ち',
@@ -164,7 +164,7 @@ const en: OfficeApprovalWords = {
     caption: 'Requests',
     columns: { what: 'What', about: 'Customer', by: 'Asked by', at: 'Asked on', state: 'State' },
     unlock: 'Unlocking',
-    show: (name) => `Show the request about ${name}`,
+    show: (name) => `Unlocking: ${name}`,
   },
   states: {
     open: 'Waiting',

@@ -1,12 +1,9 @@
+import './without-compiling.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import * as z from 'zod'
 import { makeRouter } from './router.tsx'
 import { makeQueries } from './server/queries.ts'
-
-// zod would try whether code can be made from text, which our content policy forbids and reports
-z.config({ jitless: true })
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('the document has no place for the application')

@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { officeFrameWords } from '../../../words/office-frame.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
 import type { StaffAct } from '../server/office.ts'
 import { Masthead } from './masthead.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -69,16 +71,18 @@ function Navigation({ leave }: { leave(): Promise<void> }) {
 function Who({ leave }: { leave(): Promise<void> }) {
   const words = useWords(officeFrameWords)
   const { staff } = useSignedIn()
+  const signOut = useMutation({ mutationFn: leave })
   return (
-    <div className="who">
+    <section className="who" aria-label={words.who}>
       <p className="who-name">{words.signedInAs(staff.name)}</p>
       <p className="who-roles">
         <span className="unseen">{words.rolesLabel}: </span>
         {staff.roles.map((role) => words.roles[role]).join(words.roleJoin)}
       </p>
-      <button type="button" className="link" onClick={() => void leave()}>
+      {signOut.error && <ProblemNote error={signOut.error} />}
+      <button type="button" className="link" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
         {words.signOut}
       </button>
-    </div>
+    </section>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { office, type SignedIn } from '../server/office.ts'
-import { forgetAnswers, keys } from '../server/queries.ts'
+import { endSession, forgetAnswers, keys } from '../server/queries.ts'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { Frame } from './frame.tsx'
 import { SessionEnd } from './session-end.tsx'
@@ -32,10 +32,10 @@ export function Gate() {
 
   const leave = async () => {
     await office.signOut()
+    endSession(queries)
     setLast(undefined)
     setFarewell('signed-out')
     forgetAnswers(queries)
-    await queries.invalidateQueries({ queryKey: keys.session })
     await router.navigate({ to: '/', replace: true })
   }
 

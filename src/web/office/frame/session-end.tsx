@@ -30,6 +30,7 @@ export function SessionEnd({ session, leave }: { session: SignedIn; leave(): Pro
     return () => timers.forEach(clearTimeout)
   }, [session, queries])
 
+  const signOut = useMutation({ mutationFn: leave })
   if (left > warnedBefore) return null
   const isLast = stay.isSuccess // staying has not helped: it is the absolute end
   const at = dates.time(session.endsAt)
@@ -42,7 +43,7 @@ export function SessionEnd({ session, leave }: { session: SignedIn; leave(): Pro
             {words.stay}
           </button>
         )}
-        <button type="button" className="secondary" onClick={() => void leave()}>
+        <button type="button" className="secondary" onClick={() => signOut.mutate()}>
           {words.leave}
         </button>
       </p>

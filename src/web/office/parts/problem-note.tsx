@@ -59,7 +59,7 @@ function ProblemBox({ told: { what, next, reference }, title, box, children }: P
   )
 }
 
-export function problemInWords(error: Error, { language, voice, dates }: Surroundings): Told {
+function problemInWords(error: Error, { language, voice, dates }: Surroundings): Told {
   const { problem } = officeFrameWords[language]
   if (error instanceof PasskeyFailure) return officeSignInWords[language].passkeyProblem[error.trouble]
   if (error instanceof Unreachable) {

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { DemoProgram } from '../demo-program.ts'
+import { startDemo } from '../demo-program.ts'
+import { skipUnlessBrowser } from './chromium.ts'
+import { acquire, identify } from './enrolment.ts'
+import { whyNoBrowser } from './launcher.ts'
+import { leave, openPerson, type Person } from './person.ts'
+import { heading, mainText, meet, stands } from './screen.ts'
+import {
+  activateWithPasskey,
+  activateWithPassword,
+  enterActivationCode,
+  findMember,
+  leaveOffice,
+  openStaff,
+  type StaffPerson,
+  signIn,
+  totpCode,
+  visit,
+} from './staff.ts'
+
+/** The desk asks, the approver decides: with passkeys in Japanese, with password and one-time code in English. */
+const offices = [
+  { language: 'ja', way: 'passkey', desk: 'mori', approver: 'ogawa', memberId: 'sato01' },
+  { language: 'en', way: 'password', desk: 'ishii', approver: 'hayashi', memberId: 'takahashi01' },
+] as const
+
+for (const { language, way, desk: deskId, approver: approverId, memberId } of offices) {
+  describe(`the office by ${way}, in ${language}`, { concurrency: false }, () => {
+    let program: DemoProgram
+    let desk: StaffPerson
+    let approver: StaffPerson
+    let member: Person
+    before(async () => {
+      if (whyNoBrowser() !== undefined) return
+      program = await startDemo()
+      desk = await openStaff(program, deskId, language)
+      approver = await openStaff(program, approverId, language)
+      member = await openPerson(program, memberId, language)
+    })
+    after(async () => {
+      if (program === undefined) return
+      try {
+        await Promise.all([leaveOffice(desk), leaveOffice(approver), leave(member)])
+      } finally {
+        await program.close()
+      }
+    })
+
+    it('two people become staff by the codes that the terminal printed', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      for (const person of [desk, approver]) {
+        await visit(person, '/')
+        await meet(person.page, 'S-10')
+        await person.page.locator('a[href="/activate"]').click()
+        await meet(person.page, 'S-20')
+        await enterActivationCode(person, 'AAAAA-AAAAA')
+        await isToldOfProblem(person.page)
+        await enterActivationCode(person, person.staff.activationCode)
+        await person.page.locator('main .panel').waitFor()
+        assert.match(await mainText(person.page), new RegExp(person.staff.name))
+        await (way === 'passkey' ? activateWithPasskey(person) : activateWithPassword(person))
+        await meet(person.page, 'S-25')
+        assert.match(await person.page.locator('.who').innerText(), new RegExp(person.staff.name))
+      }
+    })
+
+    it('they sign out and in again, and a wrong way in is told without saying why', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      await page.locator('.who button').click()
+      await stands(page, 'S-10')
+      await page.locator('main .good').waitFor()
+      await page.locator('main summary').first().click()
+      await page.locator('main form button.primary').click()
+      await page.locator('.error-summary li').nth(2).waitFor()
+      assert.equal(await page.evaluate(() => document.activeElement?.className), 'error-summary')
+      await meet(page, 'S-10')
+      await page.locator('#login-id').fill('nobody')
+      await page.locator('#password').fill('nothing at all')
+      await page.locator('#code').fill('１２３４５６') // as a Japanese keyboard writes digits
+      await page.locator('main form button.primary').click()
+      await isToldOfProblem(page)
+      await page.reload()
+      await signIn(desk)
+      await stands(page, 'S-25')
+    })
+
+    it('the desk finds a customer by the keyboard and reads how he stands', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      await page.locator('body').press('/')
+      await page.keyboard.type(memberId)
+      await page.keyboard.press('Enter')
+      await meet(page, 'S-30')
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1')
+      await page.locator('main table.rows a').first().press('Enter')
+      await meet(page, 'S-40')
+      await page.locator('main .panel .lead').waitFor()
+      assert.equal(await heading(page), member.member.name)
+      const text = await mainText(page)
+      assert.match(
+        text,
+        new RegExp({ ja: '電子証明書をまだ取得していません', en: 'not been acquired yet' }[language]),
+      )
+      await page.goBack()
+      await stands(page, 'S-30')
+      await page.locator('search input').fill('nobody-of-this-name')
+      await page.keyboard.press('Enter')
+      await page.locator('main .bullets').waitFor()
+      await meet(page, 'S-30')
+    })
+
+    it('wrong entries lock a door, and the desk sees it and asks for unlocking', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      await lockAcquisition(member)
+      await findMember(approver, memberId)
+      const { page } = approver
+      await page.locator('#evidence').waitFor()
+      await meet(page, 'S-40')
+      await page.locator('form button.primary').filter({ visible: true }).last().click()
+      await page.locator('.field-wrong #evidence').waitFor()
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'evidence')
+      await askForUnlocking(page)
+    })
+
+    it('nobody approves his own request; he can withdraw it', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = approver
+      await page.locator('section.panel a[href^="/approvals/"]').click()
+      await meet(page, 'S-51')
+      const own = { ja: 'ご自分の依頼は、承認できません', en: 'You cannot approve your own request' }
+      assert.match(await mainText(page), new RegExp(own[language]))
+      assert.equal(await page.locator('main button.primary').count(), 0)
+      await page.locator('main button.secondary').click()
+      await page.getByRole('dialog').locator('button.primary').click()
+      await page.locator('.outcome').waitFor()
+      await meet(page, 'S-51')
+    })
+
+    it('a request is rejected with a reason, which the desk reads', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      await findMember(desk, memberId)
+      await askForUnlocking(desk.page)
+      await openFirstRequest(approver)
+      await approver.page.locator('main button.secondary').first().click()
+      await approver.page.locator('#reason').waitFor()
+      await meet(approver.page, 'S-51')
+      await approver.page.locator('#reason').fill('確認の方法が足りません')
+      await approver.page.getByRole('dialog').locator('button.primary').click()
+      await approver.page.locator('.outcome').waitFor()
+      await visit(desk, '/approvals?state=closed')
+      await desk.page.locator('main table.rows a').first().waitFor()
+      await meet(desk.page, 'S-50')
+      await desk.page.locator('main table.rows a').first().click()
+      await stands(desk.page, 'S-51')
+      await desk.page.locator('.outcome').waitFor()
+      assert.match(await mainText(desk.page), /確認の方法が足りません/)
+    })
+
+    it('another person approves, and the customer can enter again', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      await findMember(desk, memberId)
+      await askForUnlocking(desk.page)
+      await desk.page.locator('section.panel a[href^="/approvals/"]').click()
+      await stands(desk.page, 'S-51')
+      await desk.page.locator('main h2#decide').waitFor()
+      assert.equal(await desk.page.locator('main button.primary').count(), 0) // he has not the role
+      await openFirstRequest(approver)
+      await approver.page.locator('main button.primary').click()
+      await approver.page.getByRole('dialog').waitFor()
+      await meet(approver.page, 'S-51')
+      await verify(approver)
+      await approver.page.locator('.outcome.good').waitFor()
+      await meet(approver.page, 'S-51')
+      await acquire(member)
+    })
+
+    it('the time line tells all of it, and the certificate opens at the side', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      await findMember(desk, memberId)
+      await page.locator('section[aria-labelledby=timeline] tbody tr').first().waitFor()
+      const told = await page.locator('section[aria-labelledby=timeline]').innerText()
+      const events = {
+        ja: [
+          'ロックを解除しました',
+          'ロックの解除を承認しました',
+          '電子証明書を発行しました',
+          approver.staff.name,
+        ],
+        en: ['locks were opened', 'unlocking was approved', 'certificate was issued', approver.staff.name],
+      }
+      for (const event of events[language]) assert.ok(told.includes(event), `${event} in\n${told}`)
+      await page.locator('section[aria-labelledby=certificates] button').first().press('Enter')
+      await page.getByRole('dialog').waitFor()
+      assert.match(page.url(), /\?certificate=[0-9a-f-]{36}$/)
+      await meet(page, 'S-40')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BUTTON')
+    })
+
+    it('when the session ends, what was typed comes back with the same person', async (t) => {
+      if (skipUnlessBrowser(t) || way !== 'passkey') return
+      const { page, browser } = desk
+      await visit(desk, '/members')
+      await page.locator('search input').fill('typed before')
+      await browser.context.clearCookies({ name: '__Host-office-session' })
+      await page.locator('.side a[href="/approvals"]').click()
+      await stands(page, 'S-10')
+      await page.locator('main .caution').filter({ visible: true }).waitFor()
+      await signIn(desk)
+      await stands(page, 'S-50')
+      assert.equal(await page.locator('search input').inputValue(), 'typed before')
+    })
+
+    it('everything is there in the other language at a press, and kept', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      const other = language === 'ja' ? 'en' : 'ja'
+      await visit(desk, '/')
+      await stands(page, 'S-25')
+      const kept = page.waitForResponse((response) => response.url().endsWith('/api/language'))
+      await page.locator(`.languages [lang=${other}]`).click()
+      assert.equal((await kept).status(), 204)
+      assert.equal(await page.locator('html').getAttribute('lang'), other)
+      await page.reload()
+      await stands(page, 'S-25')
+      assert.equal(await page.locator('html').getAttribute('lang'), other)
+      await page.locator(`.languages [lang=${language}]`).click()
+    })
+
+    it('an address that is none, and one for other roles, say so', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      await visit(desk, '/members/x/y')
+      await meet(desk.page, 'S-90')
+    })
+  })
+}
+
+async function lockAcquisition(person: Person): Promise<void> {
+  const right = person.pin
+  person.pin = '999999'
+  for (let tries = 0; tries < 5; tries += 1) {
+    await identify(person)
+    await person.page.locator('.error-summary, .screen-code').first().waitFor()
+  }
+  person.pin = right
+  await identify(person)
+  assert.notEqual(await person.page.locator('.screen-code b').innerText(), 'A-20')
+}
+
+async function askForUnlocking(page: Page): Promise<void> {
+  await page.locator('#evidence').fill('届出の電話番号にかけ直し、生年月日を確かめました。')
+  await page.locator('form button.primary').filter({ visible: true }).last().click()
+  await page.locator('section.panel a[href^="/approvals/"]').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'SECTION')
+}
+
+async function openFirstRequest(person: StaffPerson): Promise<void> {
+  const { page } = person
+  await page.locator('.side a[href="/approvals"]').click()
+  await page.locator('main table.rows a').first().waitFor()
+  await meet(page, 'S-50')
+  await page.locator('main table.rows a').first().click()
+  await page.locator('main button.primary').waitFor()
+  await meet(page, 'S-51')
+}
+
+async function verify(person: StaffPerson): Promise<void> {
+  const dialog = person.page.getByRole('dialog')
+  if (person.totpSecret === undefined) return dialog.locator('button.primary').first().click()
+  await dialog.locator('#password').fill(person.password)
+  await dialog.locator('#code').fill(totpCode(person, 1))
+  await dialog.locator('form button.primary').click()
+}
+
+async function isToldOfProblem(page: Page): Promise<void> {
+  await page.locator('.error-summary .reference').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'error-summary')
+  await meet(page, (await page.locator('.screen-code b').filter({ visible: true }).innerText()).trim())
+}
