@@ -43,6 +43,8 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   },
   'POST /api/approvals/:approval/reject': { for: 'role', body: { reason: 'not she' } },
   'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
+  'GET /api/alarms': { for: 'role', query: 'state=all' },
+  'POST /api/alarms/:alarm/seen': { for: 'role', body: {} },
 }
 
 /** Its method, and an address of it: with an id that nothing has. */

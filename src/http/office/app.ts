@@ -8,6 +8,7 @@ import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { officeOrigin, parseHost } from '../site.ts'
 import { activationRoutes } from './activation-routes.ts'
+import { alarmRoutes } from './alarm-routes.ts'
 import { answerError } from './answer-error.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
@@ -64,6 +65,7 @@ export function officeApp(given: Office) {
     .route('/', activationRoutes(office))
     .route('/', memberRoutes(office))
     .route('/', approvalRoutes(office))
+    .route('/', alarmRoutes(office))
     .route('/', problemRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {
