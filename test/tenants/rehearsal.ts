@@ -15,8 +15,8 @@ export interface Rehearsal {
   play<T>(fences: Fences, act: (store: Store) => Promise<T>, look: () => Promise<void>): Promise<T>
   /** Every row of an institution, as text; within `look` as the play left them. */
   rowsOf(institution: string): Promise<string>
-  /** A hash of these rows. */
-  digestOf(institution: string): Promise<string>
+  /** Which versions of which rows there are: any insert, update or delete gives another answer. */
+  versionsOf(institution: string): Promise<string>
   end(): Promise<void>
 }
 
@@ -24,7 +24,8 @@ export interface Rehearsal {
 export async function openRehearsal(superuser: DbConfig): Promise<Rehearsal> {
   const client = new pg.Client(clientConfig(superuser))
   await client.connect()
-  const everyRow = await fromEveryRow(client)
+  const texts = await everyRow(client, 't::text')
+  const versions = await everyRow(client, `ctid::text || ' ' || xmin::text`)
   const ask = async (text: string, institution: string) =>
     (await client.query<{ answer: string }>(text, [institution])).rows[0]?.answer ?? ''
   return {
@@ -40,24 +41,23 @@ export async function openRehearsal(superuser: DbConfig): Promise<Rehearsal> {
         await client.query('rollback')
       }
     },
-    rowsOf: (institution) => ask(`select string_agg(one, e'\\n') as answer ${everyRow}`, institution),
-    digestOf: (institution) =>
-      ask(`select md5(string_agg(one, '' order by one collate "C")) as answer ${everyRow}`, institution),
+    rowsOf: (institution) => ask(texts, institution),
+    versionsOf: (institution) => ask(versions, institution),
     end: () => client.end(),
   }
 }
 
-/** One statement over all tables that have an institution; those in parts are read as a whole. */
-async function fromEveryRow(client: pg.Client): Promise<string> {
+/** One statement over all tables that have an institution; those in parts, part by part. */
+async function everyRow(client: pg.Client, what: string): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and attname = 'institution_id'
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+      where relnamespace = 'public'::regnamespace and relkind = 'r'
       order by relname`,
   )
   const selects = rows.map(
-    ({ name }) => `select '${name} ' || t::text as one from ${name} t where institution_id = $1`,
+    ({ name }) => `select '${name} ' || ${what} as one from ${name} t where institution_id = $1`,
   )
-  return `from (${selects.join(' union all ')}) as every`
+  return `select string_agg(one, e'\\n' order by one collate "C") as answer from (${selects.join(' union all ')}) as every`
 }
 
 /** A pool of one, lent to one at a time. */

@@ -35,7 +35,7 @@ async function standIn(crowd: Crowd): Promise<Stand> {
   const others: Things[] = []
   for (const somebody of crowd.people.a) own.push(await thingsOf(crowd, 'a', somebody))
   for (const somebody of crowd.people.b) others.push(await thingsOf(crowd, 'b', somebody))
-  const untouched = await rehearsal.digestOf(b.id)
+  const untouched = await rehearsal.versionsOf(b.id)
   const ours = textsIn(await rehearsal.rowsOf(a.id))
   const theirs = [...textsIn(await rehearsal.rowsOf(b.id))].filter((text) => !ours.has(text))
   assert.ok(theirs.length > 500)
@@ -53,7 +53,7 @@ async function standIn(crowd: Crowd): Promise<Stand> {
           const within: Stage['within'] = (act) => store.transact(a.id, act)
           return outcomeOf(async () => call({ ...around, ports: { ...ports, store }, within }, things))
         },
-        async () => assert.equal(await rehearsal.digestOf(b.id), untouched, 'their rows are as they were'),
+        async () => assert.equal(await rehearsal.versionsOf(b.id), untouched, 'their rows are as they were'),
       ),
     close: async () => {
       await rehearsal.end()

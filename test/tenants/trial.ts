@@ -31,5 +31,17 @@ export function trial<Taken extends Slot>(
 /** A verb that takes nothing of anybody's but its institution. It is called all the same. */
 export const institutionOnly = (call: (stage: Stage) => unknown): Trial => trial([], call)
 
+/** As institutionOnly, three weeks and six weeks on, when much has fallen due in both institutions. */
+export const whenMuchIsDue = (call: (stage: Stage) => Promise<unknown>): Trial =>
+  institutionOnly(async (stage) => {
+    const answers: unknown[] = []
+    for (const days of [22, 42]) {
+      const now = stage.ports.clock.now().add({ hours: 24 * days })
+      const clock = { now: () => now, machine: () => now }
+      answers.push(await call({ ...stage, ports: { ...stage.ports, clock } }))
+    }
+    return answers
+  })
+
 /** By file below src/service, then by verb. A text says why there is nothing to try. */
 export type Trials = Record<string, Record<string, Trial | string>>

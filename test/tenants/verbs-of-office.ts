@@ -19,7 +19,7 @@ import {
 import { requireVerification } from '../../src/service/office/verification.ts'
 import { withdraw } from '../../src/service/office/withdraw.ts'
 import { party } from './staff.ts'
-import { institutionOnly, type Trials, trial } from './trial.ts'
+import { type Trials, trial, whenMuchIsDue } from './trial.ts'
 
 /** What the staff of an institution look for, see, ask for and decide. */
 export const officeTrials: Trials = {
@@ -127,7 +127,7 @@ export const officeTrials: Trials = {
     settle: trial(['approval'], (stage, { approval }) =>
       stage.within((tx) => settle(stage.ports, tx, approval)),
     ),
-    settleApprovals: institutionOnly(({ ports, institution }) => settleApprovals(ports, institution)),
+    settleApprovals: whenMuchIsDue(({ ports, institution }) => settleApprovals(ports, institution)),
     settleApprovalsOf: trial(['memberId'], ({ ports, institution }, { memberId }) =>
       settleApprovalsOf(ports, institution, memberId),
     ),

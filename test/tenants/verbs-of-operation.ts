@@ -8,7 +8,7 @@ import { readDemoOutbox, readDemoPeople } from '../../src/service/demo/read-demo
 import { refreshDemoPeople } from '../../src/service/demo/refresh-people.ts'
 import { issuedBy } from '../../src/service/institution/issued-by.ts'
 import { sweep } from '../../src/service/sweep/sweep.ts'
-import { institutionOnly, type Trials, trial } from './trial.ts'
+import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
 
 const nowhere = { has: async () => false, put: async () => true, read: async () => [] }
 
@@ -48,7 +48,7 @@ export const operationTrials: Trials = {
   'demo/demo-staff.ts': {
     addDemoStaff: 'adds the demonstration’s own people, by the verb beside it',
     readDemoStaff: institutionOnly(({ ports, institution }) => readDemoStaff(ports, institution)),
-    refreshDemoStaff: institutionOnly(({ ports, institution }) => refreshDemoStaff(ports, institution)),
+    refreshDemoStaff: whenMuchIsDue(({ ports, institution }) => refreshDemoStaff(ports, institution)),
   },
   'demo/make-demo.ts': { makeDemo: 'makes its own institutions, by the verbs beside it' },
   'demo/move-clock.ts': { moveClock: 'goes to one institution after the other, on purpose to all' },
@@ -57,7 +57,7 @@ export const operationTrials: Trials = {
     readDemoOutbox: institutionOnly(({ ports, institution }) => readDemoOutbox(ports, institution, 1000)),
   },
   'demo/refresh-people.ts': {
-    refreshDemoPeople: institutionOnly(({ ports, institution }) => refreshDemoPeople(ports, institution)),
+    refreshDemoPeople: whenMuchIsDue(({ ports, institution }) => refreshDemoPeople(ports, institution)),
   },
   'each-in-turn.ts': { eachInTurn: 'calls what it is given' },
   'institution/add-institution.ts': { addInstitution: 'begins an institution that nobody has seen before' },
@@ -69,6 +69,6 @@ export const operationTrials: Trials = {
       issuedBy(directory, institution.slug, certificate.der),
     ),
   },
-  'sweep/sweep.ts': { sweep: institutionOnly(({ ports, institution }) => sweep(ports, institution)) },
+  'sweep/sweep.ts': { sweep: whenMuchIsDue(({ ports, institution }) => sweep(ports, institution)) },
   'token.ts': { makeToken: 'chance alone', hashToken: 'a hash of what it is given' },
 }

@@ -21,7 +21,7 @@ import { addSecret } from '../../src/service/notice/secret.ts'
 import { tellHolderAndAdministrators } from '../../src/service/notice/tell.ts'
 import { writeDueNotices } from '../../src/service/notice/write-due-notices.ts'
 import { writeMail } from '../../src/service/notice/write-mail.ts'
-import { institutionOnly, type Trials, trial } from './trial.ts'
+import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
 
 const lastDay = Temporal.PlainDate.from('2028-12-01')
 
@@ -181,7 +181,7 @@ export const peopleTrials: Trials = {
     ),
   },
   'notice/write-due-notices.ts': {
-    writeDueNotices: institutionOnly(({ ports, institution }) => writeDueNotices(ports, institution)),
+    writeDueNotices: whenMuchIsDue(({ ports, institution }) => writeDueNotices(ports, institution)),
   },
   'notice/write-mail.ts': {
     outboxItems: 'puts together what it is given',
