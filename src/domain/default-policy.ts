@@ -46,6 +46,7 @@ export const defaultPolicy: Policy = {
   retirement: { kind: 'at-once' },
   freshActMinutes: 5,
   notMeHours: 72,
+  keepDays: 90,
   key: {
     algorithm: 'EC-P256',
     accepted: ['EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096'],

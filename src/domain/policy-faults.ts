@@ -79,6 +79,8 @@ function spanFaults(policy: Policy): string[] {
     [isCount(policy.proveDays), 'proveDays is not a positive number of days'],
     [retirement.kind === 'at-once' || isCount(retirement.days), 'retirement.days is not a positive number'],
     [isCount(policy.freshActMinutes, 1, 60), 'freshActMinutes: from 1 to 60'],
+    [isCount(policy.keepDays, 30, 3650), 'keepDays: from thirty days to ten years'],
+    [policy.session.idleMinutes <= policy.keepDays * 1440, 'session.idleMinutes outlasts keepDays'],
     [isCount(policy.notMeHours, 24, 720), 'notMeHours: from a day to thirty days'],
   ])
 }

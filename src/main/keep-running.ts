@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '../adapters/postgres/db.ts'
+import { makePartitions } from '../adapters/postgres/partitions.ts'
 import { every } from '../adapters/system/every.ts'
 import { exitCodes } from '../cli/exit-code.ts'
 import { countSwept } from '../http/metrics.ts'
@@ -27,15 +28,18 @@ export function keepRunning({ server, portal, db, log, keeper, database }: Runni
   const report = (err: unknown) =>
     log.error({ err }, 'a task in the background failed; it will be tried again')
   const watch = watchAuthorities(portal)
+  const partitions = () => makePartitions(db, portal.ports.clock.now())
   const tasks = [
     every(Temporal.Duration.from({ seconds: 1 }), directory.refresh, report),
     every(Temporal.Duration.from({ seconds: 1 }), keeper.seal, report),
     every(Temporal.Duration.from({ seconds: 60 }), keeper.checkpoint, report),
     every(Temporal.Duration.from({ seconds: 60 }), () => sweepAll(portal), report),
     every(Temporal.Duration.from({ seconds: 60 }), watch, report),
+    every(Temporal.Duration.from({ hours: 1 }), partitions, report),
   ]
   const firstRound = [
     watch().catch(report),
+    partitions().catch(report),
     sweepAll(portal).catch(report),
     keeper.seal().then(keeper.checkpoint).catch(report),
   ]

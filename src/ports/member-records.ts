@@ -69,15 +69,22 @@ export interface Members {
 export interface Doors {
   /**
    * Takes one try before the secret is compared, in a transaction of its own. Answers with the number of tries
-   * taken, or 'locked' when all were taken before; the try that reaches the limit locks the door behind it.
+   * taken, or 'locked' when all were taken before; the try that reaches the limit locks the door behind it. Tries that
+   * were all taken before `since` are forgotten (domain/door-tries.ts).
    */
-  reserveTry(member: MemberId, door: Door, limit: number, at: Temporal.Instant): Promise<number | 'locked'>
+  reserveTry(
+    member: MemberId,
+    door: Door,
+    limit: number,
+    at: Temporal.Instant,
+    since?: Temporal.Instant,
+  ): Promise<number | 'locked'>
+  /** A try with an ID that is nobody's: as dear as somebody's, and counted in a bounded number of rows, in any of them by chance. */
+  countStranger(chance: number, at: Temporal.Instant): Promise<void>
   /** The secret was right: all tries are given back, and a lock that this very try set is opened. */
   clearTries(member: MemberId, door: Door): Promise<void>
   /** Nothing was compared: this one try is given back, and a lock that it set is opened. */
   giveBackTry(member: MemberId, door: Door): Promise<void>
-  /** Opens a lock that was set before that instant, and gives its tries back. */
-  openLockOfBefore(member: MemberId, door: Door, before: Temporal.Instant): Promise<void>
 }
 
 export interface Entitlements {

@@ -9,6 +9,7 @@ import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { Doors, Entitlements, Members } from './member-records.ts'
 import type { MemberSearch } from './member-search.ts'
 import type { Notices, Outbox } from './outbox.ts'
+import type { Purge } from './purge.ts'
 import type { Renewals } from './renewal-records.ts'
 import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
 
@@ -39,6 +40,7 @@ export interface Repositories {
   approvals: Approvals
   memberSearch: MemberSearch
   timeline: Timeline
+  purge: Purge
 }
 
 export interface Store {

@@ -35,9 +35,11 @@ export const refusalsEn: RefusalWords = {
     what: 'You were away for a while, or ended the session in another window.',
     next: `To go on, please ${v.logOn} again.`,
   }),
-  'identification-failed': (_, v) => ({
+  'identification-failed': (facts, v) => ({
     what: 'We could not identify you from what was entered.',
-    next: `Check all IDs and PINs and enter them again. If you are not sure, do not go on trying: ${call(v)}`,
+    next: `Check all IDs and PINs and enter them again. After ${
+      facts.number('limit') ?? 'several'
+    } wrong entries in a row even the right ones are not accepted. If you are not sure, or the right ones lead here again, ${call(v)}`,
   }),
   'door-locked': (facts, v) => ({
     what: facts.is('door', 'logon-pin')

@@ -35,9 +35,11 @@ export const refusalsJa: RefusalWords = {
     what: 'しばらく操作がなかったか、別の画面で終了したため、接続を終わりました。',
     next: `続けるには、もう一度${v.logon}してください。`,
   }),
-  'identification-failed': (_, v) => ({
+  'identification-failed': (facts, v) => ({
     what: '入力された内容では、ご本人を確認できませんでした。',
-    next: `IDと暗証番号をすべて確かめて、もう一度入力してください。お分かりにならないときは、続けて試さずに${call(v)}`,
+    next: `IDと暗証番号をすべて確かめて、もう一度入力してください。${
+      facts.number('limit') === undefined ? '間違いが続く' : `続けて${facts.number('limit')}回間違える`
+    }と、正しく入力しても受け付けなくなります。お分かりにならないときや、正しく入力してもこの表示が続くときは、${call(v)}`,
   }),
   'door-locked': (facts, v) => ({
     what: facts.is('door', 'logon-pin')

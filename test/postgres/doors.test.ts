@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { areForgotten } from '../../src/domain/door-tries.ts'
 import type { MemberId } from '../../src/domain/id.ts'
 import type { Door } from '../../src/domain/life.ts'
 import type { Repositories } from '../../src/ports/store.ts'
@@ -23,6 +24,11 @@ describe('a door', () => {
   const reserve = (door: Door) => repositories.doors.reserveTry(member, door, limit, at)
   const isLocked = async (door: Door) =>
     (await repositories.members.life(member))?.member.lockedDoors.includes(door)
+
+  async function take(count: number) {
+    await repositories.doors.clearTries(member, 'acquisition')
+    for (let tries = 0; tries < count; tries += 1) await reserve('acquisition')
+  }
 
   it('gives as many tries as its limit, and is locked by the last', async () => {
     const { doors } = repositories
@@ -54,13 +60,47 @@ describe('a door', () => {
     assert.equal(await isLocked('logon-pin'), true)
   })
 
-  it('opens when its lock is of before an instant', async () => {
+  // PostgreSQL keeps microseconds.
+  for (const [what, since] of [
+    ['nothing behind it', undefined],
+    ['something behind it for longer', at.subtract({ seconds: 1 })],
+    ['something behind it since the last try', at],
+    ['something behind it since just after', at.add({ microseconds: 1 })],
+    ['something behind it since a day later', at.add({ hours: 24 })],
+  ] as const) {
+    for (const taken of [1, limit - 1, limit]) {
+      it(`forgets ${taken} tries as the rule says, with ${what}`, async () => {
+        await take(taken)
+        const later = at.add({ hours: 48 })
+        const given = await repositories.doors.reserveTry(member, 'acquisition', limit, later, since)
+        const expected = areForgotten(at, since) ? 1 : taken < limit ? taken + 1 : 'locked'
+        assert.equal(given, expected)
+        assert.equal(await isLocked('acquisition'), expected === limit || expected === 'locked')
+      })
+    }
+  }
+
+  it('forgets at once what came before, however many come', async () => {
     const { doors } = repositories
-    await doors.openLockOfBefore(member, 'logon-pin', at)
-    assert.equal(await isLocked('logon-pin'), true, 'not of that very instant')
-    await doors.openLockOfBefore(member, 'logon-pin', at.add({ microseconds: 1 }))
-    assert.equal(await isLocked('logon-pin'), false)
-    assert.equal(await reserve('logon-pin'), 1)
+    await take(limit)
+    const later = at.add({ hours: 48 })
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () =>
+        doors.reserveTry(member, 'acquisition', limit, later, at.add({ hours: 24 })),
+      ),
+    )
+    assert.deepEqual(answers.filter((answer) => answer !== 'locked').sort(), [1, 2, 3, 4, 5])
+  })
+
+  it('of nobody is counted in a fixed number of rows', async () => {
+    const { doors } = repositories
+    await Promise.all(Array.from({ length: 600 }, (_, tried) => doors.countStranger(tried % 256, at)))
+    const rows = await world.database.db.selectFrom('stranger_door').select('tries').execute()
+    assert.equal(rows.length, 64)
+    assert.equal(
+      rows.reduce((sum, { tries }) => sum + Number(tries), 0),
+      600,
+    )
   })
 
   it('with a limit of one is locked by the first try', async () => {

@@ -97,6 +97,19 @@ describe('the door of 「電子証明書取得」', () => {
     assert.equal((await identify(world.openBrowser(), own)).location, '/acquire/code')
   })
 
+  it('forgets wrong tries that locked nothing, too: they came before anything could be acquired', async (t) => {
+    const world = await makeWorld(t, { now })
+    const ichiro = await readPerson(world, 'ichiro')
+    await becomeCustomer(world, ichiro)
+    const own = { ...ichiro, pin: ownPins.pin, confirmationPin: ownPins.confirmationPin }
+    world.goTo('2027-06-01T09:00:00')
+    for (let wrong = 0; wrong < 4; wrong += 1) await identify(world.openBrowser(), own, wrongPin)
+    assert.equal(await triesAt(world, 'acquisition'), 4)
+    world.goTo('2027-12-01T09:00:00')
+    for (let wrong = 0; wrong < 4; wrong += 1) await identify(world.openBrowser(), own, wrongPin)
+    assert.equal((await identify(world.openBrowser(), own)).location, '/acquire/code')
+  })
+
   it('stays locked where the wrong tries came when something could be acquired', async (t) => {
     const world = await makeWorld(t, { now })
     const ichiro = await readPerson(world, 'ichiro')

@@ -105,6 +105,7 @@ const newcomers: Record<string, (browser: Browser, person: Person) => Promise<Do
 
 async function lockOut(browser: Browser, person: Person): Promise<Doing> {
   for (let n = 0; n < 5; n += 1) await identify(browser, person, { pin: '00000000' })
+  await identify(browser, { ...person, loginId: 'nobody' })
   return {}
 }
 

@@ -19,6 +19,7 @@ import { readBoard } from '../../src/service/notice/read-board.ts'
 import { rememberTold } from '../../src/service/notice/remember-told.ts'
 import { addSecret } from '../../src/service/notice/secret.ts'
 import { tellHolderAndAdministrators } from '../../src/service/notice/tell.ts'
+import { tellOfLock } from '../../src/service/notice/tell-of-lock.ts'
 import { writeDueNotices } from '../../src/service/notice/write-due-notices.ts'
 import { writeMail } from '../../src/service/notice/write-mail.ts'
 import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
@@ -164,6 +165,11 @@ export const peopleTrials: Trials = {
     ),
     openSecret: 'opens an item that was read for its institution; the seal is bound to the item’s id',
     composeSecret: 'puts together what it is given',
+  },
+  'notice/tell-of-lock.ts': {
+    tellOfLock: trial(['member'], (stage, { member }) =>
+      stage.within((tx) => tellOfLock(stage.ports, tx, stage.institution, member)),
+    ),
   },
   'notice/tell.ts': {
     mailsAbout: 'puts together what it is given',

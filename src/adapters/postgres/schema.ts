@@ -154,6 +154,7 @@ interface Door {
   tries: number
   locked_at: Temporal.Instant | null
   version: Generated<number>
+  tried_at: Temporal.Instant | null
 }
 
 interface Entitlement {
@@ -355,6 +356,13 @@ interface StaffSession {
   end_reason: 'idle' | 'absolute' | 'clock' | 'demo' | 'signed-out' | 'replaced' | 'disabled' | null
 }
 
+interface StrangerDoor {
+  institution_id: string
+  bucket: number
+  tries: number
+  tried_at: Temporal.Instant
+}
+
 export interface Schema {
   acquisition: Acquisition
   alarm: Alarm
@@ -383,4 +391,5 @@ export interface Schema {
   staff_door: StaffDoor
   staff_passkey: StaffPasskey
   staff_session: StaffSession
+  stranger_door: StrangerDoor
 }

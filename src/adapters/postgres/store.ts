@@ -19,6 +19,7 @@ import { members } from './members.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
+import { purge } from './purge.ts'
 import { renewals } from './renewals.ts'
 import { sessions } from './sessions.ts'
 import { staff } from './staff.ts'
@@ -67,6 +68,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     approvals: approvals(db, institution),
     memberSearch: memberSearch(db, institution),
     timeline: timeline(db, institution),
+    purge: purge(db),
   }
 }
 

@@ -46,7 +46,7 @@ async function begin(
   const token = makeToken(ports)
   const refused = await store.transact(institution.id, async (tx) => {
     const life = await tx.members.lockLife(member.id)
-    if (life === undefined) throw notIdentified()
+    if (life === undefined) throw notIdentified(policy.pin.tries)
     const situation = situationOf(institution, life, now)
     const act = { act: 'acquire' } as const
     const decision = decide(act, situation)

@@ -1,3 +1,4 @@
+import { parseId } from '../../domain/id.ts'
 import type { Door, Role } from '../../domain/life.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -7,6 +8,7 @@ import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import { tellOfLock } from '../notice/tell-of-lock.ts'
 
 export interface Identification {
   role: Role
@@ -27,57 +29,64 @@ export interface OpenDoor {
 type IdentifyPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins'>
 
 /**
- * Who is it, by IDs and both PINs? What is wrong is never said, and takes the same time whatever it is. A try is
+ * Who is it, by IDs and both PINs? Whether there is such a person, which PIN is wrong and whether his door is locked is
+ * never said: the answer is one and the same, and so is the work that comes before it (docs/decisions/013). A try is
  * reserved and committed before anything is compared.
  */
 export async function identifyMember(
   ports: IdentifyPorts,
   institution: InstitutionRecord,
   openDoor: OpenDoor,
-  identification: Identification,
+  { role, contractNumber, loginId, pin, confirmationPin }: Identification,
 ): Promise<MemberRecord> {
-  const { role, contractNumber, loginId } = identification
-  const { members } = ports.store.at(institution.id)
+  const { members, doors } = ports.store.at(institution.id)
   const member = await members.byLogin(contractNumber, role, loginId)
-  if (member !== undefined) await openIdleLock(ports, institution, openDoor, member)
-  await requireRightPins(ports, institution, openDoor, member, identification)
-  if (member === undefined) throw notIdentified()
+  const taken = await takeTry(ports, institution, openDoor, member)
+  const isComparable = taken.tries !== 'locked'
+  const isRight = await areRight(ports.pins, [
+    [pin, isComparable ? member?.pinHash : undefined],
+    [confirmationPin, isComparable ? member?.confirmationPinHash : undefined],
+  ]).catch(async (error: unknown) => {
+    if (member && isComparable) await doors.giveBackTry(member.id, openDoor.door)
+    throw error
+  })
+  if (!isRight || member === undefined) {
+    await keepFailure(ports, institution, openDoor, member, taken)
+    throw notIdentified(taken.limit)
+  }
+  await doors.clearTries(member.id, openDoor.door)
   return member
 }
 
-async function requireRightPins(
-  ports: IdentifyPorts,
+interface Taken {
+  limit: number
+  tries: number | 'locked' | 'nobody'
+  /** Absent: there is nothing behind the door. */
+  since?: Temporal.Instant
+}
+
+/** Nobody's ID costs what somebody's does: the same look at a life, and a row that is written. */
+async function takeTry(
+  { store, clock, random }: IdentifyPorts,
   institution: InstitutionRecord,
-  { door }: OpenDoor,
+  { door, since }: OpenDoor,
   member: MemberRecord | undefined,
-  { pin, confirmationPin }: Identification,
-): Promise<void> {
-  const { store, clock, pins } = ports
-  const { doors } = store.at(institution.id)
+): Promise<Taken> {
+  const { members, doors } = store.at(institution.id)
   const now = clock.now()
-  const { policy } = policyToday(institution.versions, now)
-  const tries = member && (await doors.reserveTry(member.id, door, policy.pin.tries, now))
-  const counts = tries !== 'locked'
-  const secrets = [
-    [pin, counts ? member?.pinHash : undefined],
-    [confirmationPin, counts ? member?.confirmationPinHash : undefined],
-  ] as const
-  const isRight = await areRight(pins, secrets).catch(async (error: unknown) => {
-    if (member && counts) await doors.giveBackTry(member.id, door)
-    throw error
-  })
-  if (member === undefined) throw notIdentified()
-  if (isRight) {
-    await doors.clearTries(member.id, door)
-    return
+  const limit = policyToday(institution.versions, now).policy.pin.tries
+  const [chance = 0] = random.bytes(1)
+  const life = await members.life(member?.id ?? parseId(random.uuid()))
+  if (member === undefined || life === undefined) {
+    await doors.countStranger(chance, now)
+    return { limit, tries: 'nobody' }
   }
-  const about = { at: now, actor: 'visitor', memberId: member.id, facts: { door } } as const
-  await store.transact(institution.id, async (tx) => {
-    await record(ports, tx, { ...about, kind: 'identification-failed' })
-    if (tries === policy.pin.tries) await record(ports, tx, { ...about, kind: 'door-locked' })
-  })
-  if (tries === 'locked') throw new Refusal('door-locked', 'too many wrong entries', { door })
-  throw notIdentified()
+  const from = since(situationOf(institution, life, now))
+  return {
+    limit,
+    tries: await doors.reserveTry(member.id, door, limit, now, from),
+    ...(from && { since: from }),
+  }
 }
 
 /** Both are compared, whatever the first one gives; one after the other, so that nobody waits in the line twice at once. */
@@ -90,22 +99,25 @@ async function areRight(
   return right
 }
 
-/** Wrong tries from before there was anything behind the door lock nothing (domain.md §5). Until then they limit the guessing. */
-async function openIdleLock(
-  { store, clock }: IdentifyPorts,
+/** In the trail, whoever it was not. The page does not tell of a lock, so a mail does, once, where it locks anything. */
+async function keepFailure(
+  ports: IdentifyPorts,
   institution: InstitutionRecord,
-  { door, since }: OpenDoor,
-  { id }: MemberRecord,
+  { door }: OpenDoor,
+  member: MemberRecord | undefined,
+  { tries, limit, since }: Taken,
 ): Promise<void> {
-  const { members, doors } = store.at(institution.id)
-  const life = await members.life(id)
-  const from = life?.member.lockedDoors.includes(door)
-    ? since(situationOf(institution, life, clock.now()))
-    : undefined
-  if (from !== undefined) await doors.openLockOfBefore(id, door, from)
+  const at = ports.clock.now()
+  const about = { at, actor: 'visitor', ...(member && { memberId: member.id }), facts: { door } } as const
+  await ports.store.transact(institution.id, async (tx) => {
+    await record(ports, tx, { ...about, kind: 'identification-failed' })
+    if (member === undefined || tries !== limit) return
+    await record(ports, tx, { ...about, kind: 'door-locked' })
+    if (since !== undefined) await tellOfLock(ports, tx, institution, member)
+  })
 }
 
-/** The same for an ID that is nobody's and for a wrong PIN. */
-export function notIdentified(): Refusal {
-  return new Refusal('identification-failed', 'the IDs or PINs do not fit')
+/** One answer for an ID that is nobody's, for a wrong PIN and for a locked door. */
+export function notIdentified(limit: number): Refusal {
+  return new Refusal('identification-failed', 'the IDs or PINs do not fit', { limit })
 }

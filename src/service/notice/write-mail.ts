@@ -5,7 +5,13 @@ import type { Repositories } from '../../ports/store.ts'
 import type { Mail } from '../../words/mail.ts'
 
 export interface Outgoing {
-  kind: 'renewal-due' | 'certificate-issued' | 'certificate-proved' | 'doors-unlocked' | 'loss-reported'
+  kind:
+    | 'renewal-due'
+    | 'certificate-issued'
+    | 'certificate-proved'
+    | 'door-locked'
+    | 'doors-unlocked'
+    | 'loss-reported'
   mail: Mail
   /** Absent: any. */
   id?: string

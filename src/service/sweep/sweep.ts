@@ -1,5 +1,6 @@
 import type { AuditEventKind } from '../../domain/audit-event.ts'
 import type { CertificateStage } from '../../domain/certificate-stage.ts'
+import { keptSince } from '../../domain/retention.ts'
 import { signingPatience } from '../../domain/retirement.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -14,26 +15,35 @@ export interface Swept {
   noticed: number
   /** Requests in the office that ran out or lost their target. */
   settled: number
+  /** Rows that were over for long. */
+  purged: number
 }
+
+/** Of each kind at each turn: what is left goes with the next. */
+const purgedAtMost = 1000
 
 type SweepPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /**
  * What time alone brings about: unproved and retiring certificates end, rows that were never signed are given up,
- * secrets that are out of date are erased, mails that fall due are written, requests of the office and challenges run out. Harmless to run twice, or on two nodes;
- * trouble with one of these does not stop the others.
+ * secrets that are out of date are erased, mails that fall due are written, requests of the office and challenges run
+ * out, what has been over for long is taken away. Harmless to run twice, or on two nodes; trouble with one of these does
+ * not stop the others.
  */
 export async function sweep(ports: SweepPorts, institution: InstitutionRecord): Promise<Swept> {
-  const { outbox, ceremonies } = ports.store.at(institution.id)
+  const { outbox, ceremonies, purge } = ports.store.at(institution.id)
   const parts = [
     () => endOverdue(ports, institution),
     () => outbox.eraseOutOfDate(ports.clock.now()),
     () => writeDueNotices(ports, institution),
     () => settleApprovals(ports, institution),
+    () => purge.over(keptSince(institution.versions, ports.clock.now()), purgedAtMost),
     () => ceremonies.removeExpired(ports.clock.now()),
   ]
-  const [ended = 0, erased = 0, noticed = 0, settled = 0] = await eachInTurn(parts, (part) => part())
-  return { ended, erased, noticed, settled }
+  const [ended = 0, erased = 0, noticed = 0, settled = 0, purged = 0] = await eachInTurn(parts, (part) =>
+    part(),
+  )
+  return { ended, erased, noticed, settled, purged }
 }
 
 async function endOverdue(ports: SweepPorts, institution: InstitutionRecord): Promise<number> {
