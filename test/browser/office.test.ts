@@ -52,7 +52,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
     it('two people become staff by the codes that the terminal printed', async (t) => {
       if (skipUnlessBrowser(t)) return
       for (const person of [desk, approver]) {
-        await visit(person, '/')
+        await visit(person, `/?lang=${language}`)
         await meet(person.page, 'S-10')
         await person.page.locator('a[href="/activate"]').click()
         await meet(person.page, 'S-20')
