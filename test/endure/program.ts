@@ -1,15 +1,18 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { clusterConfig } from '../../src/adapters/postgres/cluster.ts'
 import type { DbConfig } from '../../src/adapters/postgres/db.ts'
 import { checkoutKey } from '../../src/adapters/postgres/embedded.ts'
+import { embeddedBinaries } from '../../src/adapters/postgres/embedded-binaries.ts'
 import { runningPid } from '../../src/adapters/postgres/postmaster.ts'
 import { roles } from '../../src/adapters/postgres/roles.ts'
+import { makePassable } from '../../src/adapters/postgres/server-account.ts'
 import { ensurePages, freePort, outerEnvironment, post, type Run, run } from '../demo-program.ts'
+import { testCluster } from '../test-cluster.ts'
 
 /** What dies: the program, whose PostgreSQL is then told to stop; both at once; or both with all their processes. */
 export type Kill = 'program' | 'and-postmaster' | 'every-process'
@@ -44,6 +47,9 @@ export async function startWholeProgram(): Promise<WholeProgram> {
   await ensurePages()
   const home = mkdtempSync(join(tmpdir(), 'warifu-endure-'))
   chmodSync(home, 0o755) // PostgreSQL may run under another account, and passes through
+  makePassable(testCluster.home)
+  const programs = dirname(embeddedBinaries(testCluster.home))
+  symlinkSync(programs, join(home, basename(programs))) // sixty megabytes need not be copied each time
   const seen = join(home, 'signatures')
   writeFileSync(seen, '')
   const port = await freePort()
