@@ -1,7 +1,5 @@
 import type { CertificateId, MemberId } from '../domain/id.ts'
 import type { LogonPurpose } from '../domain/logon.ts'
-import type { CertificateRecord } from './certificate-records.ts'
-import type { MemberRecord } from './member-records.ts'
 
 export type SessionId = string & { readonly brand: 'SessionId' }
 
@@ -32,10 +30,6 @@ export interface SessionRecord {
 
 export interface Sessions {
   add(session: Omit<SessionRecord, 'lastSeenAt'>, tokenHash: Uint8Array): Promise<void>
-  /** Undefined when unknown. The certificate and the member come as they are now. */
-  byToken(
-    tokenHash: Uint8Array,
-  ): Promise<{ session: SessionRecord; certificate: CertificateRecord; member: MemberRecord } | undefined>
   touch(id: SessionId, at: Temporal.Instant): Promise<void>
   authenticate(id: SessionId, at: Temporal.Instant): Promise<void>
   showCertificate(id: SessionId, at: Temporal.Instant): Promise<void>

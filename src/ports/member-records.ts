@@ -25,6 +25,12 @@ export interface MemberRecord {
   stops: readonly MemberStop[]
 }
 
+/** Whom a mail goes to. */
+export type Recipient = Pick<
+  MemberRecord,
+  'id' | 'contract' | 'loginId' | 'displayName' | 'mailAddress' | 'language'
+>
+
 export interface NewMember {
   id: MemberId
   contractId: ContractId

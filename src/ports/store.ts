@@ -12,6 +12,7 @@ import type { Notices, Outbox } from './outbox.ts'
 import type { Purge } from './purge.ts'
 import type { Renewals } from './renewal-records.ts'
 import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
+import type { Swift } from './swift.ts'
 
 /** What one institution has in the database. Everything asked here is asked of that institution alone. */
 export interface Repositories {
@@ -47,6 +48,8 @@ export interface Store {
   institutions: Institutions
   /** Reads and single statements outside a transaction. */
   at(institution: InstitutionId): Repositories
+  /** The hot path: issuing in a renewal, a statement for each step. */
+  swift(institution: InstitutionId): Swift
   /**
    * The unit of work: all of it or nothing, on one connection, durable when it answers. `act` may be run again
    * from the start when the database asks for it, so it does nothing but call the repositories.

@@ -31,9 +31,17 @@ describe('the grant of a renewal', () => {
       ...world.ports,
       store: {
         ...store,
-        async transact(id, act) {
-          await openWindow(world.ports, institution, theirs)
-          return store.transact(id, act)
+        swift(id) {
+          const swift = store.swift(id)
+          return {
+            ...swift,
+            async record(...asked) {
+              await openWindow(world.ports, institution, theirs)
+              const written = await swift.record(...asked)
+              assert.equal(written, undefined)
+              return written
+            },
+          }
         },
       },
     }

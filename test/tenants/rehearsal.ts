@@ -94,7 +94,9 @@ function savepoints(client: pg.Client, fences: Fences) {
       throw error
     }
   }
-  return async (text: string, values: unknown[]) => {
+  return async (statement: string | pg.QueryConfig, given: unknown[] = []) => {
+    // A statement with a name is planned once for a connection: here its text may come with another fence.
+    const { text, values = given } = typeof statement === 'string' ? { text: statement } : statement
     const control = controls[text]
     if (control !== undefined) {
       isOpen = text === 'begin'

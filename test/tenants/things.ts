@@ -1,8 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { CertificateId, ContractId, EntitlementId, MemberId } from '../../src/domain/id.ts'
+import {
+  type CertificateId,
+  type ContractId,
+  type EntitlementId,
+  type MemberId,
+  parseId,
+} from '../../src/domain/id.ts'
 import type { Life } from '../../src/domain/life.ts'
 import { parseCertificate } from '../../src/pki/certificate.ts'
 import type { MemberRecord } from '../../src/ports/member-records.ts'
+import type { MemberVersion } from '../../src/ports/swift.ts'
 import type { Session } from '../../src/service/logon/session.ts'
 import type { Identification } from '../../src/service/member/identify-member.ts'
 import { showUnlock } from '../../src/service/office/unlock-shown.ts'
@@ -33,6 +40,7 @@ export interface Things extends StaffThings {
   renewalId: string
   entitlementId: EntitlementId
   life: Life
+  memberVersion: MemberVersion
   /** Of what the office would show before an unlock. */
   shownHash: string
 }
@@ -58,6 +66,10 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
   const entitlement = life?.entitlements[0]
   if (der === undefined || life === undefined || entitlement === undefined)
     throw new Error(`${somebody.state} has no life`)
+  const renewalId = pick(({ renewalId }) => renewalId)
+  const swift = world.ports.store.swift(world.institution(slug).id)
+  const seen = (await swift.renewalCase(member.id, parseId(renewalId)))?.seen
+  if (seen === undefined) throw new Error(`${somebody.state} has no row`)
   const { role, loginId, pin, confirmationPin } = person
   return {
     ...offices[slug],
@@ -76,9 +88,10 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
     memberId: member.id,
     contractId: member.contract.id,
     certificateId,
-    renewalId: pick(({ renewalId }) => renewalId),
+    renewalId,
     entitlementId: entitlement.id,
     life,
+    memberVersion: seen,
     shownHash: await shownHashOf(crowd, slug, member.id),
   }
 }
@@ -115,6 +128,7 @@ export function madeUp(things: Things): Things {
     renewalId: guess(things.renewalId),
     entitlementId: guess(things.entitlementId),
     life: guess(things.life),
+    memberVersion: things.memberVersion,
     shownHash: randomBytes(32).toString('hex'),
     ...madeUpStaff(things, guess),
   }

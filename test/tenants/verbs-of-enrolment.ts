@@ -42,6 +42,7 @@ function approvalOf(stage: Stage, things: Pick<Things, 'member' | 'renewalId' | 
   return {
     member: things.member,
     key: readRequest(stage.ports, makeEnrolmentKey().request, accepted),
+    counter: 2,
     cause: causeOf(things),
     decision: decisionRecord(act, about, decide(act, about)),
     noSoonerThan: Temporal.PlainDate.from('2027-12-01'),
@@ -89,12 +90,36 @@ export const enrolmentTrials: Trials = {
       takeAcquisitionStep(ports, institution, acquisitionToken, 'consent'),
     ),
   },
+  'ca/build-certificate.ts': {
+    buildCertificate: 'makes bytes of what it is given',
+    parsedIssuer: 'reads the bytes that it is given',
+  },
+  'ca/issued-records.ts': {
+    asRecorded: 'puts together what it is given',
+    asSigned: 'puts together what it is given',
+    isSigned: 'looks at what it is given',
+    recordedEvent: 'puts together what it is given',
+    signedEvent: 'puts together what it is given',
+  },
+  'ca/issue-swiftly.ts': {
+    recordSwiftly: 'tried with issueCertificate',
+    recordSignedSwiftly: 'tried with issueCertificate',
+  },
+  'ca/issue-under-lock.ts': {
+    recordUnderLock: 'tried with issueCertificate',
+    recordSignedUnderLock: 'tried with issueCertificate',
+  },
   'ca/issue.ts': {
-    issueCertificate: trial(['member', 'renewalId', 'certificateId', 'life'], (stage, things) =>
-      issueCertificate(stage.ports, stage.institution, {
-        approve: (tx) => approveRequest(stage.ports, tx, stage.institution, approvalOf(stage, things)),
-        signed: async () => {},
-      }),
+    issueCertificate: trial(
+      ['member', 'renewalId', 'certificateId', 'life', 'memberVersion'],
+      (stage, things) => {
+        const approve = () => approveRequest(stage.ports, stage.institution, approvalOf(stage, things))
+        return issueCertificate(stage.ports, stage.institution, {
+          approve: async () => approve(),
+          signed: async () => {},
+          swift: { seen: things.memberVersion, approve, mails: () => [] },
+        })
+      },
     ),
   },
   'ca/make-authority.ts': {
@@ -136,9 +161,7 @@ export const enrolmentTrials: Trials = {
     ),
   },
   'enrolment/approve-request.ts': {
-    approveRequest: trial(['member', 'renewalId', 'certificateId', 'life'], (stage, things) =>
-      stage.within((tx) => approveRequest(stage.ports, tx, stage.institution, approvalOf(stage, things))),
-    ),
+    approveRequest: 'puts together what it is given',
   },
   'enrolment/one-key.ts': {
     refuseSecondKey: trial(['memberId', 'renewalId', 'certificateId'], (stage, things) =>
@@ -161,6 +184,7 @@ export const enrolmentTrials: Trials = {
       readRenewal(ports, institution, session, renewalId),
     ),
     actIsFresh: 'compares two times',
+    versionOf: 'looks at what it is given',
   },
   'renewal/request-certificate.ts': {
     requestCertificate: trial(['session', 'renewalId', 'request'], ({ ports, institution }, things) =>

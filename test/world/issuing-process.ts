@@ -47,10 +47,26 @@ async function reach(point: string): Promise<void> {
   await new Promise(() => {}) // the signal is on its way
 }
 
+/** The swift statements commit by themselves: to be killed before a commit, a certificate is issued under the lock. */
 function mortal(store: Store): Store {
   let transactions = 0
   return {
     ...store,
+    swift(institution) {
+      const swift = store.swift(institution)
+      const swiftly = async <T>(which: string, write: () => Promise<T>, nothing: T) => {
+        if (killAt.startsWith('before the commit')) return nothing
+        await reach(`before ${which}`)
+        const written = await write()
+        await reach(`after ${which}`)
+        return written
+      }
+      return {
+        ...swift,
+        record: (...asked) => swiftly('recording', () => swift.record(...asked), undefined),
+        recordSigned: (asked) => swiftly('recording the signature', () => swift.recordSigned(asked), false),
+      }
+    },
     async transact(institution, act) {
       transactions += 1
       const which = transactions === 1 ? 'recording' : 'recording the signature'

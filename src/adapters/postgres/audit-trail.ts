@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts'
 export function auditTrail(db: Db, institution: InstitutionId): AuditTrail {
   return {
     async append(row) {
-      await db.insertInto('audit_event').values(newRow(institution, row)).execute()
+      await db.insertInto('audit_event').values(auditEventRow(institution, row)).execute()
     },
 
     async ofMember(memberId, limit) {
@@ -27,7 +27,7 @@ export function auditTrail(db: Db, institution: InstitutionId): AuditTrail {
   }
 }
 
-function newRow(institution: InstitutionId, { event, decision, leafHash }: AuditRow) {
+export function auditEventRow(institution: InstitutionId, { event, decision, leafHash }: AuditRow) {
   return {
     institution_id: institution,
     audit_event_id: event.id,

@@ -5,8 +5,9 @@ import type { CertificateFacts } from '../../domain/life.ts'
 import type { CertificateRecord, Certificates, UnsignedCertificate } from '../../ports/certificate-records.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
+import { dateInJson, type InJson, instantInJson } from './values.ts'
 
-type Row = Selectable<Schema['certificate']>
+export type CertificateRow = Selectable<Schema['certificate']>
 
 export function certificates(db: Db, institution: InstitutionId): Certificates {
   const one = () =>
@@ -17,7 +18,7 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
     async record(certificate, at) {
       await db
         .insertInto('certificate')
-        .values(newRow(institution, certificate, at))
+        .values(certificateRow(institution, certificate, at))
         .execute()
     },
 
@@ -125,7 +126,11 @@ async function endOverdue(
   }))
 }
 
-function newRow(institution: InstitutionId, certificate: UnsignedCertificate, at: Temporal.Instant) {
+export function certificateRow(
+  institution: InstitutionId,
+  certificate: UnsignedCertificate,
+  at: Temporal.Instant,
+) {
   return {
     institution_id: institution,
     certificate_id: certificate.id,
@@ -151,7 +156,46 @@ function newRow(institution: InstitutionId, certificate: UnsignedCertificate, at
   }
 }
 
-export function certificateFacts(row: Row): CertificateFacts {
+/** What the rules look at: all but the bytes and the names. */
+export const factsColumns = [
+  'certificate_id',
+  'stage',
+  'origin',
+  'entitlement_id',
+  'renewal_id',
+  'not_before',
+  'not_after',
+  'expiry_date',
+  'recorded_at',
+  'signed_at',
+  'prove_until',
+  'proved_at',
+  'retire_at',
+  'ended_at',
+  'revoked_for',
+  'told_recovery',
+  'told_recovery_day',
+] as const satisfies (keyof CertificateRow)[]
+
+export type FactsRow = Pick<CertificateRow, (typeof factsColumns)[number]>
+
+export function factsInJson(row: InJson<FactsRow>): CertificateFacts {
+  return certificateFacts({
+    ...row,
+    not_before: instantInJson(row.not_before),
+    not_after: instantInJson(row.not_after),
+    expiry_date: dateInJson(row.expiry_date),
+    recorded_at: instantInJson(row.recorded_at),
+    signed_at: instantInJson(row.signed_at),
+    prove_until: instantInJson(row.prove_until),
+    proved_at: instantInJson(row.proved_at),
+    retire_at: instantInJson(row.retire_at),
+    ended_at: instantInJson(row.ended_at),
+    told_recovery_day: dateInJson(row.told_recovery_day),
+  })
+}
+
+function certificateFacts(row: FactsRow): CertificateFacts {
   return {
     id: parseId(row.certificate_id),
     stage: row.stage,
@@ -173,12 +217,15 @@ export function certificateFacts(row: Row): CertificateFacts {
   }
 }
 
-function toldRecovery({ told_recovery, told_recovery_day }: Row): Pick<CertificateFacts, 'toldRecovery'> {
+function toldRecovery({
+  told_recovery,
+  told_recovery_day,
+}: FactsRow): Pick<CertificateFacts, 'toldRecovery'> {
   if (told_recovery === null || told_recovery_day === null) return {}
   return { toldRecovery: { kind: told_recovery, lastDay: told_recovery_day } }
 }
 
-export function readCertificate(row: Row): CertificateRecord {
+export function readCertificate(row: CertificateRow): CertificateRecord {
   return {
     ...certificateFacts(row),
     memberId: parseId(row.member_id),

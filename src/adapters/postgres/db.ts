@@ -29,16 +29,20 @@ export interface DbOptions {
  * `destroy()` ends it.
  */
 export class Pool extends Kysely<Schema> {
-  readonly #lend: (institution: Tenant) => PostgresPool
+  readonly #lend: Lend
+  readonly #lendForStatement: Lend
   readonly #end: () => Promise<void>
   readonly #institutions = new Map<InstitutionId, Db>()
   #ended: Promise<void> | undefined
 
-  constructor(pool: Connections) {
+  /** `forStatements` are those of the hot path; absent: the same. */
+  constructor(pool: Connections, forStatements?: Connections) {
     const lend = lender(pool)
     super({ dialect: new Dialect({ pool: lend('none') }) })
     this.#lend = lend
-    this.#end = () => pool.end()
+    // Of one pool only one lender may know for whom its connections work.
+    this.#lendForStatement = forStatements === undefined ? lend : lender(forStatements)
+    this.#end = async () => void (await Promise.all([pool.end(), forStatements?.end()]))
   }
 
   /** The same connections, each working for this institution while it is lent. */
@@ -50,19 +54,63 @@ export class Pool extends Kysely<Schema> {
     return db
   }
 
+  /** One statement of the hot path: planned when a connection first meets its name, and never again. */
+  async run<Row extends pg.QueryResultRow>(
+    institution: InstitutionId,
+    { name, text }: Statement,
+    values: unknown[],
+  ): Promise<Row[]> {
+    const client = await this.#lendForStatement(institution).connect()
+    try {
+      return (await client.query<Row>({ name, text, values })).rows
+    } finally {
+      client.release()
+    }
+  }
+
   override async destroy() {
     this.#ended ??= this.#end()
     await this.#ended
   }
 }
 
-export function makeDb(config: DbConfig, { max = 10, onIdleError = () => {} }: DbOptions = {}): Pool {
-  const pool = new pg.Pool({ ...clientConfig(config), max })
-  pool.on('error', onIdleError) // unheard, it would end the process
-  // So would the end of one that is lent and waits between two statements; there the next statement fails and tells.
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return new Pool(pool)
+/** Its text belongs to its name for ever: a connection plans the first that it sees. */
+export interface Statement {
+  name: string
+  text: string
 }
+
+/**
+ * For statements that find all they need by an index: a plan that was made while a table was small must not go on
+ * reading the whole of it when it is large.
+ */
+const planOnce = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+]
+
+const connectionsForStatements = 4
+
+export function makeDb(config: DbConfig, { max = 10, onIdleError = () => {} }: DbOptions = {}): Pool {
+  const client = clientConfig(config)
+  const pool = new pg.Pool({ ...client, max })
+  const options = [client.options, ...planOnce.map((setting) => `-c ${setting}`)].join(' ')
+  const forStatements = new pg.Pool({ ...client, options, max: connectionsForStatements })
+  for (const each of [pool, forStatements]) {
+    each.on('error', onIdleError) // unheard, it would end the process
+    // So would the end of one that is lent and waits between two statements; there the next statement fails and tells.
+    each.on('connect', (client) => client.on('error', () => {}))
+  }
+  return new Pool(pool, forStatements)
+}
+
+interface Lender extends Pick<PostgresPool, 'options' | 'end'> {
+  connect(): Promise<pg.PoolClient>
+}
+
+type Lend = (institution: Tenant) => Lender
 
 /** What is used of a pool of pg's. */
 type Connections = Pick<pg.Pool, 'options' | 'end'> & { connect(): Promise<pg.PoolClient> }
@@ -74,7 +122,7 @@ type Tenant = InstitutionId | 'none'
  * Lends connections that work for the institution: told so outside of any transaction, where nothing can take it back,
  * and only where the last one who had the connection was another's.
  */
-function lender(pool: Connections): (institution: Tenant) => PostgresPool {
+function lender(pool: Connections): Lend {
   const told = new WeakMap<pg.PoolClient, Tenant>()
   return (institution) => ({
     options: pool.options,

@@ -1,46 +1,67 @@
+import { type Selectable, sql } from 'kysely'
 import { type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
-import type { EntitlementFacts, Life, MemberStop } from '../../domain/life.ts'
-import { certificateFacts } from './certificates.ts'
+import type { Door, EntitlementFacts, Life, MemberStop, Role } from '../../domain/life.ts'
+import { type FactsRow, factsColumns, factsInJson } from './certificates.ts'
 import type { Db } from './db.ts'
+import type { Schema } from './schema.ts'
+import { dateInJson, type InJson, instantInJson } from './values.ts'
 
-/** Everything stored about a member that a rule may look at. */
+const entitlementColumns = ['entitlement_id', 'reason', 'state', 'opened_at', 'deadline'] as const
+
+type EntitlementRow = Pick<Selectable<Schema['entitlement']>, (typeof entitlementColumns)[number]>
+
+export interface LifeRow extends Stops {
+  role: Role
+  locked_doors: Door[]
+  entitlements: InJson<EntitlementRow>[]
+  certificates: InJson<FactsRow>[]
+}
+
+/** Of member `m`, who need not be there: nobody's life takes as long to read (docs/decisions/013). */
+export const lifeColumns = (institution: string, member: string) => `
+  m.role, m.suspended_at, m.locked_at, m.loss_reported_at, m.ended_at,
+  coalesce((select json_agg(d.door)
+              from door d
+             where d.institution_id = ${institution} and d.member_id = ${member}
+               and d.locked_at is not null), '[]') as locked_doors,
+  coalesce((select json_agg(e order by e.opened_at desc)
+              from (select ${entitlementColumns.join(', ')}
+                      from entitlement
+                     where institution_id = ${institution} and member_id = ${member}) e), '[]') as entitlements,
+  coalesce((select json_agg(c order by c.recorded_at desc)
+              from (select ${factsColumns.join(', ')}
+                      from certificate
+                     where institution_id = ${institution} and member_id = ${member}) c), '[]') as certificates`
+
+const columns = sql.raw(lifeColumns('asked.institution_id', 'asked.member_id'))
+
+/** Everything stored about a member that a rule may look at, as it is at one instant. */
 export async function readLife(
   db: Db,
   institution: InstitutionId,
   memberId: MemberId,
 ): Promise<Life | undefined> {
-  const member = await db
-    .selectFrom('member')
-    .select(['role', 'suspended_at', 'locked_at', 'loss_reported_at', 'ended_at'])
-    .where('institution_id', '=', institution)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst()
-  const locked = await db
-    .selectFrom('door')
-    .select('door')
-    .where('institution_id', '=', institution)
-    .where('member_id', '=', memberId)
-    .where('locked_at', 'is not', null)
-    .execute()
-  const certificates = await db
-    .selectFrom('certificate')
-    .selectAll()
-    .where('institution_id', '=', institution)
-    .where('member_id', '=', memberId)
-    .orderBy('recorded_at', 'desc')
-    .execute()
+  const { rows } = await sql<LifeRow & { is_there: boolean }>`
+    select m.member_id is not null as is_there, ${columns}
+      from (select ${institution}::uuid as institution_id, ${memberId}::uuid as member_id) asked
+      left join member m on m.institution_id = asked.institution_id and m.member_id = asked.member_id`.execute(
+    db,
+  )
+  const [row] = rows
+  return row?.is_there ? lifeOf(memberId, row) : undefined
+}
 
-  const entitlements = await readEntitlements(db, institution, memberId)
-  if (member === undefined) return undefined // only now: nobody's life takes as long to read (docs/decisions/013)
+export function lifeOf(id: MemberId, row: LifeRow): Life {
   return {
-    member: {
-      id: memberId,
-      role: member.role,
-      stops: readStops(member),
-      lockedDoors: locked.map(({ door }) => door),
-    },
-    entitlements,
-    certificates: certificates.map(certificateFacts),
+    member: { id, role: row.role, stops: readStops(row), lockedDoors: row.locked_doors },
+    entitlements: row.entitlements.map((each) =>
+      entitlementFacts({
+        ...each,
+        opened_at: instantInJson(each.opened_at),
+        deadline: dateInJson(each.deadline),
+      }),
+    ),
+    certificates: row.certificates.map(factsInJson),
   }
 }
 
@@ -51,18 +72,22 @@ export async function readEntitlements(
 ): Promise<EntitlementFacts[]> {
   const rows = await db
     .selectFrom('entitlement')
-    .select(['entitlement_id', 'reason', 'state', 'opened_at', 'deadline'])
+    .select(entitlementColumns)
     .where('institution_id', '=', institution)
     .where('member_id', '=', memberId)
     .orderBy('opened_at', 'desc')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(entitlementFacts)
+}
+
+function entitlementFacts(row: EntitlementRow): EntitlementFacts {
+  return {
     id: parseId(row.entitlement_id),
     reason: row.reason,
     state: row.state,
     openedAt: row.opened_at,
     deadline: row.deadline,
-  }))
+  }
 }
 
 interface Stops {

@@ -29,11 +29,14 @@ export interface MemberRow {
   ended_at: Temporal.Instant | null
 }
 
-export const memberColumns = sql`
+/** Of member `m` and contract `c`. */
+export const memberColumnList = `
   m.member_id, m.contract_id, c.contract_number, c.name_ja as contract_name_ja, c.name_en as contract_name_en,
   m.role, m.login_id, m.display_name, m.mail_address, m.language, m.subject, m.holder_number,
   m.pin_hash, m.confirmation_pin_hash, m.pins_changed_at,
   m.suspended_at, m.locked_at, m.loss_reported_at, m.ended_at`
+
+export const memberColumns = sql.raw(memberColumnList)
 
 export function members(db: Db, institution: InstitutionId): Members {
   const select = async (condition: ReturnType<typeof sql>, limit: number): Promise<MemberRecord[]> => {
@@ -72,11 +75,12 @@ export function members(db: Db, institution: InstitutionId): Members {
     all: () => select(sql`true`, 1000),
     life: (id) => readLife(db, institution, id),
     async lockLife(id) {
-      // His key stays as it is, so rows that name him may be written meanwhile: mails of other people's acts, above all.
+      // Written and not only locked, so that whoever has read him before sees that an act came between
+      // (swift-statements.ts). His key stays as it is, so rows that name him may be written meanwhile: mails of other
+      // people's acts, above all.
       await sql`
-        select 1 from member where institution_id = ${institution} and member_id = ${id} for no key update`.execute(
-        db,
-      )
+        update member set certificate_count = certificate_count
+         where institution_id = ${institution} and member_id = ${id}`.execute(db)
       return readLife(db, institution, id)
     },
     async setPins(id, pinHash, confirmationPinHash, changedAt) {

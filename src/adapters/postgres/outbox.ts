@@ -21,24 +21,7 @@ export function outbox(db: Db, institution: InstitutionId): Outbox {
 
   return {
     async add(item) {
-      await db
-        .insertInto('outbox')
-        .values({
-          institution_id: institution,
-          outbox_id: item.id,
-          kind: item.kind,
-          channel: item.channel,
-          member_id: item.memberId,
-          address: item.address ?? null,
-          language: item.language,
-          subject: item.subject,
-          body: item.body.kind === 'plain' ? item.body.text : null,
-          sealed_body: item.body.kind === 'sealed' ? item.body.bytes : null,
-          erased_at: item.body.kind === 'erased' ? item.createdAt : null,
-          created_at: item.createdAt,
-          out_of_date_at: item.outOfDateAt ?? null,
-        })
-        .execute()
+      await db.insertInto('outbox').values(outboxRow(institution, item)).execute()
     },
 
     async page(limit, before) {
@@ -74,6 +57,24 @@ export function outbox(db: Db, institution: InstitutionId): Outbox {
     async eraseOfMember(member, kinds, at) {
       await erase(at).where('member_id', '=', member).where('kind', 'in', kinds).execute()
     },
+  }
+}
+
+export function outboxRow(institution: InstitutionId, item: OutboxItem) {
+  return {
+    institution_id: institution,
+    outbox_id: item.id,
+    kind: item.kind,
+    channel: item.channel,
+    member_id: item.memberId,
+    address: item.address ?? null,
+    language: item.language,
+    subject: item.subject,
+    body: item.body.kind === 'plain' ? item.body.text : null,
+    sealed_body: item.body.kind === 'sealed' ? item.body.bytes : null,
+    erased_at: item.body.kind === 'erased' ? item.createdAt : null,
+    created_at: item.createdAt,
+    out_of_date_at: item.outOfDateAt ?? null,
   }
 }
 

@@ -6,6 +6,8 @@ import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 import { readSteps } from './steps.ts'
 
+export type RenewalRow = Selectable<Schema['renewal']>
+
 export function renewals(db: Db, institution: InstitutionId): Renewals {
   const one = () => db.selectFrom('renewal').selectAll().where('institution_id', '=', institution)
   const update = () => db.updateTable('renewal').where('institution_id', '=', institution)
@@ -28,7 +30,7 @@ export function renewals(db: Db, institution: InstitutionId): Renewals {
 
     async byId(id) {
       const row = await one().where('renewal_id', '=', id).executeTakeFirst()
-      return row && read(row)
+      return row && readRenewal(row)
     },
 
     async runningOf(replaces) {
@@ -36,7 +38,7 @@ export function renewals(db: Db, institution: InstitutionId): Renewals {
         .where('replaces', '=', replaces)
         .where('state', 'in', ['open', 'issued'])
         .executeTakeFirst()
-      return row && read(row)
+      return row && readRenewal(row)
     },
 
     async reopen(renewal, at) {
@@ -77,7 +79,7 @@ function opening(renewal: RenewalRecord, at: Temporal.Instant) {
   }
 }
 
-function read(row: Selectable<Schema['renewal']>): RenewalRecord {
+export function readRenewal(row: RenewalRow): RenewalRecord {
   return {
     id: parseId(row.renewal_id),
     memberId: parseId(row.member_id),

@@ -1,9 +1,6 @@
-import { sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { SessionEnd, SessionId, SessionRecord, Sessions } from '../../ports/logon-records.ts'
-import { readCertificate } from './certificates.ts'
 import type { Db } from './db.ts'
-import { type MemberRow, memberColumns, readMember } from './members.ts'
 
 export function sessions(db: Db, institution: InstitutionId): Sessions {
   const update = () => running(db, institution)
@@ -24,33 +21,6 @@ export function sessions(db: Db, institution: InstitutionId): Sessions {
           authenticated_at: session.authenticatedAt ?? null,
         })
         .execute()
-    },
-
-    async byToken(tokenHash) {
-      const session = await db
-        .selectFrom('session')
-        .selectAll()
-        .where('institution_id', '=', institution)
-        .where('token_hash', '=', tokenHash)
-        .executeTakeFirst()
-      if (session === undefined) return undefined
-      const certificate = await db
-        .selectFrom('certificate')
-        .selectAll()
-        .where('institution_id', '=', institution)
-        .where('certificate_id', '=', session.certificate_id)
-        .executeTakeFirstOrThrow()
-      const { rows } = await sql<MemberRow>`
-        select ${memberColumns}
-          from member m join contract c using (institution_id, contract_id)
-         where m.institution_id = ${institution} and m.member_id = ${session.member_id}`.execute(db)
-      const [member] = rows
-      if (member === undefined) return undefined
-      return {
-        session: read(session),
-        certificate: readCertificate(certificate),
-        member: readMember(member),
-      }
     },
 
     async touch(id, at) {
@@ -107,7 +77,7 @@ function ends(update: () => ReturnType<typeof running>): Ends {
 const running = (db: Db, institution: InstitutionId) =>
   db.updateTable('session').where('institution_id', '=', institution).where('ended_at', 'is', null)
 
-function read(row: {
+export interface SessionRow {
   session_id: string
   member_id: string
   certificate_id: string
@@ -116,7 +86,9 @@ function read(row: {
   certificate_shown_at: Temporal.Instant
   authenticated_at: Temporal.Instant | null
   end_reason: SessionEnd | null
-}): SessionRecord {
+}
+
+export function readSession(row: SessionRow): SessionRecord {
   return {
     // Made by ports/random as a UUID; the column is one.
     id: row.session_id as SessionId,

@@ -1,5 +1,6 @@
 import type { InstitutionId } from '../../domain/id.ts'
 import type { Repositories, Store } from '../../ports/store.ts'
+import type { Swift } from '../../ports/swift.ts'
 import { acquisitions } from './acquisitions.ts'
 import { alarms } from './alarms.ts'
 import { approvals } from './approvals.ts'
@@ -25,12 +26,19 @@ import { sessions } from './sessions.ts'
 import { staff } from './staff.ts'
 import { staffDoors } from './staff-doors.ts'
 import { staffSessions } from './staff-sessions.ts'
+import { makeSwift } from './swift.ts'
 import { timeline } from './timeline.ts'
 
 export function makeStore(pool: Pool): Store {
+  const swift = new Map<InstitutionId, Swift>()
   return {
     institutions: institutions(pool, repositories),
     at: (institution) => repositories(pool.of(institution), institution),
+    swift(institution) {
+      const kept = swift.get(institution) ?? makeSwift(pool, institution)
+      swift.set(institution, kept)
+      return kept
+    },
     transact: (institution, act) =>
       withRetries(() =>
         pool

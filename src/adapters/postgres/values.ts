@@ -44,3 +44,20 @@ function parseArray(text: string, parse: Parse): unknown[] {
   const elements: (string | null)[] = pg.types.getTypeParser(textArray)(text)
   return elements.map((element) => (element === null ? null : parse(element)))
 }
+
+/** A row that came as JSON, as json_agg writes it: times are texts there. */
+export type InJson<Row> = {
+  [Column in keyof Row]: Exclude<Row[Column], null> extends Temporal.Instant | Temporal.PlainDate
+    ? string | Extract<Row[Column], null>
+    : Row[Column]
+}
+
+export function instantInJson<Text extends string | null>(text: Text) {
+  return (text === null ? null : Temporal.Instant.from(text)) as Text extends string ? Temporal.Instant : null
+}
+
+export function dateInJson<Text extends string | null>(text: Text) {
+  return (text === null ? null : Temporal.PlainDate.from(text)) as Text extends string
+    ? Temporal.PlainDate
+    : null
+}

@@ -1,7 +1,7 @@
 import { friendlyName } from '../../domain/common-name.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
-import type { SignedCertificate } from '../../service/ca/issue.ts'
+import type { SignedCertificate } from '../../service/ca/issued-records.ts'
 import { issuedCertificate } from '../../wire/enrolment.ts'
 import type { Asked, Portal } from './portal-env.ts'
 

@@ -27,8 +27,8 @@ async function remember(
   chosen: Language,
 ): Promise<void> {
   if (token === undefined) return
-  const { sessions, members } = store.at(institution)
-  const found = await sessions.byToken(hashToken(crypto, token))
+  const { members } = store.at(institution)
+  const found = await store.swift(institution).session(hashToken(crypto, token))
   if (found === undefined || found.session.ended !== undefined || found.member.language === chosen) return
   await members.setLanguage(found.member.id, chosen)
 }

@@ -6,7 +6,8 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { ApprovedRequest, Cause } from '../ca/approved-request.ts'
-import { issueCertificate, type SignedCertificate } from '../ca/issue.ts'
+import { issueCertificate } from '../ca/issue.ts'
+import type { SignedCertificate } from '../ca/issued-records.ts'
 import { keepRefusal } from '../decision/keep-refusal.ts'
 import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
@@ -104,9 +105,10 @@ async function approve(
   if (pickupCodeId === undefined || !(await tx.pickupCodes.countIssue(pickupCodeId, limit))) {
     throw new Refusal('pickup-code-spent', 'this code was used as often as the policy allows', { limit })
   }
-  return approveRequest(ports, tx, institution, {
+  return approveRequest(ports, institution, {
     member,
     key,
+    counter: await tx.members.nextCertificateNumber(member.id),
     cause,
     decision: decisionRecord(act, situation, decision),
     noSoonerThan: grant.lastDay,

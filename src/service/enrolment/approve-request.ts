@@ -12,13 +12,14 @@ import {
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { Repositories } from '../../ports/store.ts'
 import type { ApprovedRequest, Cause } from '../ca/approved-request.ts'
 import type { ProvenKey } from './read-request.ts'
 
 export interface Approval {
   member: MemberRecord
   key: ProvenKey
+  /** Which of his certificates it will be, from 1. */
+  counter: number
   cause: Cause
   decision: DecisionRecord
   /** It can be proved at least until then: the old one's E, or the last day of the acquisition. */
@@ -28,12 +29,11 @@ export interface Approval {
 }
 
 /** The registration side's word to the authority: whose certificate, for which key, how long. */
-export async function approveRequest(
+export function approveRequest(
   { clock }: Pick<Ports, 'clock'>,
-  tx: Repositories,
   institution: InstitutionRecord,
-  { member, key, cause, decision, noSoonerThan, oldExpiryDate }: Approval,
-): Promise<ApprovedRequest> {
+  { member, key, counter, cause, decision, noSoonerThan, oldExpiryDate }: Approval,
+): ApprovedRequest {
   const now = clock.now()
   const { policy, version } = policyToday(institution.versions, now)
   const validity = certificateValidity({
@@ -47,7 +47,7 @@ export async function approveRequest(
     person: member.displayName,
     role: policy.wording[member.role].ja,
     expiryDate: validity.expiryDate,
-    counter: await tx.members.nextCertificateNumber(member.id),
+    counter,
   })
   return {
     spki: key.spki,

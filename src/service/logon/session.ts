@@ -32,7 +32,7 @@ export async function readSession(
 ): Promise<Session> {
   if (token === undefined) throw new Refusal('not-logged-on', 'there is no session')
   const { sessions } = store.at(institution.id)
-  const found = await sessions.byToken(hashToken(crypto, token))
+  const found = await store.swift(institution.id).session(hashToken(crypto, token))
   if (found === undefined) throw ended('unknown')
   if (found.session.ended !== undefined) throw ended(found.session.ended)
 

@@ -1,12 +1,12 @@
 import { policyToday } from '../../domain/policy-version.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
-import type { MemberRecord } from '../../ports/member-records.ts'
+import type { Recipient } from '../../ports/member-records.ts'
 import type { MailFrame } from '../../words/mail.ts'
 
 /** Whom a mail is from and to. Of the ID it shows the last two characters only. */
 export function mailFrame(
   institution: InstitutionRecord,
-  member: MemberRecord,
+  member: Recipient,
   now: Temporal.Instant,
 ): MailFrame {
   return {

@@ -2,7 +2,7 @@ import type { CertificateId, MemberId } from '../../domain/id.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
-import type { MemberRecord } from '../../ports/member-records.ts'
+import type { Recipient } from '../../ports/member-records.ts'
 import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
@@ -34,7 +34,7 @@ export async function tellHolderAndAdministrators(
 export function mailsAbout(
   ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
-  { holder, administrators }: { holder: MemberRecord; administrators: readonly MemberRecord[] },
+  { holder, administrators }: { holder: Recipient; administrators: readonly Recipient[] },
   kind: Kind,
   certificate: CertificateRecord,
 ): OutboxItem[] {

@@ -1,4 +1,4 @@
-import type { MemberRecord } from '../../ports/member-records.ts'
+import type { Recipient } from '../../ports/member-records.ts'
 import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
@@ -21,7 +21,7 @@ export interface Outgoing {
 export async function writeMail(
   ports: Pick<Ports, 'clock' | 'random'>,
   tx: Repositories,
-  member: MemberRecord,
+  member: Recipient,
   outgoing: Outgoing,
 ): Promise<void> {
   for (const item of outboxItems(ports, member, outgoing)) await tx.outbox.add(item)
@@ -30,7 +30,7 @@ export async function writeMail(
 /** What writeMail puts there: one, or none. */
 export function outboxItems(
   { clock, random }: Pick<Ports, 'clock' | 'random'>,
-  member: MemberRecord,
+  member: Recipient,
   { kind, mail, id = random.uuid() }: Outgoing,
 ): OutboxItem[] {
   if (member.mailAddress === undefined) return []

@@ -33,8 +33,7 @@ export async function readRenewal(
   const id = readId<RenewalId>(idText)
   const renewal = id && (await repositories.renewals.byId(id))
   if (renewal?.memberId !== session.member.id) throw new Refusal('not-found', 'you have no such renewal')
-  const version = institution.versions.find((candidate) => candidate.version === renewal.policyVersion)
-  if (version === undefined) throw new Error(`no policy version ${renewal.policyVersion}`)
+  const version = versionOf(institution, renewal)
   const all = await repositories.certificates.ofMember(session.member.id)
   const made = all.find(
     (certificate) => certificate.renewalId === renewal.id && certificate.stage !== 'abandoned',
@@ -46,6 +45,16 @@ export async function readRenewal(
     counter: all.length + 1,
     ...(made && { made }),
   }
+}
+
+/** The version by which its window was opened. */
+export function versionOf(
+  { versions }: InstitutionRecord,
+  { policyVersion }: Pick<RenewalRecord, 'policyVersion'>,
+): PolicyVersion {
+  const version = versions.find((candidate) => candidate.version === policyVersion)
+  if (version === undefined) throw new Error(`no policy version ${policyVersion}`)
+  return version
 }
 
 /** Whether the certificate was shown recently enough that nothing need be asked again before issuing. */

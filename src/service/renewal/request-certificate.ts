@@ -1,12 +1,21 @@
-import { decide } from '../../domain/decision.ts'
+import type { Answer } from '../../domain/answer.ts'
+import { type Decision, decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
+import { type RenewalId, readId } from '../../domain/id.ts'
+import type { Life } from '../../domain/life.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import type { RenewalGrant } from '../../domain/renewal.ts'
+import type { Situation } from '../../domain/situation.ts'
+import { nextStep, windowSteps } from '../../domain/window-steps.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { RenewalRecord } from '../../ports/renewal-records.ts'
 import type { Repositories } from '../../ports/store.ts'
+import type { RenewalCase } from '../../ports/swift.ts'
 import type { ApprovedRequest, Cause } from '../ca/approved-request.ts'
-import { issueCertificate, type SignedCertificate } from '../ca/issue.ts'
+import { issueCertificate } from '../ca/issue.ts'
+import type { SignedCertificate } from '../ca/issued-records.ts'
 import { keepRefusal } from '../decision/keep-refusal.ts'
 import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
@@ -16,8 +25,8 @@ import { refuseSecondKey } from '../enrolment/one-key.ts'
 import { type ProvenKey, readRequest } from '../enrolment/read-request.ts'
 import { sameKeyAgain } from '../enrolment/same-key-again.ts'
 import type { Session } from '../logon/session.ts'
-import { tellHolderAndAdministrators } from '../notice/tell.ts'
-import { type RenewalView, readRenewal } from './read-renewal.ts'
+import { mailsAbout, tellHolderAndAdministrators } from '../notice/tell.ts'
+import { versionOf } from './read-renewal.ts'
 import { requireRunning } from './take-step.ts'
 
 type RequestPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'signer'>
@@ -33,47 +42,60 @@ export async function requestCertificate(
   renewalId: string,
   request: Uint8Array,
 ): Promise<SignedCertificate> {
-  const view = await readRenewal(ports, institution, session, renewalId)
-  requireRunning(view, session)
-  if (view.next !== undefined) {
-    throw new Refusal('renewal-step-out-of-order', `the next step is ${view.next}`)
-  }
-  await refuseUnlessDecided(ports, institution, session, view)
-  const about = { kind: 'renewal-refused', memberId: session.member.id, renewalId: view.renewal.id } as const
-  return keepRefusal(ports, institution, about, async () => {
-    const key = readRequest(ports, request, view.version.policy.key.accepted)
+  const { renewal, ...seen } = await readCase(ports, institution, session, renewalId)
+  requireRunning({ renewal }, session)
+  const { policy } = versionOf(institution, renewal)
+  const next = nextStep(windowSteps('renewal', policy), renewal.steps)
+  if (next !== undefined) throw new Refusal('renewal-step-out-of-order', `the next step is ${next}`)
+  const question = ask(ports, institution, session, renewal, seen.life)
+  const { act, situation, decision } = question
+  if (decision.answer === 'no') return refuseAct(ports, institution, act, situation, decision)
 
+  const memberId = session.member.id
+  const about = { kind: 'renewal-refused', memberId, renewalId: renewal.id } as const
+  return keepRefusal(ports, institution, about, async () => {
+    const key = readRequest(ports, request, policy.key.accepted)
     return issueCertificate(ports, institution, {
-      approve: (tx) => approve(ports, tx, institution, session, view, key),
-      signed: async (tx, certificate) => {
-        const now = ports.clock.now()
-        await abandonUnproved(ports, tx, session.member.id, certificate.id)
-        await tx.renewals.setState(view.renewal.id, 'issued', now)
-        await tellHolderAndAdministrators(
-          ports,
-          tx,
-          institution,
-          session.member.id,
-          'certificate-issued',
-          certificate.id,
-        )
+      approve: (tx) => approve(ports, tx, institution, session, renewal.id, key),
+      signed: async (tx, { id }) => {
+        await abandonUnproved(ports, tx, memberId, id)
+        await tx.renewals.setState(renewal.id, 'issued', ports.clock.now())
+        await tellHolderAndAdministrators(ports, tx, institution, memberId, 'certificate-issued', id)
       },
+      // What another one that is on its way would mean is looked at under the lock.
+      ...(!isOnItsWay(seen.life) && {
+        swift: {
+          seen: seen.seen,
+          approve: () =>
+            approved(ports, institution, session, renewal, question, key, seen.certificateCount + 1),
+          mails: (certificate) =>
+            mailsAbout(ports, institution, peopleToTell(session, seen), 'certificate-issued', certificate),
+        },
+      }),
     })
   })
 }
 
-async function refuseUnlessDecided(
-  ports: RequestPorts,
-  institution: InstitutionRecord,
-  session: Session,
-  { renewal }: RenewalView,
-): Promise<void> {
-  const life = await ports.store.at(institution.id).members.life(session.member.id)
-  if (life === undefined) throw new Refusal('not-found', 'no such member')
-  const situation = situationOf(institution, life, ports.clock.now())
-  const act = actOf(session, renewal.replaces)
-  const decision = decide(act, situation)
-  if (decision.answer === 'no') await refuseAct(ports, institution, act, situation, decision)
+/** Somebody else's renewal gets the same answer as one that does not exist. */
+async function readCase(
+  { store }: RequestPorts,
+  { id: institution }: InstitutionRecord,
+  { member }: Session,
+  renewalId: string,
+): Promise<RenewalCase & { renewal: RenewalRecord }> {
+  const id = readId<RenewalId>(renewalId)
+  const found = id && (await store.swift(institution).renewalCase(member.id, id))
+  if (found?.renewal === undefined) throw new Refusal('not-found', 'you have no such renewal')
+  return { ...found, renewal: found.renewal }
+}
+
+function peopleToTell({ member: holder }: Session, { administrators }: Pick<RenewalCase, 'administrators'>) {
+  const { contract } = holder
+  return { holder, administrators: administrators.map((each) => ({ ...each, contract })) }
+}
+
+function isOnItsWay({ certificates }: Life): boolean {
+  return certificates.some(({ stage }) => stage === 'signing' || stage === 'proving')
 }
 
 /** Decides again, under the lock, in the transaction that records. */
@@ -82,33 +104,75 @@ async function approve(
   tx: Repositories,
   institution: InstitutionRecord,
   session: Session,
-  view: RenewalView,
+  renewalId: RenewalId,
   key: ProvenKey,
 ): Promise<ApprovedRequest | { again: CertificateRecord }> {
-  const life = await tx.members.lockLife(session.member.id)
-  const renewal = await tx.renewals.byId(view.renewal.id)
+  const { id } = session.member
+  const life = await tx.members.lockLife(id)
+  const renewal = await tx.renewals.byId(renewalId)
   if (life === undefined || renewal === undefined) throw new Refusal('not-found', 'no such renewal')
   requireRunning({ renewal }, session)
-  const cause: Cause = { origin: 'renewal', renewalId: renewal.id, replaces: renewal.replaces }
+  const cause = causeOf(renewal)
   const again = await sameKeyAgain(tx, key.hash, cause)
   if (again !== undefined) return { again }
-  await refuseSecondKey(tx, session.member.id, cause, renewal.steps)
-
-  const situation = situationOf(institution, life, ports.clock.now())
-  const act = actOf(session, renewal.replaces)
-  const decision = decide(act, situation)
-  if (decision.answer === 'no') throw new Refusal(decision.code, 'the renewal was refused', decision.facts)
-  return approveRequest(ports, tx, institution, {
-    member: session.member,
+  await refuseSecondKey(tx, id, cause, renewal.steps)
+  const question = ask(ports, institution, session, renewal, life)
+  return approved(
+    ports,
+    institution,
+    session,
+    renewal,
+    question,
     key,
-    cause,
+    await tx.members.nextCertificateNumber(id),
+  )
+}
+
+/** The one question, with all that it was decided upon. */
+interface Question {
+  act: ReturnType<typeof actOf>
+  situation: Situation
+  decision: Decision<Answer<RenewalGrant>>
+}
+
+function ask(
+  { clock }: RequestPorts,
+  institution: InstitutionRecord,
+  session: Session,
+  { replaces }: RenewalRecord,
+  life: Life,
+): Question {
+  const situation = situationOf(institution, life, clock.now())
+  const act = actOf(session, replaces)
+  return { act, situation, decision: decide(act, situation) }
+}
+
+function approved(
+  ports: RequestPorts,
+  institution: InstitutionRecord,
+  { member }: Session,
+  renewal: RenewalRecord,
+  { act, situation, decision }: Question,
+  key: ProvenKey,
+  counter: number,
+): ApprovedRequest {
+  if (decision.answer === 'no') throw new Refusal(decision.code, 'the renewal was refused', decision.facts)
+  return approveRequest(ports, institution, {
+    member,
+    key,
+    counter,
+    cause: causeOf(renewal),
     decision: decisionRecord(act, situation, decision),
     noSoonerThan: decision.grant.expiryDate,
     oldExpiryDate: decision.grant.expiryDate,
   })
 }
 
-function actOf(session: Session, replaces: RenewalView['renewal']['replaces']) {
+function causeOf({ id, replaces }: RenewalRecord): Cause {
+  return { origin: 'renewal', renewalId: id, replaces }
+}
+
+function actOf(session: Session, replaces: RenewalRecord['replaces']) {
   const shownThis = session.certificate.id === replaces
   return {
     act: 'issue-in-renewal',

@@ -1,0 +1,196 @@
+import type { Statement } from './db.ts'
+import { lifeColumns } from './life.ts'
+import { memberColumnList } from './members.ts'
+import type { Schema } from './schema.ts'
+import { toParameter } from './values.ts'
+
+/** Columns with their types, of which a statement takes many rows: an array for each column. */
+type Columns<Table extends keyof Schema> = Partial<Record<keyof Schema[Table] & string, string>>
+
+/** Also the columns of a session that stand beside those of its certificate and of its member. */
+export const readSessions: Statement = {
+  name: 'read-sessions',
+  text: `
+    select asked.n::integer, x.*, x.ended_at as certificate_ended_at, ${memberColumnList},
+           s.session_id, s.created_at, s.last_seen_at, s.certificate_shown_at, s.authenticated_at, s.end_reason
+      from unnest($2::bytea[]) with ordinality as asked (token_hash, n)
+      join session s on s.institution_id = $1 and s.token_hash = asked.token_hash
+      join certificate x on x.institution_id = s.institution_id and x.certificate_id = s.certificate_id
+      join member m on m.institution_id = s.institution_id and m.member_id = s.member_id
+      join contract c on c.institution_id = m.institution_id and c.contract_id = m.contract_id`,
+}
+
+/** The version of the member's row is PostgreSQL's own: the transaction that wrote it last. */
+export const readCases: Statement = {
+  name: 'read-renewal-cases',
+  text: `
+    select asked.n::integer, m.xmin::text as seen, m.certificate_count, ${lifeColumns('$1', 'asked.member_id')},
+           (select to_json(r) from renewal r
+             where r.institution_id = m.institution_id and r.renewal_id = asked.renewal_id
+               and r.member_id = m.member_id) as renewal,
+           coalesce((select json_agg(a order by a.created_at, a.member_id)
+                       from (select member_id, login_id, display_name, mail_address, language, created_at
+                               from member
+                              where institution_id = $1 and contract_id = m.contract_id
+                                and role = 'administrator' and ended_at is null) a), '[]') as administrators
+      from unnest($2::uuid[], $3::uuid[]) with ordinality as asked (member_id, renewal_id, n)
+      join member m on m.institution_id = $1 and m.member_id = asked.member_id`,
+}
+
+const certificate = {
+  certificate_id: 'uuid',
+  member_id: 'uuid',
+  issuer_id: 'uuid',
+  stage: 'text',
+  origin: 'text',
+  acquisition_id: 'uuid',
+  entitlement_id: 'uuid',
+  renewal_id: 'uuid',
+  serial_number: 'text',
+  public_key_hash: 'bytea',
+  key_algorithm: 'text',
+  common_name: 'text',
+  tbs: 'bytea',
+  signature_algorithm: 'text',
+  not_before: 'timestamptz',
+  not_after: 'timestamptz',
+  expiry_date: 'date',
+  policy_version: 'integer',
+  recorded_at: 'timestamptz',
+  prove_until: 'timestamptz',
+} as const satisfies Columns<'certificate'>
+
+const event = {
+  audit_event_id: 'uuid',
+  at: 'timestamptz',
+  kind: 'text',
+  actor: 'text',
+  actor_id: 'text',
+  member_id: 'uuid',
+  certificate_id: 'uuid',
+  renewal_id: 'uuid',
+  entitlement_id: 'uuid',
+  issuer_id: 'uuid',
+  origin: 'text',
+  facts: 'jsonb',
+  decision: 'text',
+  leaf_hash: 'bytea',
+} as const satisfies Columns<'audit_event'>
+
+const signature = {
+  member_id: 'uuid',
+  certificate_id: 'uuid',
+  renewal_id: 'uuid',
+  der: 'bytea',
+  fingerprint: 'bytea',
+  signed_at: 'timestamptz',
+} as const satisfies Columns<'certificate'>
+
+const mail = {
+  outbox_id: 'uuid',
+  kind: 'text',
+  channel: 'text',
+  member_id: 'uuid',
+  address: 'text',
+  language: 'text',
+  subject: 'text',
+  body: 'text',
+  created_at: 'timestamptz',
+} as const satisfies Columns<'outbox'>
+
+export const record = ((): Statement => {
+  const columns = [...prefixed('', certificate), ...prefixed('event_', event)]
+  return {
+    name: 'record-certificates',
+    text: `
+      with asked as (
+        select * from unnest($2::xid[], ${parameters(columns, 3)})
+                 with ordinality as g (seen, ${names(columns)}, n)),
+      held as (
+        update member m
+           set certificate_count = m.certificate_count + 1
+          from asked
+         where m.institution_id = $1 and m.member_id = asked.member_id and m.xmin = asked.seen
+        returning asked.n, m.xmin::text as seen),
+      recorded as (
+        insert into certificate (institution_id, ${list(certificate)})
+        select $1, ${list(certificate)} from asked join held using (n)),
+      written as (
+        insert into audit_event (institution_id, ${list(event)})
+        select $1, ${list(event, 'event_')} from asked join held using (n))
+      select n::integer, seen from held`,
+  }
+})()
+
+export const recordSigned = ((): Statement => {
+  const columns = [...prefixed('', signature), ...prefixed('event_', event)]
+  const mails = prefixed('', mail)
+  const firstOfMails = 3 + columns.length
+  return {
+    name: 'record-signed-certificates',
+    text: `
+      with asked as (
+        select * from unnest($2::xid[], ${parameters(columns, 3)})
+                 with ordinality as g (seen, ${names(columns)}, n)),
+      held as (
+        select asked.n
+          from asked join member m on m.institution_id = $1 and m.member_id = asked.member_id
+         where m.xmin = asked.seen
+           for no key update of m),
+      signed as (
+        update certificate c
+           set stage = 'proving', der = asked.der, fingerprint = asked.fingerprint, signed_at = asked.signed_at
+          from asked join held using (n)
+         where c.institution_id = $1 and c.certificate_id = asked.certificate_id and c.stage = 'signing'
+        returning asked.n),
+      issued as (
+        update renewal r
+           set state = 'issued', changed_at = asked.signed_at
+          from asked join signed using (n)
+         where r.institution_id = $1 and r.renewal_id = asked.renewal_id),
+      written as (
+        insert into audit_event (institution_id, ${list(event)})
+        select $1, ${list(event, 'event_')} from asked join signed using (n)),
+      told as (
+        insert into outbox (institution_id, ${list(mail)})
+        select $1, ${list(mail)}
+          from unnest($${firstOfMails}::bigint[], ${parameters(mails, firstOfMails + 1)}) as g (n, ${names(mails)})
+          join signed using (n))
+      select n::integer from signed`,
+  }
+})()
+
+interface Column {
+  name: string
+  type: string
+}
+
+function prefixed(prefix: string, columns: Readonly<Record<string, string>>): Column[] {
+  return Object.entries(columns).map(([name, type]) => ({ name: prefix + name, type }))
+}
+
+function names(columns: readonly Column[]): string {
+  return columns.map(({ name }) => name).join(', ')
+}
+
+function parameters(columns: readonly Column[], first: number): string {
+  return columns.map(({ type }, at) => `$${first + at}::${type}[]`).join(', ')
+}
+
+function list(columns: Readonly<Record<string, string>>, prefix = ''): string {
+  return names(prefixed(prefix, columns))
+}
+
+export const certificateArrays = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+  arrays(certificate, rows)
+export const eventArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(event, rows)
+export const signatureArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(signature, rows)
+export const mailArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(mail, rows)
+
+/** An array for each column, in the order of the parameters. */
+function arrays(
+  columns: Readonly<Record<string, string>>,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): unknown[][] {
+  return Object.keys(columns).map((name) => rows.map((row) => toParameter(row[name])))
+}

@@ -1,0 +1,203 @@
+import { type InstitutionId, type MemberId, parseId, type RenewalId } from '../../domain/id.ts'
+import type { Language } from '../../domain/language.ts'
+import type { AuditRow } from '../../ports/audit-trail.ts'
+import type { UnsignedCertificate } from '../../ports/certificate-records.ts'
+import type { MemberVersion, RenewalCase, SessionCase, SignedInRenewal, Swift } from '../../ports/swift.ts'
+import { auditEventRow } from './audit-trail.ts'
+import { type CertificateRow, certificateRow, readCertificate } from './certificates.ts'
+import { coalesce, type Together } from './coalesce.ts'
+import type { Pool } from './db.ts'
+import { issuers } from './issuers.ts'
+import { type LifeRow, lifeOf } from './life.ts'
+import { type MemberRow, readMember } from './members.ts'
+import { outboxRow } from './outbox.ts'
+import { type RenewalRow, readRenewal } from './renewals.ts'
+import { readSession, type SessionRow } from './sessions.ts'
+import {
+  certificateArrays,
+  eventArrays,
+  mailArrays,
+  readCases,
+  readSessions,
+  record,
+  recordSigned,
+  signatureArrays,
+} from './swift-statements.ts'
+import { type InJson, instantInJson } from './values.ts'
+
+/** More in one statement gain nothing, and one that fails is made again one by one. */
+const most = 32
+
+/** For one institution, to be kept: what is coalesced are the calls on this one thing. */
+export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
+  const read = coalesce(casesOf(pool, institution), most)
+  const record = coalesce(recordTogether(pool, institution), most)
+  const recordSigned = coalesce(recordSignedTogether(pool, institution), most)
+  return {
+    session: coalesce(sessionsOf(pool, institution), most),
+    renewalCase: (member, renewal) => read({ member, renewal }),
+    issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
+    record: (seen, certificate, event, at) =>
+      unlessSomebodyWasFirst(record({ seen, certificate, event, at }), undefined),
+    recordSigned: (signed) => unlessSomebodyWasFirst(recordSigned(signed), false),
+  }
+}
+
+/** The answers of a statement that names by `n` whom each row is for; undefined for whom there is none. */
+function inOrder<Row extends { n: number }>(asks: readonly unknown[], rows: readonly Row[]) {
+  const found = new Map(rows.map((row) => [row.n, row]))
+  return asks.map((_, at) => found.get(at + 1))
+}
+
+function sessionsOf(pool: Pool, institution: InstitutionId): Together<Uint8Array, SessionCase | undefined> {
+  type Row = SessionRow &
+    MemberRow &
+    Omit<CertificateRow, keyof MemberRow> & { certificate_ended_at: Temporal.Instant | null; n: number }
+  return async (tokenHashes) => {
+    const rows = await pool.run<Row>(institution, readSessions, [institution, tokenHashes])
+    return inOrder(tokenHashes, rows).map(
+      (row) =>
+        row && {
+          session: readSession(row),
+          certificate: readCertificate({ ...row, ended_at: row.certificate_ended_at }),
+          member: readMember(row),
+        },
+    )
+  }
+}
+
+interface CaseKey {
+  member: MemberId
+  renewal: RenewalId
+}
+
+interface CaseRow extends LifeRow {
+  n: number
+  seen: MemberVersion
+  certificate_count: number
+  renewal: InJson<RenewalRow> | null
+  administrators: {
+    member_id: string
+    login_id: string
+    display_name: string
+    mail_address: string | null
+    language: Language
+  }[]
+}
+
+function casesOf(pool: Pool, institution: InstitutionId): Together<CaseKey, RenewalCase | undefined> {
+  return async (asks) => {
+    const rows = await pool.run<CaseRow>(institution, readCases, [
+      institution,
+      asks.map(({ member }) => member),
+      asks.map(({ renewal }) => renewal),
+    ])
+    return inOrder(asks, rows).map((row, at) => {
+      const { member } = asks[at] ?? {}
+      return row && member && caseOf(member, row)
+    })
+  }
+}
+
+function caseOf(
+  member: MemberId,
+  { seen, certificate_count, renewal, administrators, ...life }: CaseRow,
+): RenewalCase {
+  return {
+    seen,
+    life: lifeOf(member, life),
+    certificateCount: certificate_count,
+    renewal:
+      renewal === null
+        ? undefined
+        : readRenewal({
+            ...renewal,
+            opened_at: instantInJson(renewal.opened_at),
+            changed_at: instantInJson(renewal.changed_at),
+          }),
+    administrators: administrators.map((each) => ({
+      id: parseId(each.member_id),
+      loginId: each.login_id,
+      displayName: each.display_name,
+      ...(each.mail_address !== null && { mailAddress: each.mail_address }),
+      language: each.language,
+    })),
+  }
+}
+
+interface Recording {
+  seen: MemberVersion
+  certificate: UnsignedCertificate
+  event: AuditRow
+  at: Temporal.Instant
+}
+
+function recordTogether(
+  pool: Pool,
+  institution: InstitutionId,
+): Together<Recording, MemberVersion | undefined> {
+  return async (asks) => {
+    const rows = await pool.run<{ n: number; seen: MemberVersion }>(institution, record, [
+      institution,
+      asks.map(({ seen }) => seen),
+      ...certificateArrays(asks.map(({ certificate, at }) => certificateRow(institution, certificate, at))),
+      ...eventArrays(asks.map(({ event }) => auditEventRow(institution, event))),
+    ])
+    return inOrder(asks, rows).map((row) => row?.seen)
+  }
+}
+
+function recordSignedTogether(pool: Pool, institution: InstitutionId): Together<SignedInRenewal, boolean> {
+  return async (asks) => {
+    const mails = asks.flatMap(({ mails }, at) => mails.map((mail) => ({ n: at + 1, mail })))
+    const rows = await pool.run<{ n: number }>(institution, recordSigned, [
+      institution,
+      asks.map(({ seen }) => seen),
+      ...signatureArrays(asks.map(signatureRow)),
+      ...eventArrays(asks.map(({ event }) => auditEventRow(institution, event))),
+      mails.map(({ n }) => n),
+      ...mailArrays(mails.map(({ mail }) => outboxRow(institution, mail))),
+    ])
+    return inOrder(asks, rows).map((row) => row !== undefined)
+  }
+}
+
+function signatureRow({ memberId, certificateId, renewalId, der, fingerprint, at }: SignedInRenewal) {
+  return {
+    member_id: memberId,
+    certificate_id: certificateId,
+    renewal_id: renewalId,
+    der,
+    fingerprint,
+    signed_at: at,
+  }
+}
+
+/** unique_violation, deadlock_detected: nothing was written, and under the lock it will be seen why. */
+const somebodyWasFirst: ReadonlySet<unknown> = new Set(['23505', '40P01'])
+
+async function unlessSomebodyWasFirst<T>(written: Promise<T>, nothing: T): Promise<T> {
+  try {
+    return await written
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && somebodyWasFirst.has(error.code)) return nothing
+    throw error
+  }
+}
+
+/** Asks again when the answer is a second old. */
+function forASecond<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked = Number.NEGATIVE_INFINITY
+  let answer: Promise<T> | undefined
+  return () => {
+    const now = performance.now()
+    if (answer === undefined || now - asked >= 1000) {
+      asked = now
+      answer = ask()
+      answer.catch(() => {
+        answer = undefined // the next one asks again
+      })
+    }
+    return answer
+  }
+}

@@ -1,0 +1,69 @@
+import type { CertificateId, MemberId, RenewalId } from '../domain/id.ts'
+import type { Life } from '../domain/life.ts'
+import type { AuditRow } from './audit-trail.ts'
+import type { CertificateRecord, IssuerRecord, UnsignedCertificate } from './certificate-records.ts'
+import type { SessionRecord } from './logon-records.ts'
+import type { MemberRecord, Recipient } from './member-records.ts'
+import type { OutboxItem } from './outbox.ts'
+import type { RenewalRecord } from './renewal-records.ts'
+
+/** Differs after every act about the member: whoever takes his lock leaves a new one. */
+export type MemberVersion = string & { readonly brand: 'MemberVersion' }
+
+/** All that issuing in a renewal looks at, as it was at one instant. */
+export interface RenewalCase {
+  seen: MemberVersion
+  life: Life
+  /** How many certificates were made for him. */
+  certificateCount: number
+  /** Undefined when he has no such renewal. */
+  renewal: RenewalRecord | undefined
+  /** Of his contract, which is theirs. */
+  administrators: Omit<Recipient, 'contract'>[]
+}
+
+export interface SignedInRenewal {
+  /** As `record` left it. */
+  seen: MemberVersion
+  memberId: MemberId
+  certificateId: CertificateId
+  renewalId: RenewalId
+  der: Uint8Array
+  fingerprint: Uint8Array
+  at: Temporal.Instant
+  event: AuditRow
+  mails: readonly OutboxItem[]
+}
+
+/** A session, with its certificate and its member as they are now. */
+export interface SessionCase {
+  session: SessionRecord
+  certificate: CertificateRecord
+  member: MemberRecord
+}
+
+/**
+ * The hot path: what every page of a member asks first, and issuing in a renewal where nobody else acts for the member
+ * meanwhile. Each method is one statement without a lock, and concurrent calls of one method share the statement and its
+ * commit. A write that answers `undefined` or `false` has written nothing: then it is done under the member's lock.
+ */
+export interface Swift {
+  /** Undefined for an unknown token. */
+  session(tokenHash: Uint8Array): Promise<SessionCase | undefined>
+  /** Undefined for an unknown member. */
+  renewalCase(member: MemberId, renewal: RenewalId): Promise<RenewalCase | undefined>
+  /** The newest issuing CA, as it was a second ago at the most. */
+  issuer(): Promise<IssuerRecord | undefined>
+  /**
+   * Records what will be signed, with its event. Answers with the version that this leaves; undefined when an act about
+   * the member came since, or the key was used before.
+   */
+  record(
+    seen: MemberVersion,
+    certificate: UnsignedCertificate,
+    event: AuditRow,
+    at: Temporal.Instant,
+  ): Promise<MemberVersion | undefined>
+  /** signing → proving, the renewal is issued, and the mails are written. False when an act about the member came since. */
+  recordSigned(signed: SignedInRenewal): Promise<boolean>
+}
