@@ -7,6 +7,7 @@ import type { Stage, Trial } from './trial.ts'
 
 /** Institution A, where verbs are called, and institution B, of which nothing may be told and nothing change. */
 export interface Stand {
+  crowd: Crowd
   /** Of each person of A, and of each of B. */
   own: readonly Things[]
   others: readonly Things[]
@@ -14,6 +15,8 @@ export interface Stand {
   theirs: readonly string[]
   /** Calls the verb, sees that B’s rows are as they were, and leaves nothing behind. */
   play(fences: Fences, how: Trial, things: Things): Promise<Outcome>
+  /** For what was asked without a play. */
+  isUntouched(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -43,6 +46,7 @@ async function standIn(crowd: Crowd): Promise<Stand> {
   assert.ok(entry)
   const around = { institution: a, entry, directory: portal.directory }
   return {
+    crowd,
     own,
     others,
     theirs,
@@ -55,6 +59,7 @@ async function standIn(crowd: Crowd): Promise<Stand> {
         },
         async () => assert.equal(await rehearsal.versionsOf(b.id), untouched, 'their rows are as they were'),
       ),
+    isUntouched: async () => (await rehearsal.versionsOf(b.id)) === untouched,
     close: async () => {
       await rehearsal.end()
       await crowd.world.close()
