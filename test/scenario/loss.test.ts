@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { Refusal } from '../../src/domain/refusal.ts'
+import { partyOf, reportLoss } from '../../src/service/member/report-loss.ts'
 import { mailsTo, textOf } from '../world/mails.ts'
 import { acquire, becomeCustomer, logOn, ownPins, readPerson, showCertificate } from '../world/person.ts'
 import { makeWorld } from '../world.ts'
@@ -62,5 +64,22 @@ describe('「紛失・盗難の届出」', () => {
     await logOn(browser, held)
     assert.doesNotMatch((await browser.get('/certificate/loss')).text, /name="pin"/)
     assert.equal((await browser.post('/certificate/loss', {})).screen, 'D-80')
+  })
+
+  it('is for oneself alone: not for a colleague, not by an administrator', async (t) => {
+    const world = await makeWorld(t, { now })
+    const ichiro = await readPerson(world, 'ichiro')
+    const { held } = await becomeCustomer(world, ichiro)
+    const { members } = world.ports.store.at(world.institution().id)
+    for (const loginId of ['hanako', 'misaki']) {
+      const other = await members.byId((await readPerson(world, loginId)).id)
+      assert.ok(other)
+      const report = { reason: 'loss', by: 'session' } as const
+      await assert.rejects(
+        reportLoss(world.ports, world.institution(), partyOf(other), ichiro.id, report),
+        (error) => error instanceof Refusal && error.code === 'not-found',
+      )
+    }
+    assert.equal((await logOn(world.openBrowser(), held)).screen, 'M-10')
   })
 })
