@@ -7,8 +7,8 @@ import { readStops } from './life.ts'
 
 /**
  * One statement: each way of being found is a branch with its own index, its own order and at most a page of results, and
- * excludes whom an earlier branch has found. `folded` and `folded_company` are the database's (db/005-office.sql), so that
- * what was typed and what is indexed are folded alike.
+ * excludes whom an earlier branch has found. `folded` and `folded_company` are the database's (db/005-office.sql), which
+ * keeps the folded columns by them: what was typed and what is indexed are folded alike.
  */
 export function memberSearch(db: Db, institution: InstitutionId): MemberSearch {
   return {
@@ -55,13 +55,19 @@ function branchesFor(institution: InstitutionId, { text, serialNumber, fingerpri
     sql`m.member_id in (select e.member_id from certificate e where e.institution_id = ${institution} and ${name})`
   const typed = sql`folded(${text}::text)`
   const company = sql`folded_company(${text}::text)`
+  const names: [RawBuilder<unknown>, RawBuilder<unknown>][] = [
+    [sql`m.folded_login_id`, typed],
+    [sql`m.folded_name`, typed],
+    [sql`c.folded_name_ja`, company],
+    [sql`c.folded_name_en`, company],
+  ]
   const candidates: [RawBuilder<unknown>, RawBuilder<unknown>][] = [
     [sql`''`, sql`c.contract_number = ${typed}`],
-    [sql`''`, sql`m.mail_address is not null and folded(m.mail_address) = ${typed}`],
-    [sql`folded(m.login_id)`, begins(sql`folded(m.login_id)`, typed)],
-    [sql`folded(m.display_name)`, begins(sql`folded(m.display_name)`, typed)],
-    [sql`folded_company(c.name_ja)`, begins(sql`folded_company(c.name_ja)`, company)],
-    [sql`folded_company(c.name_en)`, begins(sql`folded_company(c.name_en)`, company)],
+    [sql`''`, sql`(m.folded_mail is not null and m.folded_mail = ${typed})`],
+    ...names.map(([column, words]): [RawBuilder<unknown>, RawBuilder<unknown>] => [
+      column,
+      begins(column, words),
+    ]),
   ]
   if (fingerprint) candidates.unshift([sql`''`, ofCertificate(sql`e.fingerprint = ${fingerprint}`)])
   if (serialNumber) {
@@ -78,7 +84,7 @@ function branchesFor(institution: InstitutionId, { text, serialNumber, fingerpri
 
 /** A range of the index, which a pattern in a parameter would not be. U+10FFFF comes after every character there is. */
 function begins(column: RawBuilder<unknown>, typed: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(${typed} <> '' and ${column} collate "C" >= ${typed} and ${column} collate "C" < ${typed} || ${'\u{10ffff}'}::text)`
+  return sql`(${typed} <> '' and ${column} >= ${typed} and ${column} < ${typed} || ${'\u{10ffff}'}::text)`
 }
 
 function page(

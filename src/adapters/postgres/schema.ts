@@ -140,6 +140,8 @@ interface Contract {
   name_ja: string
   name_en: string
   created_at: Temporal.Instant
+  folded_name_ja: Generated<string>
+  folded_name_en: Generated<string>
 }
 
 interface DemoClock {
@@ -225,6 +227,9 @@ interface Member {
   ended_at: Temporal.Instant | null
   certificate_count: Generated<number>
   created_at: Temporal.Instant
+  folded_name: Generated<string>
+  folded_login_id: Generated<string>
+  folded_mail: Generated<string | null>
   version: Generated<number>
 }
 
