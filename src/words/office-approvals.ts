@@ -124,7 +124,11 @@ const ja = {
     markSeenOf: (what: string) => `確認した：${what}`,
     seen: (by: string, at: string) => `${by} さんが ${at} に確認しました。`,
     nowSeen: '確認したことを記録しました。',
-    unknownKind: (kind: string) => `種類「${kind}」の警報です。`,
+    kinds: {
+      'not-me':
+        '「身に覚えがない」との届出があり、電子証明書の利用を止めました。届出の電話番号にかけて、ご本人に確かめてください。',
+      loss: '紛失の届出があり、電子証明書の利用を止めました。届出の電話番号にかけて、ご本人に確かめてください。',
+    } satisfies Record<string, string>,
   },
 }
 
@@ -252,7 +256,11 @@ const en: OfficeApprovalWords = {
     markSeenOf: (what) => `I have seen it: ${what}`,
     seen: (by, at) => `${by} saw it on ${at}.`,
     nowSeen: 'Recorded that you have seen it.',
-    unknownKind: (kind) => `An alarm of the kind “${kind}”.`,
+    kinds: {
+      'not-me':
+        '“This was not me” was reported, and the certificates were stopped. Call the person on the registered number and make sure.',
+      loss: 'A loss was reported, and the certificates were stopped. Call the person on the registered number and make sure.',
+    },
   },
 }
 

@@ -6,8 +6,9 @@ import { startDemo } from '../demo-program.ts'
 import { skipUnlessBrowser } from './chromium.ts'
 import { acquire, identify } from './enrolment.ts'
 import { whyNoBrowser } from './launcher.ts'
-import { leave, openPerson, type Person } from './person.ts'
-import { heading, mainText, meet, stands } from './screen.ts'
+import { inspect } from './office-screen.ts'
+import { go, leave, openPerson, type Person } from './person.ts'
+import { heading, mainText, stands } from './screen.ts'
 import {
   activateWithPasskey,
   activateWithPassword,
@@ -53,16 +54,17 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       if (skipUnlessBrowser(t)) return
       for (const person of [desk, approver]) {
         await visit(person, `/?lang=${language}`)
-        await meet(person.page, 'S-10')
+        await inspect(person.page, 'S-10')
         await person.page.locator('a[href="/activate"]').click()
-        await meet(person.page, 'S-20')
+        await inspect(person.page, 'S-20')
         await enterActivationCode(person, 'AAAAA-AAAAA')
         await isToldOfProblem(person.page)
         await enterActivationCode(person, person.staff.activationCode)
         await person.page.locator('main .panel').waitFor()
+        await inspect(person.page, 'S-20', 'choice')
         assert.match(await mainText(person.page), new RegExp(person.staff.name))
         await (way === 'passkey' ? activateWithPasskey(person) : activateWithPassword(person))
-        await meet(person.page, 'S-25')
+        await inspect(person.page, 'S-25')
         assert.match(await person.page.locator('.who').innerText(), new RegExp(person.staff.name))
       }
     })
@@ -77,7 +79,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await page.locator('main form button.primary').click()
       await page.locator('.error-summary li').nth(2).waitFor()
       assert.equal(await page.evaluate(() => document.activeElement?.className), 'error-summary')
-      await meet(page, 'S-10')
+      await inspect(page, 'S-10', 'faults')
       await page.locator('#login-id').fill('nobody')
       await page.locator('#password').fill('nothing at all')
       await page.locator('#code').fill('１２３４５６') // as a Japanese keyboard writes digits
@@ -94,10 +96,10 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await page.locator('body').press('/')
       await page.keyboard.type(memberId)
       await page.keyboard.press('Enter')
-      await meet(page, 'S-30')
+      await inspect(page, 'S-30')
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1')
       await page.locator('main table.rows a').first().press('Enter')
-      await meet(page, 'S-40')
+      await inspect(page, 'S-40')
       await page.locator('main .panel .lead').waitFor()
       assert.equal(await heading(page), member.member.name)
       const text = await mainText(page)
@@ -110,7 +112,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await page.locator('search input').fill('nobody-of-this-name')
       await page.keyboard.press('Enter')
       await page.locator('main .bullets').waitFor()
-      await meet(page, 'S-30')
+      await inspect(page, 'S-30', 'nothing')
     })
 
     it('wrong entries lock a door, and the desk sees it and asks for unlocking', async (t) => {
@@ -119,7 +121,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await findMember(approver, memberId)
       const { page } = approver
       await page.locator('#evidence').waitFor()
-      await meet(page, 'S-40')
+      await inspect(page, 'S-40', 'locked')
       await page.locator('form button.primary').filter({ visible: true }).last().click()
       await page.locator('.field-wrong #evidence').waitFor()
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'evidence')
@@ -130,14 +132,14 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       if (skipUnlessBrowser(t)) return
       const { page } = approver
       await page.locator('section.panel a[href^="/approvals/"]').click()
-      await meet(page, 'S-51')
+      await inspect(page, 'S-51')
       const own = { ja: 'ご自分の依頼は、承認できません', en: 'You cannot approve your own request' }
       assert.match(await mainText(page), new RegExp(own[language]))
       assert.equal(await page.locator('main button.primary').count(), 0)
       await page.locator('main button.secondary').click()
       await page.getByRole('dialog').locator('button.primary').click()
       await page.locator('.outcome').waitFor()
-      await meet(page, 'S-51')
+      await inspect(page, 'S-51', 'withdrawn')
     })
 
     it('a request is rejected with a reason, which the desk reads', async (t) => {
@@ -147,13 +149,13 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await openFirstRequest(approver)
       await approver.page.locator('main button.secondary').first().click()
       await approver.page.locator('#reason').waitFor()
-      await meet(approver.page, 'S-51')
+      await inspect(approver.page, 'S-51', 'rejecting')
       await approver.page.locator('#reason').fill('確認の方法が足りません')
       await approver.page.getByRole('dialog').locator('button.primary').click()
       await approver.page.locator('.outcome').waitFor()
       await visit(desk, '/approvals?state=closed')
       await desk.page.locator('main table.rows a').first().waitFor()
-      await meet(desk.page, 'S-50')
+      await inspect(desk.page, 'S-50')
       await desk.page.locator('main table.rows a').first().click()
       await stands(desk.page, 'S-51')
       await desk.page.locator('.outcome').waitFor()
@@ -171,10 +173,10 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await openFirstRequest(approver)
       await approver.page.locator('main button.primary').click()
       await approver.page.getByRole('dialog').waitFor()
-      await meet(approver.page, 'S-51')
+      await inspect(approver.page, 'S-51', 'verifying')
       await verify(approver)
       await approver.page.locator('.outcome.good').waitFor()
-      await meet(approver.page, 'S-51')
+      await inspect(approver.page, 'S-51', 'approved')
       await acquire(member)
     })
 
@@ -182,22 +184,17 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       if (skipUnlessBrowser(t)) return
       const { page } = desk
       await findMember(desk, memberId)
-      await page.locator('section[aria-labelledby=timeline] tbody tr').first().waitFor()
-      const told = await page.locator('section[aria-labelledby=timeline]').innerText()
-      const events = {
-        ja: [
-          'ロックを解除しました',
-          'ロックの解除を承認しました',
-          '電子証明書を発行しました',
-          approver.staff.name,
-        ],
-        en: ['locks were opened', 'unlocking was approved', 'certificate was issued', approver.staff.name],
-      }
-      for (const event of events[language]) assert.ok(told.includes(event), `${event} in\n${told}`)
+      const line = page.locator('section[aria-labelledby=timeline] tbody tr')
+      const told = {
+        ja: ['ロックを解除しました（', 'ロックの解除を承認しました', '電子証明書を発行しました'],
+        en: ['The locks were opened (', 'unlocking was approved', 'certificate was issued'],
+      } as const
+      for (const event of told[language]) await line.filter({ hasText: event }).first().waitFor()
+      await line.filter({ hasText: told[language][1] }).filter({ hasText: approver.staff.name }).waitFor()
       await page.locator('section[aria-labelledby=certificates] button').first().press('Enter')
       await page.getByRole('dialog').waitFor()
       assert.match(page.url(), /\?certificate=[0-9a-f-]{36}$/)
-      await meet(page, 'S-40')
+      await inspect(page, 'S-40', 'certificate')
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BUTTON')
@@ -215,6 +212,23 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await signIn(desk)
       await stands(page, 'S-50')
       assert.equal(await page.locator('search input').inputValue(), 'typed before')
+    })
+
+    it('an alarm is listed until somebody has seen it', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      await reportLoss(member)
+      const { page } = desk
+      await visit(desk, '/alarms')
+      await page.locator('.alarm').waitFor()
+      await inspect(page, 'S-60')
+      await page.locator('.alarm button').click()
+      await page.locator('.alarm').waitFor({ state: 'detached' })
+      await page.locator('.tabs a').last().click()
+      await page.locator('.alarm').getByText(desk.staff.name).waitFor()
+      await inspect(page, 'S-60', 'seen')
+      await page.locator('.alarm a').click()
+      await stands(page, 'S-40')
+      await page.locator('.state-stop').waitFor()
     })
 
     it('everything is there in the other language at a press, and kept', async (t) => {
@@ -236,7 +250,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
     it('an address that is none, and one for other roles, say so', async (t) => {
       if (skipUnlessBrowser(t)) return
       await visit(desk, '/members/x/y')
-      await meet(desk.page, 'S-90')
+      await inspect(desk.page, 'S-90')
     })
   })
 }
@@ -264,10 +278,10 @@ async function openFirstRequest(person: StaffPerson): Promise<void> {
   const { page } = person
   await page.locator('.side a[href="/approvals"]').click()
   await page.locator('main table.rows a').first().waitFor()
-  await meet(page, 'S-50')
+  await inspect(page, 'S-50')
   await page.locator('main table.rows a').first().click()
   await page.locator('main button.primary').waitFor()
-  await meet(page, 'S-51')
+  await inspect(page, 'S-51')
 }
 
 async function verify(person: StaffPerson): Promise<void> {
@@ -281,5 +295,18 @@ async function verify(person: StaffPerson): Promise<void> {
 async function isToldOfProblem(page: Page): Promise<void> {
   await page.locator('.error-summary .reference').waitFor()
   assert.equal(await page.evaluate(() => document.activeElement?.className), 'error-summary')
-  await meet(page, (await page.locator('.screen-code b').filter({ visible: true }).innerText()).trim())
+  const code = await page.locator('.screen-code b').filter({ visible: true }).innerText()
+  await inspect(page, code.trim(), 'problem')
+}
+
+/** 「身に覚えがない」, from the log-on page. */
+async function reportLoss(person: Person): Promise<void> {
+  const { page, member, pin, confirmationPin } = person
+  await go(person, '/not-me')
+  await page.locator(`nav.tabs a[href$="role=${member.role}"]`).click()
+  const { contractId, memberId } = member
+  const typed = { contractId, memberId, pin, confirmationPin }
+  for (const [field, text] of Object.entries(typed)) await page.locator(`#${field}`).fill(text)
+  await page.locator('main form button.primary').click()
+  await stands(page, 'D-80')
 }

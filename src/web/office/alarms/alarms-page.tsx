@@ -4,7 +4,7 @@ import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
-import { eventSentence } from '../members/event-sentence.ts'
+import { named } from '../members/standing.ts'
 import { useKeyset } from '../parts/keyset.ts'
 import { More } from '../parts/more.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -72,10 +72,9 @@ function AlarmList({ state }: { state: 'unseen' | 'all' }) {
 
 function AlarmItem({ alarm }: { alarm: Alarm }) {
   const { alarms: words } = useWords(officeApprovalWords)
-  const surroundings = useSurroundings()
-  const { dates } = surroundings
+  const { dates } = useSurroundings()
   const { may } = useSignedIn()
-  const what = eventSentence(alarm, surroundings)
+  const what = named(words.kinds, alarm.kind)
   return (
     <li className="alarm">
       <h2>{what}</h2>

@@ -18,7 +18,7 @@ const isKnown = (kind: string, words: object): kind is AuditEventKind => Object.
 function factsOf(facts: Event['facts'], speaking: Speaking): TimelineFacts {
   const { voice, dates } = speaking
   const { is, number, date } = told(facts, dates)
-  const { door, failure = '', code = failure } = facts
+  const { doors, door = doors, failure = '', code = failure } = facts
   return {
     is,
     number,

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router'
+import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { officeMemberWords } from '../../../words/office-member.ts'
-import { useSurroundings, useWords } from '../frame/surroundings.ts'
+import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
 import { useKeyset } from '../parts/keyset.ts'
 import { More } from '../parts/more.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -65,10 +67,25 @@ function EventTable({
         <>
           {eventSentence(event, surroundings)}
           <Concerned certificate={certificates.find(({ id }) => id === event.certificateId)} />
+          <Request approvalId={event.facts.approval} />
         </>,
         event.actorName ?? words.actors[event.actor](surroundings.voice),
       ]}
     />
+  )
+}
+
+/** The request it belongs to, for those who may read it. */
+function Request({ approvalId }: { approvalId: string | number | undefined }) {
+  const { unlock: words } = useWords(officeApprovalWords)
+  const { may } = useSignedIn()
+  if (typeof approvalId !== 'string' || !may.includes('read-approvals')) return null
+  return (
+    <small className="concerned on-screen">
+      <Link to="/approvals/$approvalId" params={{ approvalId }}>
+        {words.showRequest}
+      </Link>
+    </small>
   )
 }
 

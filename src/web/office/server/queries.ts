@@ -25,7 +25,6 @@ export function makeQueries(): QueryClient {
     defaultOptions: {
       queries: {
         retry: (failures, error) => error instanceof Unreachable && failures < 2,
-        staleTime: 5_000,
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },
