@@ -53,6 +53,22 @@ describe('a sign-in by passkey', () => {
     }
   })
 
+  it('takes an answer once, whether the authenticator counts or not', async (t) => {
+    const world = await makeWorld(t, { now })
+    const party = partyOf(world)
+    const passkey = softPasskey(party.origin, { counts: false })
+    await activatePasskey(world, await addPerson(world, 'kenji', ['desk']), 'a', passkey)
+    const { ceremonyId, options } = await beginPasskeySignIn(world.ports, world.institution(), party)
+    const answer = { ceremonyId, response: passkey.get(options) }
+    const both = [1, 2].map(() => signInWithPasskey(world.ports, world.institution(), party, answer))
+    const outcomes = await Promise.allSettled(both)
+    assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    await assert.rejects(
+      signInWithPasskey(world.ports, world.institution(), party, answer),
+      refused('sign-in-failed'),
+    )
+  })
+
   const otherKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   for (const [what, twist] of [
     ['from another origin', { origin: 'https://a.office.warifu.test:8444' }],
@@ -179,9 +195,22 @@ describe('a sign-in by password and one-time code', () => {
   })
 
   it('takes one code for one of two who come at once', async (t) => {
-    const { signIn } = await withYuko(t)
-    const both = await Promise.allSettled([signIn(), signIn()])
-    assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    const { world, signIn } = await withYuko(t)
+    const { passwords } = world.ports.office
+    const both = Promise.withResolvers<void>()
+    let waiting = 0
+    const together = {
+      ...passwords,
+      async verifyOfVisitor(typed: string, hash: string | undefined) {
+        waiting += 1
+        if (waiting === 2) both.resolve()
+        await both.promise
+        return passwords.verifyOfVisitor(typed, hash)
+      },
+    }
+    world.ports.office = { ...world.ports.office, passwords: together }
+    const outcomes = await Promise.allSettled([signIn(), signIn()])
+    assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   })
 
   it('compares five of two hundred wrong ones that come at once, and closes for fifteen minutes', async (t) => {
