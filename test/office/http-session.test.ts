@@ -180,6 +180,23 @@ describe('where secrets are entered at the office', () => {
     }
   })
 
+  it('nor is a place in a list of a year that no calendar of ours has', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { yuko } = await openOffice(world)
+    const { id } = await readPerson(world, 'ichiro')
+    const browser = officeBrowsers(world)({ token: yuko.token })
+    const lists = ['/api/approvals?state=open&after=', '/api/alarms?state=all&after=']
+    for (const list of [...lists, `/api/members/${id}/timeline?before=`]) {
+      const go = (at: string) =>
+        browser.get(list + Buffer.from(JSON.stringify([`${at}:00`, id])).toString('base64url'))
+      for (const year of ['-271820', '0000', '+010000', '+275760']) {
+        assert.equal(saysNo(await go(`${year}-01-01T00:00+00`)), '400 malformed', `${list} ${year}`)
+      }
+      assert.equal(saysNo(await go('0001-01-01T00:00+14')), '400 malformed', list)
+      assert.equal((await go('9999-12-31T23:59+00')).status, 200, list)
+    }
+  })
+
   it('an address has forty tries at once, and is then told when to come back', async (t) => {
     const world = await makeWorld(t, { now })
     const browser = officeBrowsers(world)()

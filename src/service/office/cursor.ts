@@ -45,10 +45,16 @@ function decode(text: string): unknown[] {
 
 function parseInstant(text: string): Temporal.Instant {
   try {
-    return Temporal.Instant.from(text)
+    return inOurYears(Temporal.Instant.from(text))
   } catch {
     throw malformed()
   }
+}
+
+/** Those of four digits: the database does not know the years that Temporal writes with a sign, nor a year 0. */
+function inOurYears(at: Temporal.Instant): Temporal.Instant {
+  if (!/^(?!0000)\d{4}-/.test(at.toString())) throw malformed()
+  return at
 }
 
 const malformed = () => new Malformed('this is no place in a list')
