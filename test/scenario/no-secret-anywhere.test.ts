@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sql } from 'kysely'
+import { dump, forms } from '../world/dump.ts'
 import {
   acquire,
   beginLogon,
@@ -14,27 +14,7 @@ import {
   readPerson,
   sayYes,
 } from '../world/person.ts'
-import { makeWorld, operatorSecret, type World } from '../world.ts'
-
-/** Every row of every table as text, as someone reads it who has stolen a dump. */
-async function dump({ database }: World): Promise<Map<string, string>> {
-  const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
-       and not relispartition and relname <> 'migration'`.execute(database.db)
-  const texts = new Map<string, string>()
-  for (const { name } of rows) {
-    const all = await sql<{ text: string }>`select t::text as text from ${sql.table(name)} t`.execute(
-      database.db,
-    )
-    texts.set(name, all.rows.map(({ text }) => text).join('\n'))
-  }
-  return texts
-}
-
-/** As it is, and as the hexadecimal text in which the database shows octets. */
-function forms(secret: string): string[] {
-  return [secret, new TextEncoder().encode(secret).toHex()]
-}
+import { makeWorld, operatorSecret } from '../world.ts'
 
 describe('an acquisition, a renewal and all that goes wrong in them', () => {
   it('leave no secret in a table, in the trail or in the log', async (t) => {
