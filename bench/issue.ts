@@ -18,7 +18,7 @@ const counts = {
 
 /** Certificates a second through the whole path, over Node's own signatures a second on one core. */
 export async function benchIssue(size: Size): Promise<object> {
-  const processes = 1
+  const processes = 2
   const program = await startProgram({ processes })
   try {
     const figures: Record<string, object> = {}

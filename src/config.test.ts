@@ -40,6 +40,8 @@ describe('readEnvironment', () => {
     ['WARIFU_PORT', '-1'],
     ['WARIFU_PORT', '84 43'],
     ['WARIFU_LISTEN', 'everywhere'],
+    ['WARIFU_PROCESSES', '0'],
+    ['WARIFU_PROCESSES', '65'],
     ['WARIFU_OFFICE_LISTEN', 'everywhere'],
     ['WARIFU_OFFICE_PORT', '70000'],
     ['WARIFU_OFFICE_PUBLIC_PORT', '70000'],

@@ -26,6 +26,7 @@ const schema = z.object({
   WARIFU_LOGON_TLS_KEY_FILE: z.string().min(1).optional(),
   WARIFU_OFFICE_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),
   WARIFU_OFFICE_TLS_KEY_FILE: z.string().min(1).optional(),
+  WARIFU_PROCESSES: z.coerce.number().int().min(1).max(64).optional(), // that serve; absent: 1 with --demo, else one for each core
   WARIFU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 

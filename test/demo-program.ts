@@ -148,7 +148,7 @@ export function outerEnvironment(): Record<string, string> {
   return { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) }
 }
 
-function urlOf(config: DbConfig): string {
+export function urlOf(config: DbConfig): string {
   if ('connectionString' in config) return config.connectionString
   const { host, port, user, database } = config
   return `postgres://${user}@localhost/${database}?${new URLSearchParams({ host, port: String(port) })}`

@@ -1,4 +1,13 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import {
+  AggregatorRegistry,
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from 'prom-client'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -94,7 +103,17 @@ export function countOfficeRefusal(code: string): void {
   officeRefusals.inc({ code })
 }
 
-/** Prometheus text. */
-export async function metricsText(): Promise<{ contentType: string; text: string }> {
-  return { contentType: registry.contentType, text: await registry.metrics() }
+/** What one process has counted, in a form that goes from one to another. */
+export type Counts = MetricObjectWithValues<MetricValue<string>>[]
+
+export function countsHere(): Promise<Counts> {
+  return registry.getMetricsAsJSON()
+}
+
+/** Prometheus text: of this process, and of others where there are some. */
+export async function metricsText(others: Counts[] = []): Promise<{ contentType: string; text: string }> {
+  const { contentType } = registry
+  if (others.length === 0) return { contentType, text: await registry.metrics() }
+  const all = AggregatorRegistry.aggregate([await countsHere(), ...others])
+  return { contentType, text: await all.metrics() }
 }

@@ -2,35 +2,53 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { openPlain } from './edge/plain.ts'
 import { openMainEdge, openOfficeEdge } from './edges.ts'
 import { openHosts, type Served } from './hosts.ts'
-import { metricsText } from './metrics.ts'
+import { type Counts, metricsText } from './metrics.ts'
 import { bareHeaders } from './security-headers.ts'
 
-export interface ServerOptions extends Served {
+export interface ListenerOptions extends Served {
   listen: {
     host: string
     port: number
     pkiPort: number
-    metricsPort: number
     /** The office's own; absent: it shares the TLS port. */
     office?: { host: string; port: number } | undefined
   }
+}
+
+export interface ServerOptions extends ListenerOptions {
+  listen: ListenerOptions['listen'] & { metricsPort: number }
   /** Whether this node can do its work: nothing, or what is amiss. */
   readiness(): Promise<string[]>
 }
 
-export interface RunningServer {
+export interface RunningListeners {
   port: number
   pkiPort: number
-  metricsPort: number
   /** Where the office has a listener of its own. */
   officePort?: number
   close(): Promise<void>
 }
 
+export interface RunningServer extends RunningListeners {
+  metricsPort: number
+}
+
 const closingTime = Temporal.Duration.from({ seconds: 8 })
 
-/** Opens all listeners: the TLS edge with the hosts behind it, the office's own, the pki listener, and metrics on loopback. */
+/** All listeners of a node that is one process. */
 export async function openServer(options: ServerOptions): Promise<RunningServer> {
+  const listeners = await openListeners(options)
+  const { metricsPort: port } = options.listen
+  const metrics = await openMetrics({ port, readiness: options.readiness, others: async () => [] })
+  return {
+    ...listeners,
+    metricsPort: metrics.port,
+    close: async () => void (await Promise.all([listeners.close(), metrics.close()])),
+  }
+}
+
+/** What people come to: the TLS edge with the hosts behind it, the office's own, and the pki listener. */
+export async function openListeners(options: ListenerOptions): Promise<RunningListeners> {
   const { listen, tls } = options
   const { site, log } = options.portal
   const plan = { site, log, hosts: openHosts(options) }
@@ -41,21 +59,33 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
   const office =
     listen.office && (await openOfficeEdge({ ...plan, listen: listen.office, fallback: tls.office }))
   const pki = await openPlain({ host: listen.host, port: listen.pkiPort, onRequest: answerPki })
-  const metrics = await openPlain({
-    host: '127.0.0.1',
-    port: listen.metricsPort,
-    onRequest: (request, response) => void answerMetrics(request, response, options.readiness),
-  })
   return {
     port: main.port,
     pkiPort: pki.port,
-    metricsPort: metrics.port,
     ...(office && { officePort: office.port }),
     async close() {
-      const listeners = [main, ...(office === undefined ? [] : [office]), pki, metrics]
+      const listeners = [main, ...(office === undefined ? [] : [office]), pki]
       await Promise.all(listeners.map((listener) => listener.close(closingTime)))
     },
   }
+}
+
+export interface MetricsOptions extends Pick<ServerOptions, 'readiness'> {
+  port: number
+  /** What the other processes of this node have counted. */
+  others(): Promise<Counts[]>
+}
+
+/** Metrics and readiness, on loopback: one listener for a node, however many processes it has. */
+export async function openMetrics(
+  options: MetricsOptions,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const { port, close } = await openPlain({
+    host: '127.0.0.1',
+    port: options.port,
+    onRequest: (request, response) => void answerMetrics(request, response, options),
+  })
+  return { port, close: () => close(closingTime) }
 }
 
 /** The host for what is signed itself. It answers that it is there, and has nothing else to give. */
@@ -68,10 +98,10 @@ function answerPki(request: IncomingMessage, response: ServerResponse): void {
 async function answerMetrics(
   request: IncomingMessage,
   response: ServerResponse,
-  readiness: ServerOptions['readiness'],
+  { readiness, others }: MetricsOptions,
 ): Promise<void> {
   if (request.url === '/metrics') {
-    const { contentType, text } = await metricsText()
+    const { contentType, text } = await metricsText(await others())
     response.writeHead(200, { ...bareHeaders, 'content-type': contentType }).end(text)
     return
   }

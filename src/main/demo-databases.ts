@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Use } from '../adapters/postgres/cluster.ts'
 import type { Databases } from '../adapters/postgres/db.ts'
-import { openEmbedded } from '../adapters/postgres/embedded.ts'
+import { embeddedApp, openEmbedded } from '../adapters/postgres/embedded.ts'
 import type { Environment } from '../config.ts'
 import { checkout } from './checkout.ts'
 
@@ -20,6 +20,11 @@ export async function demoDatabases(
   if (app === undefined) return openEmbedded({ home, checkout, use, fresh })
   if (fresh) throw new Error('configuration: --fresh forgets the embedded database only')
   return { app: { connectionString: app }, ...(owner && { owner: { connectionString: owner } }) }
+}
+
+/** For a process that only serves: the one that the first process has opened. */
+export function databaseOfFirst({ WARIFU_DATABASE_URL: app }: Environment, home: string): DemoDatabases {
+  return { app: app === undefined ? embeddedApp(home, checkout) : { connectionString: app } }
 }
 
 /** The demo's lie beside its data. */

@@ -5,7 +5,6 @@ import { every } from '../adapters/system/every.ts'
 import { exitCodes } from '../cli/exit-code.ts'
 import { countSwept } from '../http/metrics.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
-import type { RunningServer } from '../http/server.ts'
 import type { AuditKeeper } from '../service/audit/keep-audit.ts'
 import { eachInTurn } from '../service/each-in-turn.ts'
 import { sweep } from '../service/sweep/sweep.ts'
@@ -14,7 +13,7 @@ import { fail } from './fail.ts'
 import { watchAuthorities } from './watch-authorities.ts'
 
 interface Running {
-  server: RunningServer
+  server: { close(): Promise<void> }
   portal: Portal
   db: Db
   log: Logger
@@ -22,19 +21,20 @@ interface Running {
   database?: Pick<DemoDatabases, 'ended' | 'stop'>
 }
 
+const second = Temporal.Duration.from({ seconds: 1 })
+const minute = Temporal.Duration.from({ minutes: 1 })
+
 /** Follows changes and seals every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
 export function keepRunning({ server, portal, db, log, keeper, database }: Running): void {
-  const { directory } = portal
-  const report = (err: unknown) =>
-    log.error({ err }, 'a task in the background failed; it will be tried again')
+  const report = reporter(log)
   const watch = watchAuthorities(portal)
   const partitions = () => makePartitions(db, portal.ports.clock.now())
   const tasks = [
-    every(Temporal.Duration.from({ seconds: 1 }), directory.refresh, report),
-    every(Temporal.Duration.from({ seconds: 1 }), keeper.seal, report),
-    every(Temporal.Duration.from({ seconds: 60 }), keeper.checkpoint, report),
-    every(Temporal.Duration.from({ seconds: 60 }), () => sweepAll(portal), report),
-    every(Temporal.Duration.from({ seconds: 60 }), watch, report),
+    every(second, portal.directory.refresh, report),
+    every(second, keeper.seal, report),
+    every(minute, keeper.checkpoint, report),
+    every(minute, () => sweepAll(portal), report),
+    every(minute, watch, report),
     every(Temporal.Duration.from({ hours: 1 }), partitions, report),
   ]
   const firstRound = [
@@ -43,20 +43,46 @@ export function keepRunning({ server, portal, db, log, keeper, database }: Runni
     sweepAll(portal).catch(report),
     keeper.seal().then(keeper.checkpoint).catch(report),
   ]
-  let ending = false
-  const end = async () => {
-    if (ending) return
-    ending = true
+  const ending = endInGoodOrder(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     await server.close()
     await Promise.all([...firstRound, ...tasks.map((task) => task.stop())])
     await keeper.end().catch(report)
     await db.destroy()
     await database?.stop?.()
+  })
+  void database?.ended?.then((lastWords) => ending() || fail(new Error(`the database ended: ${lastWords}`)))
+}
+
+/** A process that only serves: `follow` is what it has to hear of from the others. The first one tells it to end. */
+export function keepServing(
+  { server, portal, db, log }: Omit<Running, 'keeper' | 'database'>,
+  follow: readonly (() => Promise<unknown>)[] = [],
+): void {
+  const tasks = [portal.directory.refresh, ...follow].map((task) => every(second, task, reporter(log)))
+  // Ctrl-C in a terminal is said to all processes of the program: the first one passes it on.
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {})
+  endInGoodOrder(['SIGTERM'], async () => {
+    await server.close()
+    await Promise.all(tasks.map((task) => task.stop()))
+    await db.destroy()
+  })
+}
+
+function reporter(log: Logger) {
+  return (err: unknown) => log.error({ err }, 'a task in the background failed; it will be tried again')
+}
+
+/** Answers with whether it is ending. */
+function endInGoodOrder(signals: readonly NodeJS.Signals[], close: () => Promise<void>): () => boolean {
+  let ending = false
+  const end = async () => {
+    if (ending) return
+    ending = true
+    await close()
     process.exit(exitCodes.done)
   }
-  void database?.ended?.then((lastWords) => ending || fail(new Error(`the database ended: ${lastWords}`)))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void end().catch(fail))
+  for (const signal of signals) process.on(signal, () => void end().catch(fail))
+  return () => ending
 }
 
 async function sweepAll({ ports, directory }: Portal): Promise<void> {

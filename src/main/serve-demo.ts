@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { openDemoTls } from '../adapters/keys/demo-tls.ts'
 import { isFileError } from '../adapters/keys/durable-file.ts'
 import { makeSecretFile } from '../adapters/keys/secret-file.ts'
+import type { Pool } from '../adapters/postgres/db.ts'
 import { isOthersDatabase, markDemoDatabase, openDemoClock } from '../adapters/postgres/demo-clock.ts'
 import { checkoutKey, defaultHome } from '../adapters/postgres/embedded.ts'
 import { migrate, readMigrations } from '../adapters/postgres/migrate.ts'
@@ -14,48 +16,45 @@ import { type Environment, officeListen } from '../config.ts'
 import { untilItAnswers } from '../http/demo/await-answers.ts'
 import type { Demo } from '../http/demo/demo.ts'
 import { readGuide } from '../http/demo/guide.ts'
-import { openServer, type RunningServer } from '../http/server.ts'
+import type { RunningListeners } from '../http/server.ts'
 import { guideOrigin } from '../http/site.ts'
 import { makeDemo } from '../service/demo/make-demo.ts'
 import { checkout } from './checkout.ts'
-import { checkpointFolder, demoDatabases } from './demo-databases.ts'
-import { keepRunning } from './keep-running.ts'
+import { checkpointFolder, type DemoDatabases, databaseOfFirst, demoDatabases } from './demo-databases.ts'
+import { keepRunning, keepServing } from './keep-running.ts'
+import { openPart } from './open-part.ts'
 import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
+import { partOf } from './part.ts'
 
 export const demoDomain = 'warifu.localhost'
 
 /** Everything made by itself, on the embedded database unless the operator gave one. */
 export async function serveDemo(environment: Environment, fresh: boolean): Promise<void> {
+  const part = partOf(environment, 'demo')
   const home = environment.WARIFU_HOME ?? defaultHome()
   const folder = join(home, checkoutKey(checkout), 'demo')
   const log = makeLog(environment.WARIFU_LOG_LEVEL ?? 'warn')
-  const domain = environment.WARIFU_DOMAIN ?? demoDomain
-  const databases = await demoDatabases(environment, home, 'serve', fresh)
-  if (fresh)
-    for (const part of ['keys', 'checkpoints']) rmSync(join(folder, part), { recursive: true, force: true })
-  if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
-  const db = openDb(databases, log)
-  if (environment.WARIFU_DATABASE_URL !== undefined && (await isOthersDatabase(db))) {
-    throw new Error('configuration: this database is not one of the demonstration')
-  }
-  await markDemoDatabase(db)
+  const databases =
+    part === 'worker'
+      ? databaseOfFirst(environment, home)
+      : await demoDatabases(environment, home, 'serve', fresh)
+  const db =
+    part === 'worker' ? openDb(databases, log) : await openFirst(environment, databases, folder, fresh, log)
   const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
   const demoClock = await openDemoClock(db, held)
   const secretFile = environment.WARIFU_SECRET_FILE ?? join(folder, 'secret')
-  mkdirSync(folder, { recursive: true, mode: 0o755 })
-  await makeSecretFile(secretFile).catch((error: unknown) => {
-    if (!isFileError(error, 'EEXIST')) throw error
-  })
   const keyFolder = environment.WARIFU_KEY_FOLDER ?? join(folder, 'keys')
   const ports = await openPorts(db, movedClock(held), secretFile, keyFolder)
-  await makeDemo(ports)
+  if (part !== 'worker') await makeDemo(ports)
 
+  const domain = environment.WARIFU_DOMAIN ?? demoDomain
   const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
   const portal = await openPortal(ports, environment, domain, 'demo', log)
   const demo: Demo = { ...portal, demoClock, root: { pem: tls.root, file: tls.rootFile } }
-  mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
+  const server = await openPart(part, environment, serverOptions(environment, portal, db, tls, demo), log)
+  // Another process may have moved the clock.
+  if (part === 'worker') return keepServing({ server, portal, db, log }, [demoClock.read])
   const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
-  const server = await openServer(serverOptions(environment, portal, db, tls, demo))
   const { main, office } = whereItListens(environment, server)
   await untilItAnswers(main, office, demo)
   const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
@@ -64,7 +63,30 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   process.stdout.write(introduction)
 }
 
-function whereItListens(environment: Environment, server: RunningServer) {
+/** What one process does for all: the schema, the mark of a demonstration, the folders and the secret. */
+async function openFirst(
+  environment: Environment,
+  databases: DemoDatabases,
+  folder: string,
+  fresh: boolean,
+  log: Logger,
+): Promise<Pool> {
+  if (fresh)
+    for (const part of ['keys', 'checkpoints']) rmSync(join(folder, part), { recursive: true, force: true })
+  if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
+  const db = openDb(databases, log)
+  if (environment.WARIFU_DATABASE_URL !== undefined && (await isOthersDatabase(db))) {
+    throw new Error('configuration: this database is not one of the demonstration')
+  }
+  await markDemoDatabase(db)
+  mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
+  await makeSecretFile(environment.WARIFU_SECRET_FILE ?? join(folder, 'secret')).catch((error: unknown) => {
+    if (!isFileError(error, 'EEXIST')) throw error
+  })
+  return db
+}
+
+function whereItListens(environment: Environment, server: RunningListeners) {
   const main = { host: environment.WARIFU_LISTEN, port: server.port }
   const office = officeListen(environment, 'demo')
   return { main, office: office ? { ...office, port: server.officePort ?? office.port } : main }

@@ -1,32 +1,28 @@
 import { join } from 'node:path'
 import { readTlsFiles } from '../adapters/keys/tls-files.ts'
+import type { DbConfig } from '../adapters/postgres/db.ts'
 import { migrate, readMigrations, requireCurrentSchema } from '../adapters/postgres/migrate.ts'
 import { type RolePowers, rolePowers } from '../adapters/postgres/roles.ts'
 import { openCheckpointFolder } from '../adapters/system/checkpoint-folder.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { makeLog } from '../adapters/system/log.ts'
-import { type Environment, productionConfig } from '../config.ts'
-import { openServer } from '../http/server.ts'
+import { type Environment, type ProductionConfig, productionConfig } from '../config.ts'
 import { checkout } from './checkout.ts'
-import { keepRunning } from './keep-running.ts'
+import { keepRunning, keepServing } from './keep-running.ts'
+import { openPart } from './open-part.ts'
 import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
+import { partOf } from './part.ts'
 
 export async function serveProduction(environment: Environment): Promise<void> {
+  const part = partOf(environment, 'production')
   const config = productionConfig(environment)
   const log = makeLog(environment.WARIFU_LOG_LEVEL ?? 'info')
   const app = { connectionString: config.databaseUrl }
-  refuseTooMuchPower(await rolePowers(app))
-  const migrations = readMigrations(join(checkout, 'db'))
-  if (config.ownerDatabaseUrl !== undefined)
-    await migrate({ connectionString: config.ownerDatabaseUrl }, migrations)
-  await requireCurrentSchema(app, migrations)
+  if (part !== 'worker') await openFirst(app, config)
   const db = openDb({ app }, log)
   if ((await db.selectFrom('demo_clock').select('one').executeTakeFirst()) !== undefined) {
     throw new Error('configuration: this database is one of the demonstration')
   }
-  const { WARIFU_CHECKPOINT_FOLDER: folder } = environment
-  if (folder === undefined) log.warn('no checkpoints of the audit trail: WARIFU_CHECKPOINT_FOLDER is not set')
-  const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
   const ports = await openPorts(db, systemClock, config.secretFile, config.keyFolder)
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
   const tls = {
@@ -34,9 +30,21 @@ export async function serveProduction(environment: Environment): Promise<void> {
     logon: await readTlsFiles(config.tls.logon),
     office: await readTlsFiles(config.tls.office),
   }
-  const server = await openServer(serverOptions(environment, portal, db, tls))
+  const server = await openPart(part, environment, serverOptions(environment, portal, db, tls), log)
+  if (part === 'worker') return keepServing({ server, portal, db, log })
+  const { WARIFU_CHECKPOINT_FOLDER: folder } = environment
+  if (folder === undefined) log.warn('no checkpoints of the audit trail: WARIFU_CHECKPOINT_FOLDER is not set')
+  const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
   keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place) })
   process.stdout.write(`ready on port ${server.port}\n`)
+}
+
+/** What one process looks at for all: the role, and the schema, which it may bring up to date. */
+async function openFirst(app: DbConfig, { ownerDatabaseUrl }: ProductionConfig): Promise<void> {
+  refuseTooMuchPower(await rolePowers(app))
+  const migrations = readMigrations(join(checkout, 'db'))
+  if (ownerDatabaseUrl !== undefined) await migrate({ connectionString: ownerDatabaseUrl }, migrations)
+  await requireCurrentSchema(app, migrations)
 }
 
 const tooMuch = [

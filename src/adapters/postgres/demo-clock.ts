@@ -22,9 +22,10 @@ export async function markDemoDatabase(db: Db): Promise<void> {
 export async function openDemoClock(db: Db, held: { offset: Temporal.Duration }): Promise<DemoClock> {
   const read = async (): Promise<ClockOffset['offset']> => {
     const row = await db.selectFrom('demo_clock').select('offset_seconds').executeTakeFirst()
-    return Temporal.Duration.from({ seconds: row?.offset_seconds ?? 0 })
+    held.offset = Temporal.Duration.from({ seconds: row?.offset_seconds ?? 0 })
+    return held.offset
   }
-  held.offset = await read()
+  await read()
   return {
     read,
     async set(offset) {

@@ -31,17 +31,26 @@ export function defaultHome(): string {
 
 const database = 'warifu'
 
+/** The application's way to the server that another process of the program has opened there. */
+export function embeddedApp(home: string, checkout: string): DbConfig {
+  return clusterConfig(placeOf(home, checkout), roles.app, database)
+}
+
+function placeOf(home: string, checkout: string) {
+  return {
+    home,
+    folder: join(home, checkoutKey(checkout)),
+    settings: ['max_connections=200', 'jit=off'],
+  }
+}
+
 export async function openEmbedded({
   home,
   checkout,
   use,
   fresh = false,
 }: EmbeddedOptions): Promise<Embedded> {
-  const place = {
-    home,
-    folder: join(home, checkoutKey(checkout)),
-    settings: ['max_connections=200', 'jit=off'],
-  }
+  const place = placeOf(home, checkout)
   const { superuser, ended, stop } = await openCluster(place, use)
   if (fresh) await superuser.query(`drop database if exists ${database} with (force)`)
   await makeRoles(superuser, database)
