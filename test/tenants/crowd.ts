@@ -6,6 +6,7 @@ import { record } from '../../src/service/audit/record.ts'
 import { sealAudit } from '../../src/service/audit/seal.ts'
 import { readSession, type Session } from '../../src/service/logon/session.ts'
 import { addMember } from '../../src/service/member/add-member.ts'
+import { partyOf, reportLoss } from '../../src/service/member/report-loss.ts'
 import type { Browser } from '../world/browser.ts'
 import {
   acquire,
@@ -80,6 +81,7 @@ const customers: Record<string, Deed> = {
   },
   suspended: async () => ({}),
   left: async () => ({}),
+  reported: async () => ({}),
 }
 
 /** What newcomers have done. */
@@ -130,6 +132,7 @@ export async function openCrowd(): Promise<Crowd> {
     world.goTo('2027-10-23T09:00:00')
     const a = await endYear(world, 'a', began.a)
     const b = await endYear(world, 'b', began.b)
+    for (const people of [a, b]) await reportOne(world, people)
     await stopSome(world)
     const offices = {
       a: await addOffice(world, 'a', waitingIn(a)),
@@ -162,6 +165,15 @@ const waitingIn = (people: readonly Somebody[]) => {
   const waiting = people.find(({ state }) => state === 'waiting')
   assert.ok(waiting)
   return waiting.member.id
+}
+
+/** He stops himself, which alarms the staff. */
+async function reportOne({ ports, institution }: World, people: readonly Somebody[]): Promise<void> {
+  const reporter = people.find(({ state }) => state === 'reported')
+  assert.ok(reporter)
+  const { member, person } = reporter
+  const report = { reason: 'loss', by: 'session' } as const
+  await reportLoss(ports, institution(person.slug), partyOf(member), member.id, report)
 }
 
 type Customers = { state: string; person: Person; browser: Browser; held: Held }[]

@@ -143,7 +143,11 @@ function askOffice(
   things: Things,
 ): Promise<OfficeAnswer> {
   const [method, path = ''] = route.split(' ')
-  const ids: Record<string, string> = { ':member': things.memberId, ':approval': things.approval.id }
+  const ids: Record<string, string> = {
+    ':member': things.memberId,
+    ':approval': things.approval.id,
+    ':alarm': things.alarmId,
+  }
   const address = path.replace(/:[a-z]+/, (name) => ids[name] ?? things.ceremonyId)
   const browser = open({ slug: 'a', token })
   if (method === 'GET') return browser.get(`${address}${query === undefined ? '' : `?${query}`}`)

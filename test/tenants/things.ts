@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/id.ts'
 import type { Life } from '../../src/domain/life.ts'
 import { parseCertificate } from '../../src/pki/certificate.ts'
+import type { AlarmId } from '../../src/ports/alarms.ts'
 import type { MemberRecord } from '../../src/ports/member-records.ts'
 import type { MemberVersion } from '../../src/ports/swift.ts'
 import type { Session } from '../../src/service/logon/session.ts'
@@ -41,6 +42,7 @@ export interface Things extends StaffThings {
   entitlementId: EntitlementId
   life: Life
   memberVersion: MemberVersion
+  alarmId: AlarmId
   /** Of what the office would show before an unlock. */
   shownHash: string
 }
@@ -92,8 +94,15 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
     entitlementId: entitlement.id,
     life,
     memberVersion: seen,
+    alarmId: await alarmIn(crowd, slug),
     shownHash: await shownHashOf(crowd, slug, member.id),
   }
+}
+
+async function alarmIn({ world }: Crowd, slug: 'a' | 'b'): Promise<AlarmId> {
+  const [alarm] = await world.ports.store.at(world.institution(slug).id).alarms.page(1)
+  if (alarm === undefined) throw new Error(`nobody of ${slug} has raised an alarm`)
+  return alarm.id
 }
 
 async function shownHashOf({ world }: Crowd, slug: 'a' | 'b', member: MemberId): Promise<string> {
@@ -129,6 +138,7 @@ export function madeUp(things: Things): Things {
     entitlementId: guess(things.entitlementId),
     life: guess(things.life),
     memberVersion: things.memberVersion,
+    alarmId: guess(things.alarmId),
     shownHash: randomBytes(32).toString('hex'),
     ...madeUpStaff(things, guess),
   }

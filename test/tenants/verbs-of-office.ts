@@ -2,6 +2,7 @@ import { approve } from '../../src/service/office/approve.ts'
 import { beginVerification } from '../../src/service/office/begin-verification.ts'
 import { closeApproval } from '../../src/service/office/close-approval.ts'
 import { findMembers } from '../../src/service/office/find-members.ts'
+import { listAlarms } from '../../src/service/office/list-alarms.ts'
 import { listApprovals } from '../../src/service/office/list-approvals.ts'
 import { openDoors } from '../../src/service/office/open-doors.ts'
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
@@ -10,6 +11,7 @@ import { readMemberPage } from '../../src/service/office/read-member-page.ts'
 import { readTimeline } from '../../src/service/office/read-timeline.ts'
 import { reject } from '../../src/service/office/reject.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
+import { seeAlarm } from '../../src/service/office/see-alarm.ts'
 import {
   settle,
   settleApprovals,
@@ -73,6 +75,16 @@ export const officeTrials: Trials = {
       // How many there are of a name is the institution's own affair: these names are nobody's else.
       return (await Promise.all(found)).map(({ members }) => members)
     }),
+  },
+  'office/list-alarms.ts': {
+    listAlarms: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      listAlarms(ports, institution, staffSession, { state: 'all' }),
+    ),
+  },
+  'office/see-alarm.ts': {
+    seeAlarm: trial(['staffSession', 'alarmId'], ({ ports, institution }, { staffSession, alarmId }) =>
+      seeAlarm(ports, institution, staffSession, alarmId),
+    ),
   },
   'office/list-approvals.ts': {
     listApprovals: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
