@@ -34,13 +34,20 @@ export interface Staff {
   byLoginId(folded: string): Promise<StaffRecord | undefined>
   /** In the order in which they came. */
   all(): Promise<StaffRecord[]>
-  /** Another code, or the same for longer. Nothing for who is activated. */
+  /**
+   * Another code: who had the one before gets no further, and what was offered for it is forgotten. Nothing for who is
+   * activated.
+   */
   setActivation(id: StaffId, activation: NonNullable<StaffRecord['activation']>): Promise<void>
   /** Keeps the first secret that was offered, and answers with the one that is kept. Nothing for who is activated. */
   offerTotp(id: StaffId, sealed: Uint8Array): Promise<Uint8Array | undefined>
-  /** The code is spent. False when he was activated before. Without a password the offered TOTP secret goes. */
+  /**
+   * The code is spent. False when it is no more his code, for which he was activated or was given another. Without a
+   * password the offered TOTP secret goes.
+   */
   activate(
     id: StaffId,
+    codeHash: Uint8Array,
     at: Temporal.Instant,
     password: { hash: string; step: number } | undefined,
   ): Promise<boolean>

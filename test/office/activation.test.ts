@@ -154,6 +154,26 @@ describe('an activation', () => {
     }
   })
 
+  it('begins anew with another code: what was offered for the one before is forgotten', async (t) => {
+    const { world, begin } = await withPerson(t)
+    const stolen = await begin()
+    const again = await addPerson(world, 'kenji', ['desk'])
+    await assert.rejects(begin(), refused('activation-failed'), 'the code before')
+    assert.notEqual((await begin(again)).totp.secret, stolen.totp.secret)
+  })
+
+  it('does not take a code that was replaced while it was looked at', async (t) => {
+    const { world, ports, institution, typed, begin } = await withPerson(t)
+    const { totp } = await begin()
+    const { hash } = ports.office.passwords
+    t.mock.method(ports.office.passwords, 'hash', async (chosen: string) => {
+      await addPerson(world, 'kenji', ['desk'])
+      return hash(chosen)
+    })
+    const late = { ...typed, password, code: codeOf(world, totp.secret) }
+    await assert.rejects(activateWithPassword(ports, institution, late), refused('activation-failed'))
+  })
+
   it('of two at once is one', async (t) => {
     const { world, ports, institution, party, typed, begin } = await withPerson(t)
     const first = await begin()

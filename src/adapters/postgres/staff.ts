@@ -45,7 +45,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
     },
     async setActivation(id, { codeHash, expiresAt }) {
       await unactivated(id)
-        .set({ activation_code_hash: codeHash, activation_expires_at: expiresAt })
+        .set({ activation_code_hash: codeHash, activation_expires_at: expiresAt, totp_secret: null })
         .execute()
     },
     async offerTotp(id, sealed) {
@@ -55,7 +55,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
         .executeTakeFirst()
       return row?.totp_secret ?? undefined
     },
-    async activate(id, at, password) {
+    async activate(id, codeHash, at, password) {
       const { numUpdatedRows } = await unactivated(id)
         .set({
           activated_at: at,
@@ -65,6 +65,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
             ? { totp_secret: null }
             : { password_hash: password.hash, totp_last_step: password.step }),
         })
+        .where('activation_code_hash', '=', codeHash)
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },

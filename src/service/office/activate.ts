@@ -14,13 +14,14 @@ export type FirstCredential =
 export async function activate(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
-  { id }: StaffRecord,
+  { id, activation }: StaffRecord,
   credential: FirstCredential,
 ): Promise<string> {
   const now = ports.clock.now()
   const { method } = credential
   return ports.store.transact(institution.id, async (tx) => {
-    const isFirst = await tx.staff.activate(id, now, method === 'password' ? credential : undefined)
+    const password = method === 'password' ? credential : undefined
+    const isFirst = activation && (await tx.staff.activate(id, activation.codeHash, now, password))
     const isTaken = method === 'passkey' && !(await tx.staff.addPasskey(id, credential.passkey, now))
     if (!isFirst || isTaken)
       throw new Refusal('activation-failed', 'the code or the passkey was used just now')
