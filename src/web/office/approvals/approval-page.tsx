@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
@@ -12,12 +13,14 @@ import { Waiting } from '../parts/waiting.tsx'
 import { type Approval, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import { Decision } from './decision.tsx'
+import { Outcome } from './outcome.tsx'
 
 /** One request: what was shown, who asked and why, and what the person before the screen may do with it. */
 export function ApprovalPage() {
   const { one: words } = useWords(officeApprovalWords)
   const { approvalId } = useParams({ from: '/gate/approvals/$approvalId' })
   const { may } = useSignedIn()
+  const [hasDecided, setDecided] = useState<string>()
   const answer = useQuery({ queryKey: keys.approval(approvalId), queryFn: () => office.approval(approvalId) })
   if (!may.includes('read-approvals')) return <NotAllowedPage />
   return (
@@ -26,8 +29,11 @@ export function ApprovalPage() {
       {answer.error && <ProblemNote error={answer.error} retry={() => void answer.refetch()} />}
       {answer.data && (
         <>
+          <Outcome approval={answer.data} isFresh={hasDecided === approvalId} />
           <WhatWasAsked approval={answer.data} />
-          <Decision approval={answer.data} />
+          {answer.data.state === 'open' && (
+            <Decision approval={answer.data} decided={() => setDecided(approvalId)} />
+          )}
           <p className="on-screen">
             <Link to="/approvals">{words.toList}</Link>
           </p>

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
-import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
-import { FactList } from '../parts/facts.tsx'
+import { useSignedIn, useWords } from '../frame/surroundings.ts'
 import { ModalDialog } from '../parts/modal-dialog.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { type Approval, office } from '../server/office.ts'
@@ -13,13 +12,17 @@ import { VerifyDialog } from './verify-dialog.tsx'
 
 type Asked = 'none' | 'approve' | 'reject' | 'withdraw'
 
-/** What this person may do with the request, or why nothing; and what became of it. */
-export function Decision({ approval }: { approval: Approval }) {
+/** What this person may do with an open request, or why nothing. */
+export function Decision({ approval, decided }: { approval: Approval; decided(): void }) {
   const { one: words } = useWords(officeApprovalWords)
   const [asked, setAsked] = useState<Asked>('none')
   const close = () => setAsked('none')
-  const done = useDecided(approval, close)
-  if (approval.state !== 'open') return <Outcome approval={approval} />
+  const read = useReadAnew(approval)
+  const done = (answer: Approval) => {
+    close()
+    decided()
+    read(answer)
+  }
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{words.decide}</h2>
@@ -47,11 +50,10 @@ export function Decision({ approval }: { approval: Approval }) {
 }
 
 /** Everything that the decision has changed is read anew. */
-function useDecided(approval: Approval, close: () => void) {
+function useReadAnew(approval: Approval) {
   const queries = useQueryClient()
-  return (decided: Approval) => {
-    close()
-    queries.setQueryData(keys.approval(approval.id), decided)
+  return (answer: Approval) => {
+    queries.setQueryData(keys.approval(approval.id), answer)
     void queries.invalidateQueries({ queryKey: ['approvals'] })
     void queries.invalidateQueries({ queryKey: keys.member(approval.shown.memberId) })
     void queries.invalidateQueries({ queryKey: keys.timeline(approval.shown.memberId) })
@@ -68,40 +70,6 @@ function MayWithdraw({ approval, ask }: { approval: Approval; ask(): void }) {
         {words.withdraw}
       </button>
     </p>
-  )
-}
-
-/** When it has just been decided here, the focus comes to what has happened. */
-function Outcome({ approval }: { approval: Approval }) {
-  const { one: words, states } = useWords(officeApprovalWords)
-  const { dates } = useSurroundings()
-  const box = useRef<HTMLElement>(null)
-  const { state, decidedBy, decidedAt, decisionReason } = approval
-  const wasOpen = useRef(false)
-  useEffect(() => {
-    if (wasOpen.current) box.current?.focus()
-  }, [])
-  if (state === 'open') return null
-  const isDecided = decidedBy !== undefined
-  return (
-    <section
-      ref={box}
-      className={state === 'approved' ? 'good outcome' : 'caution outcome'}
-      tabIndex={-1}
-      role="status"
-    >
-      <h2>{states[state]}</h2>
-      <p>{words.outcome[state]}</p>
-      <FactList
-        facts={[
-          isDecided ? [words.decidedBy, decidedBy.name] : undefined,
-          decidedAt === undefined
-            ? undefined
-            : [isDecided ? words.decidedAt : words.endedAt, dates.second(decidedAt)],
-          decisionReason === undefined ? undefined : [words.reason, decisionReason],
-        ]}
-      />
-    </section>
   )
 }
 

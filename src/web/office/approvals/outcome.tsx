@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react'
+import { officeApprovalWords } from '../../../words/office-approvals.ts'
+import { useSurroundings, useWords } from '../frame/surroundings.ts'
+import { FactList } from '../parts/facts.tsx'
+import type { Approval } from '../server/office.ts'
+
+/** What became of a request. When it has just been decided here, the focus comes to it. */
+export function Outcome({ approval, isFresh }: { approval: Approval; isFresh: boolean }) {
+  const { one: words, states } = useWords(officeApprovalWords)
+  const { dates } = useSurroundings()
+  const box = useRef<HTMLElement>(null)
+  const { state, decidedBy, decidedAt, decisionReason } = approval
+  useEffect(() => {
+    if (isFresh) box.current?.focus()
+  }, [isFresh])
+  if (state === 'open') return null
+  const at = decidedBy === undefined ? words.endedAt : words.decidedAt
+  return (
+    <section
+      ref={box}
+      className={state === 'approved' ? 'good outcome' : 'caution outcome'}
+      tabIndex={-1}
+      aria-labelledby="outcome"
+    >
+      <h2 id="outcome">{states[state]}</h2>
+      <p>{words.outcome[state]}</p>
+      <FactList
+        facts={[
+          decidedBy && [words.decidedBy, decidedBy.name],
+          decidedAt === undefined ? undefined : [at, dates.second(decidedAt)],
+          decisionReason === undefined
+            ? undefined
+            : [words.reason, <Typed key="reason" text={decisionReason} />],
+        ]}
+      />
+    </section>
+  )
+}
+
+/** As it was typed, with its lines. */
+const Typed = ({ text }: { text: string }) => <span className="typed">{text}</span>
