@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { clientConfig, type Db, Pool } from '../../src/adapters/postgres/db.ts'
+import { clientConfig, type Db, makeDb, Pool } from '../../src/adapters/postgres/db.ts'
 import type { InstitutionId } from '../../src/domain/id.ts'
 import { openWorld, type World } from '../world.ts'
 
@@ -105,6 +105,18 @@ describe('a pool', () => {
       })
       await Promise.all(some)
     })
+  })
+
+  it('tells the connections of the hot path as well, which are others', async () => {
+    const pool = makeDb(world.database.config.app, { max: 1 })
+    const statement = { name: 'seen', text: 'select distinct institution_id as id from member' }
+    for (const institution of [a, b, b, a]) {
+      const rows = await pool.run<{ id: string }>(institution, statement, [])
+      assert.deepEqual(rows, [{ id: institution }])
+      const other = institution === a ? b : a
+      assert.deepEqual(await seen(pool.of(other)), [other])
+    }
+    await pool.destroy()
   })
 
   it('tells a new connection anew when the old one broke', async () => {
