@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { Malformed } from '../../src/pki/malformed.ts'
 import { findMembers } from '../../src/service/office/find-members.ts'
+import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { readMemberPage } from '../../src/service/office/read-member-page.ts'
 import { readTimeline } from '../../src/service/office/read-timeline.ts'
 import { memberAnswer, memberSearchAnswer, timelineAnswer } from '../../src/wire/office.ts'
@@ -197,6 +198,31 @@ describe('a member’s page', () => {
     world.advance({ minutes: 16 })
     await read()
     assert.equal((await readings()).length, 3)
+  })
+
+  it('is kept as one reading, whichever part of it is asked for, and all at once', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { kenji } = await openOffice(world)
+    const { ports, institution, database } = world
+    const readings = async (memberId: string) => {
+      const events = database.db.selectFrom('audit_event').select('kind').where('member_id', '=', memberId)
+      return (await events.where('kind', '=', 'member-read').execute()).length
+    }
+    const [ichiro, hanako, misaki] = await Promise.all(
+      ['ichiro', 'hanako', 'misaki'].map((loginId) => readPerson(world, loginId)),
+    )
+    assert.ok(ichiro && hanako && misaki)
+    await readTimeline(ports, institution(), kenji.session, ichiro.id)
+    assert.equal(await readings(ichiro.id), 1, 'the time line alone')
+    await lockDoor(world, hanako.id)
+    await previewUnlock(ports, institution(), kenji.session, hanako.id)
+    assert.equal(await readings(hanako.id), 1, 'what would be unlocked')
+    await Promise.all(
+      [readMemberPage, readTimeline, readMemberPage, readTimeline].map((read) =>
+        read(ports, institution(), kenji.session, misaki.id),
+      ),
+    )
+    assert.equal(await readings(misaki.id), 1, 'all at once')
   })
 
   it('is for who may read it, and of members that there are', async (t) => {

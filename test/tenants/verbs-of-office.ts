@@ -121,6 +121,7 @@ export const officeTrials: Trials = {
       readTimeline(ports, institution, staffSession, memberId),
     ),
   },
+  'office/record-reading.ts': { recordReading: 'writes whom its caller has found' },
   'office/reject.ts': {
     reject: trial(['staffSession', 'approval'], ({ ports, institution }, { staffSession, approval }) =>
       reject(ports, institution, staffSession, approval.id, 'no'),

@@ -1,5 +1,6 @@
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import { recordReading } from './record-reading.ts'
 import { requireMay } from './require-may.ts'
 import { noSuchMember, requireMemberId } from './require-member.ts'
 import type { StaffSession } from './staff-session.ts'
@@ -16,5 +17,6 @@ export async function previewUnlock(
   const target = await ports.store.at(institution.id).approvals.target(requireMemberId(memberId))
   if (target === undefined) throw noSuchMember()
   requireUnlockable(target)
+  await recordReading(ports, institution, session, target.memberId)
   return showUnlock(ports, target)
 }

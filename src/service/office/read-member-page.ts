@@ -1,4 +1,4 @@
-import type { ApprovalId, MemberId } from '../../domain/id.ts'
+import type { ApprovalId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
 import { certificateIn, type Life, type MemberStop } from '../../domain/life.ts'
 import { certificateStanding, memberStanding, type Standing } from '../../domain/standing.ts'
@@ -7,10 +7,10 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { MemberSummary } from '../../ports/member-search.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { answersFor, type OfficeAnswer } from './answers-for.ts'
-import { byStaff, requireMay } from './require-may.ts'
+import { recordReading } from './record-reading.ts'
+import { requireMay } from './require-may.ts'
 import { noSuchMember, requireMemberId } from './require-member.ts'
 import type { StaffSession } from './staff-session.ts'
 
@@ -79,23 +79,6 @@ export async function readMemberPage(
     ),
     openApprovals: await approvals.openOf(id),
   }
-}
-
-/** Once in so long for the same reader: a page that is loaded again is the same reading. */
-const readingLasts = Temporal.Duration.from({ minutes: 15 })
-
-async function recordReading(
-  ports: PagePorts,
-  institution: InstitutionRecord,
-  session: StaffSession,
-  memberId: MemberId,
-): Promise<void> {
-  const now = ports.clock.now()
-  const { timeline } = ports.store.at(institution.id)
-  if (await timeline.wasRead(memberId, session.person.id, now.subtract(readingLasts))) return
-  await ports.store.transact(institution.id, (tx) =>
-    record(ports, tx, { ...byStaff(session, now), kind: 'member-read', memberId }),
-  )
 }
 
 function summaryOf({ id, contract, loginId, displayName, role }: MemberRecord, life: Life): MemberSummary {

@@ -3,6 +3,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { TimelineEntry } from '../../ports/staff-records.ts'
 import { encodeListPlace, parseListPlace } from './cursor.ts'
+import { recordReading } from './record-reading.ts'
 import { requireMay } from './require-may.ts'
 import { noSuchMember, requireMemberId } from './require-member.ts'
 import type { StaffSession } from './staff-session.ts'
@@ -17,7 +18,7 @@ export interface TimelinePage {
 
 const pageLength = 50
 
-/** The one time line of everything: the member's events of the trail, newest first. */
+/** The one time line of everything: the member's events of the trail, newest first. That it was read is one of them. */
 export async function readTimeline(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
@@ -30,6 +31,7 @@ export async function readTimeline(
   const place = parseListPlace(before)
   const { members, timeline } = ports.store.at(institution.id)
   if ((await members.byId(id)) === undefined) throw noSuchMember()
+  await recordReading(ports, institution, session, id)
   const entries = await timeline.ofMember(id, pageLength + 1, place)
   const last = entries.length > pageLength ? entries[pageLength - 1]?.event : undefined
   return {
