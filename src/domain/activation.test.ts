@@ -14,6 +14,7 @@ describe('an activation code', () => {
     ['is wrong', { ...right, fits: false }, before, 'wrong'],
     ['is wrong, out of date or not', { ...right, fits: false }, expiresAt, 'wrong'],
     ['is not looked at when the door is locked', { ...right, tries: 'locked' }, before, 'locked'],
+    ['is nobody’s', { ...used, tries: 'nobody', fits: false }, before, 'nobody'],
     ['was used', { ...used, fits: false }, before, 'activated'],
     ['is of somebody who was disabled', { ...right, disabledAt: before }, before, 'disabled'],
   ] satisfies [string, ActivationTry, Temporal.Instant, string | undefined][]) {

@@ -1,9 +1,9 @@
 import { isEarlier } from './local-day.ts'
 
-export type ActivationFault = 'locked' | 'activated' | 'disabled' | 'wrong' | 'out-of-date'
+export type ActivationFault = 'nobody' | 'locked' | 'activated' | 'disabled' | 'wrong' | 'out-of-date'
 
 export interface ActivationTry {
-  tries: number | 'locked'
+  tries: number | 'locked' | 'nobody'
   /** Absent once it was used. */
   activation?: { expiresAt: Temporal.Instant }
   disabledAt?: Temporal.Instant
@@ -16,7 +16,7 @@ export function activationFault(
   { tries, activation, disabledAt, fits }: ActivationTry,
   now: Temporal.Instant,
 ): ActivationFault | undefined {
-  if (tries === 'locked') return 'locked'
+  if (typeof tries !== 'number') return tries
   if (activation === undefined) return 'activated'
   if (!fits) return 'wrong'
   if (disabledAt !== undefined) return 'disabled'

@@ -1,5 +1,4 @@
 import { activationFault } from '../../domain/activation.ts'
-import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { foldLoginId } from '../../domain/staff.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
@@ -7,6 +6,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { StaffRecord } from '../../ports/staff-records.ts'
 import { record } from '../audit/record.ts'
 import { tidyCode } from '../readable-code.ts'
+import { takeTry } from './take-try.ts'
 
 export interface TypedActivation {
   loginId: string
@@ -33,16 +33,12 @@ export async function checkActivation(
 ): Promise<StaffRecord> {
   const { staff, staffDoors } = ports.store.at(institution.id)
   const now = ports.clock.now()
-  const { tries: limit, lockMinutes } = policyToday(institution.versions, now).policy.office
   const person = await staff.byLoginId(foldLoginId(loginId))
-  const openedBy = now.subtract({ minutes: lockMinutes })
-  const tries = person && (await staffDoors.reserveTry(person.id, 'activation', limit, now, openedBy))
+  const { tries } = await takeTry(ports, institution, person, 'activation')
   const hash = activationCodeHash(ports, person?.id ?? 'nobody', activationCode)
-  if (person === undefined) throw failed()
-
-  const fits = person.activation !== undefined && ports.crypto.equal(person.activation.codeHash, hash)
-  const cause = activationFault({ ...person, tries: tries ?? 'locked', fits }, now)
-  if (cause === undefined) {
+  const fits = ports.crypto.equal(person?.activation?.codeHash ?? noHash, hash)
+  const cause = activationFault({ ...person, tries, fits }, now)
+  if (cause === undefined && person !== undefined) {
     await staffDoors.clearTries(person.id, 'activation')
     return person
   }
@@ -51,12 +47,11 @@ export async function checkActivation(
       at: now,
       actor: 'visitor',
       kind: 'staff-activation-refused',
-      facts: { staff: person.id, cause },
+      facts: { cause: cause ?? 'nobody', ...(person && { staff: person.id }) },
     }),
   )
-  throw failed()
+  throw new Refusal('activation-failed', 'the activation failed')
 }
 
-function failed(): Refusal {
-  return new Refusal('activation-failed', 'the activation failed')
-}
+/** Fits nothing that a MAC gives. */
+const noHash = new Uint8Array(32)

@@ -1,8 +1,8 @@
 import { usableSteps } from '../../domain/one-time-code.ts'
-import { policyToday } from '../../domain/policy-version.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { StaffRecord } from '../../ports/staff-records.ts'
+import { takeTry } from './take-try.ts'
 import { openTotpSecret } from './totp-secret.ts'
 
 export interface TypedPassword {
@@ -10,9 +10,9 @@ export interface TypedPassword {
   code: string
 }
 
-export type PasswordCheck = 'fits' | 'locked' | 'wrong' | 'wrong-and-locks'
+export type PasswordCheck = 'fits' | 'nobody' | 'locked' | 'wrong' | 'wrong-and-locks'
 
-type CheckPorts = Pick<Ports, 'store' | 'clock' | 'seal' | 'office'>
+type CheckPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'seal' | 'office'>
 
 /**
  * Password and one-time code together: which of them was wrong nobody is told. A try is taken before anything is
@@ -25,14 +25,11 @@ export async function checkPassword(
   { password, code }: TypedPassword,
 ): Promise<PasswordCheck> {
   const { staff, staffDoors } = ports.store.at(institution.id)
-  const now = ports.clock.now()
-  const { tries: limit, lockMinutes } = policyToday(institution.versions, now).policy.office
-  const openedBy = now.subtract({ minutes: lockMinutes })
-  const tries = person && (await staffDoors.reserveTry(person.id, 'password', limit, now, openedBy))
-  const counts = tries !== undefined && tries !== 'locked' && isUsable(person)
+  const { tries, limit } = await takeTry(ports, institution, person, 'password')
+  const counts = typeof tries === 'number' && isUsable(person)
   const hash = counts ? person?.passwordHash : undefined
   const fits = await ports.office.passwords.verifyOfVisitor(password, hash).catch(async (error: unknown) => {
-    if (person && tries !== 'locked') await staffDoors.giveBackTry(person.id, 'password')
+    if (person && typeof tries === 'number') await staffDoors.giveBackTry(person.id, 'password')
     throw error
   })
   const step = stepOf(ports, person, code)
@@ -40,7 +37,7 @@ export async function checkPassword(
     await staffDoors.clearTries(person.id, 'password')
     return 'fits'
   }
-  if (tries === 'locked') return 'locked'
+  if (typeof tries !== 'number') return tries
   return tries === limit ? 'wrong-and-locks' : 'wrong'
 }
 

@@ -5,8 +5,8 @@ import type { SignInMethod, StaffRecord } from '../../ports/staff-records.ts'
 import { record } from '../audit/record.ts'
 
 /**
- * One refusal for every cause. The trail keeps the cause, where a person of the staff was meant: what concerns nobody is
- * not written, so that nobody can fill the trail from outside.
+ * One refusal for every cause, and one event for each: that somebody tried an ID which is nobody's is written too, so
+ * that it costs the same. The cause stands in the trail alone. What bounds it is the limit of tries per address.
  */
 export async function refuseSignIn(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
@@ -14,15 +14,13 @@ export async function refuseSignIn(
   person: StaffRecord | undefined,
   facts: { method: SignInMethod; cause: string },
 ): Promise<never> {
-  if (person !== undefined) {
-    await ports.store.transact(institution.id, (tx) =>
-      record(ports, tx, {
-        at: ports.clock.now(),
-        actor: 'visitor',
-        kind: 'staff-sign-in-refused',
-        facts: { ...facts, staff: person.id },
-      }),
-    )
-  }
+  await ports.store.transact(institution.id, (tx) =>
+    record(ports, tx, {
+      at: ports.clock.now(),
+      actor: 'visitor',
+      kind: 'staff-sign-in-refused',
+      facts: { ...facts, ...(person && { staff: person.id }) },
+    }),
+  )
   throw new Refusal('sign-in-failed', 'the sign-in failed')
 }
