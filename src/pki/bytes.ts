@@ -13,17 +13,25 @@ export function concat(...parts: readonly ArrayLike<number>[]): Bytes {
 
 /** For public bytes only: tells by time where they differ. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
+  return true
 }
 
+const hexOf = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of bytes) hex += hexOf[byte]
+  return hex
 }
 
 /** The octets of a hex text of our own making. */
 export function fromHex(hex: string): Bytes {
   if (!/^(?:[0-9a-f]{2})*$/i.test(hex)) throw new RangeError('not an even number of hex digits')
-  return Uint8Array.from(hex.match(/../g) ?? [], (octet) => Number.parseInt(octet, 16))
+  const bytes = new Uint8Array(hex.length / 2)
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16)
+  return bytes
 }
 
 /** The unsigned number whose octets these are, the first one highest. */

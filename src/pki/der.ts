@@ -75,8 +75,10 @@ export function taggedPrimitive(n: number, content: Uint8Array): Der {
 
 export function encodeUtf8(text: string): Bytes {
   if (!text.isWellFormed()) throw new RangeError('a text with half a character')
-  return new TextEncoder().encode(text)
+  return encoder.encode(text)
 }
+
+const encoder = /* @__PURE__ */ new TextEncoder()
 
 export function encodeUtf16(text: string): Bytes {
   return Uint8Array.from({ length: 2 * text.length }, (_, i) => text.charCodeAt(i >> 1) >> (i % 2 ? 0 : 8))

@@ -6,6 +6,18 @@ export type Oid = string
 
 /** X.690 §8.19: the contents octets. */
 export function encodeOid(oid: Oid): Bytes {
+  const known = encoded.get(oid)
+  if (known !== undefined) return known
+  const octets = encode(oid)
+  if (encoded.size < mostKept) encoded.set(oid, octets)
+  return octets
+}
+
+/** The few that are written again and again. They are copied into what is written, never handed on. */
+const encoded = new Map<Oid, Bytes>()
+const mostKept = 100
+
+function encode(oid: Oid): Bytes {
   const [root = 0n, second = 0n, ...arcs] = oid.split('.').map(BigInt)
   return Uint8Array.from([40n * root + second, ...arcs].flatMap(base128))
 }

@@ -6,8 +6,15 @@ export function decodeUtf8(content: Uint8Array): string {
   return decode('utf-8', content)
 }
 
+const decoders = {
+  'utf-8': /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }),
+  'utf-16be': /* @__PURE__ */ new TextDecoder('utf-16be', { fatal: true, ignoreBOM: true }),
+}
+
 export function decodeLatin1(content: Uint8Array): string {
-  return Array.from(content, (octet) => String.fromCharCode(octet)).join('')
+  let text = ''
+  for (const octet of content) text += String.fromCharCode(octet)
+  return text
 }
 
 /** The text of any of the string types that a name may hold. A TeletexString is taken for Latin-1, as everyone does. */
@@ -28,9 +35,9 @@ const readers: Readonly<Record<number, (content: Uint8Array) => string>> = {
   30: (content) => decode('utf-16be', content),
 }
 
-function decode(label: string, content: Uint8Array): string {
+function decode(label: keyof typeof decoders, content: Uint8Array): string {
   try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(content)
+    return decoders[label].decode(content)
   } catch (cause) {
     throw new Malformed(`a string that is not ${label}`, { cause })
   }

@@ -1,15 +1,16 @@
-import { createHash, createHmac, createPublicKey, type KeyObject, timingSafeEqual, verify } from 'node:crypto'
+import { createHmac, createPublicKey, hash, type KeyObject, timingSafeEqual, verify } from 'node:crypto'
+import { parseSpki } from '../../pki/spki.ts'
 import type { Crypto, MacPurpose } from '../../ports/crypto.ts'
 import { type AlgorithmFamily, digests, families } from './algorithm.ts'
 
 /** What needs no secret: enough to verify. */
 export const publicCrypto: Omit<Crypto, 'mac'> = {
-  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+  sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
   equal: (a, b) => a.length === b.length && timingSafeEqual(a, b),
   verify(spki, algorithm, tbs, signature) {
-    const key = parsePublicKey(spki)
-    if (key === undefined || family(key) !== families[algorithm]) return false
-    return verify(digests[algorithm], tbs, { key, dsaEncoding: 'der' }, signature)
+    const known = parsePublicKey(spki)
+    if (known?.family !== families[algorithm]) return false
+    return verify(digests[algorithm], tbs, { key: known.key, dsaEncoding: 'der' }, signature)
   },
 }
 
@@ -20,22 +21,36 @@ export function makeCrypto(keys: Readonly<Record<MacPurpose, KeyObject>>): Crypt
   }
 }
 
-/** The key in these bytes; undefined when they hold none, or anything beside it. */
-function parsePublicKey(spki: Uint8Array): KeyObject | undefined {
-  try {
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
-    return key.export({ format: 'der', type: 'spki' }).equals(spki) ? key : undefined
-  } catch {
-    return undefined // OpenSSL's way of saying that this is no key
-  }
+interface KnownKey {
+  key: KeyObject
+  family: AlgorithmFamily
 }
 
-/** Which keys may verify at all: pki/ judges a request's key first, and this is the fence behind it. */
-function family({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): AlgorithmFamily | undefined {
-  if (asymmetricKeyType === 'ec') {
-    return /^(?:prime256v1|secp384r1)$/.test(asymmetricKeyDetails?.namedCurve ?? '') ? 'EC' : undefined
+/**
+ * The key in these bytes; undefined when they hold none, or anything beside it. Which keys may verify at all is said by
+ * pki's own strict reader: a request's key it has judged before, and here it is the fence behind that.
+ */
+function parsePublicKey(spki: Uint8Array): KnownKey | undefined {
+  const name = Buffer.from(spki).toString('latin1')
+  const known = recent.get(name)
+  if (known !== undefined) return known
+  const read = readPublicKey(spki)
+  if (read === undefined) return undefined
+  if (recent.size === mostRecent) recent.clear()
+  recent.set(name, read)
+  return read
+}
+
+/** An authority's keys come again and again, a person's never. */
+const recent = new Map<string, KnownKey>()
+const mostRecent = 200
+
+function readPublicKey(spki: Uint8Array): KnownKey | undefined {
+  try {
+    const { kind } = parseSpki(spki)
+    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
+    return { key, family: kind }
+  } catch {
+    return undefined // pki's or OpenSSL's way of saying that this is no key
   }
-  const { modulusLength = 0, publicExponent } = asymmetricKeyDetails ?? {}
-  if (asymmetricKeyType !== 'rsa' || publicExponent !== 65_537n) return undefined
-  return modulusLength >= 2048 && modulusLength <= 4096 ? 'RSA' : undefined
 }
