@@ -135,6 +135,11 @@ describe('an unlock', () => {
       refused('approval-own'),
     )
     await assert.rejects(
+      beginVerification(ports, institution, partyOf(world), yuko.session, own.approvalId),
+      refused('approval-own'),
+    )
+    assert.equal((await trail(world, /staff-act-refused/)).length, 3, 'each try is in the trail')
+    await assert.rejects(
       sql`update approval set state = 'approved', decided_by = requested_by, decided_at = now() where state = 'open'`.execute(
         world.database.db,
       ),

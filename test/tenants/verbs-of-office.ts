@@ -135,6 +135,7 @@ export const officeTrials: Trials = {
       }),
     ),
   },
+  'office/require-may-decide.ts': { requireMayDecide: 'compares what it is given' },
   'office/require-member.ts': { noSuchMember: 'makes a refusal', requireMemberId: 'reads a text' },
   'office/settle-approvals.ts': {
     settle: trial(['approval'], (stage, { approval }) =>

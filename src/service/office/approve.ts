@@ -9,6 +9,7 @@ import { type ApprovalView, noSuchApproval, requireDecidable, requireOpen, viewO
 import { openDoors } from './open-doors.ts'
 import { requireApproval } from './read-approval.ts'
 import { byStaff, requireMay } from './require-may.ts'
+import { requireMayDecide } from './require-may-decide.ts'
 import { settle } from './settle-approvals.ts'
 import type { StaffSession } from './staff-session.ts'
 import { requireVerification, type Verification } from './verification.ts'
@@ -35,8 +36,7 @@ export async function approve(
 ): Promise<ApprovalView> {
   await requireMay(ports, institution, session, 'decide-approval')
   const approval = await requireApproval(ports, institution, approvalId)
-  const now = ports.clock.now()
-  requireDecidable(approval, session, now)
+  await requireMayDecide(ports, institution, session, approval)
   if (approval.shownHash !== shownHash) throw new Refusal('shown-changed', 'something else was shown')
   await requireVerification(ports, institution, party, session, approval.id, verification)
   const decided = await ports.store.transact(institution.id, (tx) =>
@@ -44,7 +44,7 @@ export async function approve(
   )
   // What died in this moment is committed as dead, and then refused.
   if (decided.state !== 'approved') requireOpen(decided)
-  return viewOf(decided, session, now)
+  return viewOf(decided, session, ports.clock.now())
 }
 
 async function decide(

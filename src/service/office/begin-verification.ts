@@ -1,10 +1,10 @@
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { RelyingParty } from '../../ports/office-credentials.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { requireDecidable } from './approval-view.ts'
 import { beginCeremony, type Ceremony } from './ceremony.ts'
 import { requireApproval } from './read-approval.ts'
 import { requireMay } from './require-may.ts'
+import { requireMayDecide } from './require-may-decide.ts'
 import type { StaffSession } from './staff-session.ts'
 
 /** A challenge for this person, this request and what it shows: the passkey signs just that. */
@@ -17,7 +17,7 @@ export async function beginVerification(
 ): Promise<Ceremony> {
   await requireMay(ports, institution, session, 'decide-approval')
   const approval = await requireApproval(ports, institution, approvalId)
-  requireDecidable(approval, session, ports.clock.now())
+  await requireMayDecide(ports, institution, session, approval)
   const { id: staffId } = session.person
   const purpose = { kind: 'approval', staffId, approvalId: approval.id } as const
   const bound = `${approval.id} ${approval.shownHash}`

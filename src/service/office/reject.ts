@@ -2,7 +2,9 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type ApprovalView, requireDecidable } from './approval-view.ts'
 import { closeApproval } from './close-approval.ts'
+import { requireApproval } from './read-approval.ts'
 import { requireMay } from './require-may.ts'
+import { requireMayDecide } from './require-may-decide.ts'
 import type { StaffSession } from './staff-session.ts'
 
 /** The checker says no, and why. Nothing else happens. */
@@ -14,6 +16,7 @@ export async function reject(
   reason: string,
 ): Promise<ApprovalView> {
   await requireMay(ports, institution, session, 'decide-approval')
+  await requireMayDecide(ports, institution, session, await requireApproval(ports, institution, approvalId))
   return closeApproval(ports, institution, session, approvalId, {
     state: 'rejected',
     kind: 'unlock-rejected',
