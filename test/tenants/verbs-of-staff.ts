@@ -130,4 +130,5 @@ export const staffTrials: Trials = {
     openTotpSecret: 'opens what was read for its institution; the seal is bound to the person',
     sealTotpSecret: 'seals what it is given',
   },
+  'office/take-try.ts': { takeTry: 'counts at the door of whom its caller has found' },
 }
