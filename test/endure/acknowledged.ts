@@ -8,8 +8,8 @@ import type { Listener } from './network-browser.ts'
 export interface Acknowledged {
   /** How often each of these was told: so many events at least are in the trail. */
   events: Map<AuditEventKind, number>
-  /** Identifications with IDs and PINs: so many acquisitions at least were begun. */
-  acquisitions: number
+  /** Identifications with IDs and PINs since the clock was moved: older acquisitions may have been purged. */
+  acquisitions: { told: number; since: Temporal.Instant }
   /** Every certificate of which he has seen the bytes, even in an answer that was cut, by its fingerprint in hex. */
   certificates: Map<string, Uint8Array>
   /** Those whose first log-on he was told has succeeded. */
@@ -17,7 +17,12 @@ export interface Acknowledged {
 }
 
 export function nothingAcknowledged(): Acknowledged {
-  return { events: new Map(), acquisitions: 0, certificates: new Map(), proved: new Set() }
+  return {
+    events: new Map(),
+    acquisitions: { told: 0, since: Temporal.Instant.fromEpochMilliseconds(0) },
+    certificates: new Map(),
+    proved: new Set(),
+  }
 }
 
 /** Which answer says what. An answer that is in no row says nothing that a person would rely on. */
@@ -52,7 +57,7 @@ export function hearing(acknowledged: Acknowledged, sends: Listener['sends']): L
       for (const { says } of meanings.filter(({ to, when }) => to.test(asked) && when(page))) {
         events.set(says, (events.get(says) ?? 0) + 1)
       }
-      if (asked === 'POST /acquire' && page.location === '/acquire/code') acknowledged.acquisitions += 1
+      if (asked === 'POST /acquire' && page.location === '/acquire/code') acknowledged.acquisitions.told += 1
       if (!/^POST .*\/certificate$/.test(asked) || page.status !== 200) return
       see(Uint8Array.fromBase64(fieldOf(page.text, 'certificate')))
     },

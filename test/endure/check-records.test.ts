@@ -30,7 +30,7 @@ async function look({ world, person, ders }: Awaited<ReturnType<typeof afterARen
     acknowledged.proved.add(fingerprintOf(der))
   }
   acknowledged.events.set('logged-on', 2)
-  acknowledged.acquisitions = 1
+  acknowledged.acquisitions.told = 1
   const customer = { name: 'ichiro', member: { institution, record }, acknowledged }
   const [ours] = await readRecords({ app: world.database.config.app })
   assert.ok(ours)

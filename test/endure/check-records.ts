@@ -51,9 +51,12 @@ function forgotten(records: Records, { name, member, acknowledged }: Told): stri
     const kept = countOf(records, (event) => event.kind === kind && event.member_id === member.record.id)
     if (kept < told) faults.push(`${name} was told of ${told} × ${kind}, and the trail has ${kept}`)
   }
-  const begun = records.acquisitions.find(({ member_id }) => member_id === member.record.id)?.count ?? 0
-  if (begun < acknowledged.acquisitions)
-    faults.push(`${name} has begun ${acknowledged.acquisitions} acquisitions, and ${begun} are there`)
+  const { told, since } = acknowledged.acquisitions
+  const begun = records.acquisitions.filter(
+    ({ member_id, begun_at }) =>
+      member_id === member.record.id && Temporal.Instant.compare(begun_at, since) >= 0,
+  ).length
+  if (begun < told) faults.push(`${name} has begun ${told} acquisitions, and ${begun} are there`)
   return faults
 }
 

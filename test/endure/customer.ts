@@ -114,8 +114,9 @@ export function changeBrowser(customer: Customer): void {
 }
 
 /** The demonstration's clock was moved: sessions are over, and what hung on hours is. */
-export function meetNewDay(customer: Customer): void {
+export function meetNewDay(customer: Customer, since: Temporal.Instant): void {
   changeBrowser(customer)
+  customer.acknowledged.acquisitions = { told: 0, since }
   delete customer.asked
   customer.unprovedIsGood = false
   if (customer.current !== undefined) customer.entitled = false

@@ -56,7 +56,9 @@ function summed({ customers, outcome }: Stage): Outcome {
     renewals: sum(({ done }) => done.renewal),
     acknowledged: sum(
       ({ acknowledged: { events, certificates, acquisitions } }) =>
-        certificates.size + acquisitions + [...events.values()].reduce((total, count) => total + count, 0),
+        certificates.size +
+        acquisitions.told +
+        [...events.values()].reduce((total, count) => total + count, 0),
     ),
   }
 }

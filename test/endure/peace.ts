@@ -31,8 +31,8 @@ export async function lastLook(stage: Stage): Promise<void> {
   const { program, customers, outcome } = stage
   const tomorrow = await atDesk(stage, async (desk) => desk.today().add({ days: 1 }))
   await program.moveClock(tomorrow)
-  customers.forEach(meetNewDay)
   const now = await atDesk(stage, async (desk) => desk.now())
+  for (const customer of customers) meetNewDay(customer, now)
   const swept = await readRecords(program)
   outcome.faults.push(...checkHealed(swept, now))
   await finishAll(stage)

@@ -40,11 +40,7 @@ function read(db: Db, slug: string) {
           .execute(),
         certificates: await tx.selectFrom('certificate').selectAll().execute(),
         issuers: await tx.selectFrom('issuer').selectAll().execute(),
-        acquisitions: await tx
-          .selectFrom('acquisition')
-          .select(['member_id', count])
-          .groupBy('member_id')
-          .execute(),
+        acquisitions: await tx.selectFrom('acquisition').select(['member_id', 'begun_at']).execute(),
         entitlements: await tx
           .selectFrom('entitlement')
           .select(['entitlement_id', 'member_id', 'state'])

@@ -30,7 +30,8 @@ export async function newDay(stage: Stage): Promise<void> {
   await restart(stage)
   outcome.kills += 1
   await program.moveClock(day)
-  customers.forEach(meetNewDay)
+  const since = await atDesk(stage, async (desk) => desk.now())
+  for (const customer of customers) meetNewDay(customer, since)
 }
 
 async function entitle(desk: Desk, customer: Customer): Promise<void> {
