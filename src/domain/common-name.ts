@@ -1,3 +1,5 @@
+import { oneLine } from './one-line.ts'
+
 /** RFC 5280 upper bound ub-common-name. We count UTF-16 code units, which are never fewer than the characters it means. */
 const commonNameAtMost = 64
 
@@ -23,12 +25,12 @@ export interface CommonNameParts {
  * twelve, always between whole graphemes and marked with 「…」.
  */
 export function commonName({ company, person, role, expiryDate, counter }: CommonNameParts): string {
-  return fitted(company, person, `${tidy(role)} ${expiryDate.toString().slice(0, 7)} #${counter}`)
+  return fitted(company, person, `${oneLine(role)} ${expiryDate.toString().slice(0, 7)} #${counter}`)
 }
 
 /** The name in the system's store, apart from that of the old certificate by its whole expiry date. */
 export function friendlyName({ company, person, role, expiryDate, counter }: CommonNameParts): string {
-  return fitted(company, person, `${tidy(role)} ${expiryDate} #${counter}`)
+  return fitted(company, person, `${oneLine(role)} ${expiryDate} #${counter}`)
 }
 
 /** ASCII, so that no system mangles it, and unique by the end of the serial number; it tells no name. */
@@ -54,7 +56,7 @@ export function fileName({
 function fitted(company: string, person: string, tail: string): string {
   const room = commonNameAtMost - tail.length - 2
   if (room < companyAtLeast * 2) throw new RangeError(`"${tail}" leaves no room for a company and a person`)
-  const [wholeCompany, wholePerson] = [tidy(company), tidy(person)]
+  const [wholeCompany, wholePerson] = [oneLine(company), oneLine(person)]
   const companyRoom = Math.max(Math.min(companyAtLeast, wholeCompany.length), room - wholePerson.length)
   const shownCompany = shortened(wholeCompany, companyRoom)
   const shownPerson = shortened(wholePerson, room - shownCompany.length)
@@ -73,12 +75,3 @@ function shortened(text: string, length: number): string {
   }
   return `${kept.trimEnd()}…`
 }
-
-/** One form of each character, single blanks, and nothing that steers a terminal or turns the reading direction. */
-const tidy = (text: string) =>
-  text
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()

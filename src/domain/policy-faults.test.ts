@@ -18,6 +18,15 @@ describe('policyFaults', () => {
     [{ wording: { ...wording, service: { ja: '法人IBサービス', en: ' ' } } }, /wording\.service/],
     [{ wording: { ...wording, helpDesk: { ...wording.helpDesk, telephone: '' } } }, /telephone/],
     [
+      { wording: { ...wording, helpDesk: { ...wording.helpDesk, telephone: '03\n04' } } },
+      /telephone is not one line/,
+    ],
+    [{ wording: { ...wording, selfEn: 'the\r\nbank' } }, /wording\.selfEn is not one line/],
+    [
+      { wording: { ...wording, userPin: { ja: '暗証\u202e番号', en: 'PIN' } } },
+      /wording\.userPin is not one line/,
+    ],
+    [
       { wording: { ...wording, user: { ja: 'とても長い名前の付いた利用者の方々', en: 'User' } } },
       /wording\.user\.ja/,
     ],

@@ -1,4 +1,5 @@
 import { roleLengthAtMost } from './common-name.ts'
+import { oneLine } from './one-line.ts'
 import type { OpeningHours, Policy, Wording } from './policy.ts'
 
 /** What contradicts itself in a policy, in English for its editor; empty when it can be announced. */
@@ -30,19 +31,18 @@ function zoneFaults({ zone }: Policy): string[] {
 }
 
 function wordingFaults({ helpDesk, self, logon, ...texts }: Wording): string[] {
-  const all = Object.entries({ ...texts, name: helpDesk.name, hours: helpDesk.hours })
+  const { name, hours, telephone } = helpDesk
+  const all = Object.entries({ ...texts, name, hours, telephone }).flatMap(([field, text]) =>
+    (typeof text === 'string' ? [text] : [text.ja, text.en]).map((said) => [field, said] as const),
+  )
   return [
     ...all
-      .flatMap(([name, text]) =>
-        typeof text === 'string'
-          ? [[name, text]]
-          : [
-              [name, text.ja],
-              [name, text.en],
-            ],
-      )
-      .filter(([, text]) => text?.trim() === '')
-      .map(([name]) => `wording.${name} is empty in a language`),
+      .filter(([field, text]) => field !== 'telephone' && text.trim() === '')
+      .map(([field]) => `wording.${field} is empty in a language`),
+    // It stands within sentences, and in the subjects of mails.
+    ...all
+      .filter(([, text]) => text.trim() !== '' && oneLine(text) !== text)
+      .map(([field]) => `wording.${field} is not one line of plain text`),
     ...broken([
       [helpDesk.telephone.trim() !== '', 'wording.helpDesk.telephone is empty'],
       [

@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../domain/language.ts'
+import { oneLine } from '../domain/one-line.ts'
 import type { Wording } from '../domain/policy.ts'
 import { speak, type Voice } from './voice.ts'
 
@@ -24,10 +25,10 @@ export function composeMail(
   paragraphs: readonly (string | undefined)[],
 ): Mail {
   const voice = speak(frame.wording, frame.language)
-  const institution = frame.institution[frame.language]
+  const institution = oneLine(frame.institution[frame.language])
   const around = aroundMail[frame.language]
   const text = [
-    around.salutation(frame),
+    around.salutation({ ...frame, company: oneLine(frame.company), person: oneLine(frame.person) }),
     around.opening(institution, voice),
     ...paragraphs,
     around.caution(voice),
@@ -35,7 +36,7 @@ export function composeMail(
     around.senderOnly(institution),
   ]
   return {
-    subject: around.subject(subject, institution),
+    subject: oneLine(around.subject(subject, institution)),
     text: `${text.filter((paragraph) => paragraph !== undefined).join('\n\n')}\n`,
   }
 }

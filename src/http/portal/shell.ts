@@ -1,4 +1,5 @@
 import { localDate } from '../../domain/local-day.ts'
+import { oneLine } from '../../domain/one-line.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
@@ -49,7 +50,7 @@ export function zoned({ ports }: Portal, c: Asked, at: Temporal.Instant): Tempor
 }
 
 export function personOf(member: MemberRecord, language: Shell['language']) {
-  return { company: member.contract.name[language], person: member.displayName }
+  return { company: oneLine(member.contract.name[language]), person: oneLine(member.displayName) }
 }
 
 function asset({ path, integrity }: { path: string; integrity: string }): Asset {

@@ -1,5 +1,6 @@
 import { commonName } from '../../domain/common-name.ts'
 import type { DecisionRecord } from '../../domain/decision-record.ts'
+import { oneLine } from '../../domain/one-line.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { proveUntil } from '../../domain/retirement.ts'
 import { certificateValidity } from '../../domain/validity.ts'
@@ -58,7 +59,7 @@ export function approveRequest(
     // domain.md §9.5, in this order
     subject: [
       { type: id_at_countryName, value: 'JP' },
-      { type: id_at_organizationName, value: institution.name.ja },
+      { type: id_at_organizationName, value: oneLine(institution.name.ja) },
       { type: id_at_serialNumber, value: member.holderNumber },
       { type: id_at_commonName, value: name },
     ],

@@ -41,6 +41,14 @@ describe('an institution', () => {
     assert.equal(await institutions.bySlug('c'), undefined)
   })
 
+  for (const name of ['', ' ひばり野銀行', 'ひばり野\n銀行', 'ひばり野\u202e銀行', 'ひ'.repeat(65)]) {
+    it(`is refused with a name that no certificate can have: ${JSON.stringify(name)}`, async (t) => {
+      const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
+      const made = { ...institution(defaultPolicy), name: { ja: name, en: 'Hibarino Bank' } }
+      await assert.rejects(addInstitution(world.ports, made), /^Error: the name of c must be one line/)
+    })
+  }
+
   it('is refused with a policy that contradicts itself', async (t) => {
     const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
     const policy = { ...defaultPolicy, renewalOpens: 0 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../../domain/one-line.ts'
 import { policyFaults } from '../../domain/policy-faults.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -8,7 +9,13 @@ export async function addInstitution(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
 ): Promise<void> {
-  const { slug, versions } = institution
+  const { slug, name, versions } = institution
+  for (const text of [name.ja, name.en]) {
+    // It stands in the subject of every certificate, whose organizationName holds as much (RFC 5280, appendix A.1).
+    if (text === '' || text.length > 64 || oneLine(text) !== text) {
+      throw new Error(`the name of ${slug} must be one line of 1 to 64 characters`)
+    }
+  }
   for (const { version, policy } of versions) {
     const faults = policyFaults(policy)
     if (faults.length > 0) throw new Error(`policy ${version} of ${slug}: ${faults.join('; ')}`)
