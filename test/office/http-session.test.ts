@@ -197,18 +197,23 @@ describe('where secrets are entered at the office', () => {
     }
   })
 
-  it('an address has forty tries at once, and is then told when to come back', async (t) => {
-    const world = await makeWorld(t, { now })
-    const browser = officeBrowsers(world)()
-    const typed = { loginId: 'nobody', password: 'x', code: '123456' }
-    for (let tried = 0; tried < 40; tried++) {
-      assert.equal(saysNo(await browser.post('/api/sign-in/password', typed)), '403 sign-in-failed')
-    }
-    for (const path of ['/api/sign-in/password', '/api/sign-in/passkey/options', '/api/activation']) {
-      const answer = await browser.post(path, typed)
-      assert.equal(saysNo(answer), '503 busy')
-      assert.match(answer.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
-    }
-    assert.equal(await stateOf(browser), 'signed-out')
-  })
+  for (const [tried, typed, no] of [
+    ['/api/sign-in/password', { loginId: 'nobody', password: 'x', code: '123456' }, '403 sign-in-failed'],
+    ['/api/activation', { loginId: 'nobody', activationCode: 'x' }, '403 activation-failed'],
+  ] as const) {
+    it(`an address has forty tries at once at ${tried}, and is then told when to come back`, async (t) => {
+      const world = await makeWorld(t, { now })
+      const browser = officeBrowsers(world)()
+      const others = ['/api/sign-in/password', '/api/sign-in/passkey/options', '/api/activation']
+      // All at once: while one waited for another, tries would come back.
+      const sent = [...Array.from({ length: 40 }, () => tried), ...others]
+      const answers = await Promise.all(sent.map((path) => browser.post(path, typed)))
+      for (const answer of answers.slice(0, 40)) assert.equal(saysNo(answer), no)
+      for (const answer of answers.slice(40)) {
+        assert.equal(saysNo(answer), '503 busy')
+        assert.match(answer.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
+      }
+      assert.equal(await stateOf(browser), 'signed-out')
+    })
+  }
 })

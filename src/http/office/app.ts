@@ -23,7 +23,6 @@ import { signInRoutes } from './sign-in-routes.ts'
 /** Where secrets are entered, and where who has none yet makes us write. */
 const guessable = [
   '/api/sign-in/*',
-  '/api/activation',
   '/api/activation/*',
   '/api/approvals/:approval/verification',
   '/api/approvals/:approval/approve',
