@@ -64,7 +64,7 @@ export async function startWholeProgram(): Promise<WholeProgram> {
   }
   const folder = join(home, checkoutKey(checkout))
   const place = { home, folder, settings: [] }
-  const forget = () => rmSync(home, { recursive: true, force: true })
+  const forget = () => rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   let running: Run
   try {
     running = await run(environment)
