@@ -219,7 +219,7 @@ export const unlockPreview = z.strictObject({
 /** POST /api/members/:id/unlock → { approvalId } */
 export const unlockRequest = z.strictObject({
   shownHash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** How the caller was identified: for the approver and the trail. */
+  /** How the caller was identified: for the approver's eyes, and never in the trail. */
   evidence: z.string().trim().min(1).max(500),
 })
 export const approvalMade = z.strictObject({ approvalId: id })

@@ -10,6 +10,7 @@ const byUse = (f: TimelineFacts) =>
     : f.is('purpose', 'proof')
       ? ' (check of a new certificate)'
       : ''
+const report = (f: TimelineFacts) => (f.is('reason', 'loss') ? 'Loss or theft' : '“This was not me”')
 
 export const timelineEn: TimelineWords = {
   'institution-made': () => 'The institution was set up.',
@@ -65,8 +66,9 @@ export const timelineEn: TimelineWords = {
   'unlock-expired': () => 'The request for unlocking ran out of time.',
   'unlock-target-changed': () => 'The request for unlocking ended because the customer’s state changed.',
   'doors-unlocked': (f) => `The locks were opened${atDoor(f)}.`,
-  'loss-reported': () => '“This was not me” was reported, and the certificates were stopped.',
-  'loss-report-refused': (f) => `A report “this was not me” was refused${because(f)}`,
+  'loss-reported': (f) => `${report(f)} was reported, and the certificates were stopped.`,
+  'loss-report-refused': (f) =>
+    `${f.is('reason', 'loss') ? 'A report of loss or theft' : 'A report “this was not me”'} was refused${because(f)}`,
   'staff-alarmed': () => 'An alarm was raised to the staff.',
   'alarm-seen': () => 'The staff took note of the alarm.',
 }

@@ -10,6 +10,8 @@ const byUse = (f: TimelineFacts) =>
     : f.is('purpose', 'proof')
       ? '（新しい電子証明書の確認）'
       : ''
+const report = (f: TimelineFacts) =>
+  f.is('reason', 'loss') ? '紛失・盗難の届出' : '「身に覚えがない」との届出'
 
 export const timelineJa: TimelineWords = {
   'institution-made': () => '金融機関を登録しました。',
@@ -65,8 +67,8 @@ export const timelineJa: TimelineWords = {
   'unlock-expired': () => '期限を過ぎたため、ロックの解除の依頼が終わりました。',
   'unlock-target-changed': () => 'お客さまの状態が変わったため、ロックの解除の依頼が終わりました。',
   'doors-unlocked': (f) => `ロックを解除しました${atDoor(f)}。`,
-  'loss-reported': () => '「身に覚えがない」との届出があり、電子証明書の利用を止めました。',
-  'loss-report-refused': (f) => `「身に覚えがない」との届出を断りました${because(f)}`,
+  'loss-reported': (f) => `${report(f)}があり、電子証明書の利用を止めました。`,
+  'loss-report-refused': (f) => `${report(f)}を断りました${because(f)}`,
   'staff-alarmed': () => '職員に警報を出しました。',
   'alarm-seen': () => '職員が警報を確認しました。',
 }

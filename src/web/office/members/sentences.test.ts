@@ -117,6 +117,17 @@ describe('the time line in words', () => {
     }
   }
 
+  it('tells a loss from what was not his doing', () => {
+    for (const kind of ['loss-reported', 'loss-report-refused']) {
+      const said = (reason: string, language: 'ja' | 'en') =>
+        eventSentence({ kind, facts: { reason } }, speaking[language])
+      assert.match(said('loss', 'en'), /loss or theft/i)
+      assert.match(said('not-me', 'en'), /this was not me/i)
+      assert.match(said('loss', 'ja'), /^紛失・盗難の届出/)
+      assert.match(said('not-me', 'ja'), /^「身に覚えがない」との届出/)
+    }
+  })
+
   it('says why a log-on was refused', () => {
     const said = eventSentence({ kind: 'log-on-refused', facts: { failure: 'expired' } }, speaking.en)
     assert.match(said, /^The log-on with a certificate was refused: .*expired/)
