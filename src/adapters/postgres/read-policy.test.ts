@@ -30,8 +30,9 @@ describe('a policy in the database', () => {
   }
 
   it('of before a field was there takes its default', () => {
-    const { notMeHours, ...before } = defaultPolicy
+    const { notMeHours, office, ...before } = defaultPolicy
     assert.equal(readPolicy('a', 1, stored(before)).notMeHours, notMeHours)
+    assert.deepEqual(readPolicy('a', 1, stored(before)).office, office)
     assert.equal(readPolicy('a', 1, stored({ ...before, notMeHours: 48 })).notMeHours, 48)
   })
 
