@@ -10,7 +10,8 @@ import { systemRandom } from '../src/adapters/system/random.ts'
 import { defaultPolicy } from '../src/domain/default-policy.ts'
 import { type InstitutionId, parseId } from '../src/domain/id.ts'
 import type { InstitutionRecord } from '../src/ports/institution-records.ts'
-import type { KeyKind } from '../src/ports/signer.ts'
+import type { Ports } from '../src/ports/ports.ts'
+import type { KeyKind, KeyMaker } from '../src/ports/signer.ts'
 import { makeAuthority } from '../src/service/ca/make-authority.ts'
 import { addInstitution } from '../src/service/institution/add-institution.ts'
 import type { Program } from './program.ts'
@@ -21,6 +22,31 @@ export async function addBenchInstitution(
   slug: string,
   keyKind: KeyKind,
 ): Promise<InstitutionRecord> {
+  const institution: InstitutionRecord = {
+    id: parseId<InstitutionId>(systemRandom.uuid()),
+    slug,
+    name: { ja: 'ひばり野銀行', en: 'Hibarino Bank' },
+    accent: 'blue',
+    mark: 'tally',
+    versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy: defaultPolicy }],
+  }
+  await withPorts(program, async (ports) => {
+    await addInstitution(ports, institution)
+    await makeAuthority(ports, {
+      institution: institution.id,
+      organization: 'Hibarino Bank',
+      keyKind,
+      rootYears: 20,
+      issuingYears: 10,
+    })
+  })
+  return institution
+}
+
+type BenchPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store'> & { keyMaker: KeyMaker }
+
+/** What the program itself has, on its database and its keys. */
+export async function withPorts<T>(program: Program, act: (ports: BenchPorts) => Promise<T>): Promise<T> {
   const secret = await readSecretFile(join(program.folder, 'secret'))
   const signer = await openFileSigner(join(program.folder, 'keys'), secret)
   const database = await program.visit()
@@ -33,23 +59,10 @@ export async function addBenchInstitution(
     keyMaker: signer,
     store: makeStore(db),
   }
-  const institution: InstitutionRecord = {
-    id: parseId<InstitutionId>(ports.random.uuid()),
-    slug,
-    name: { ja: 'ひばり野銀行', en: 'Hibarino Bank' },
-    accent: 'blue',
-    mark: 'tally',
-    versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy: defaultPolicy }],
+  try {
+    return await act(ports)
+  } finally {
+    await db.destroy()
+    await database.stop()
   }
-  await addInstitution(ports, institution)
-  await makeAuthority(ports, {
-    institution: institution.id,
-    organization: 'Hibarino Bank',
-    keyKind,
-    rootYears: 20,
-    issuingYears: 10,
-  })
-  await db.destroy()
-  await database.stop()
-  return institution
 }

@@ -58,7 +58,9 @@ async function issue(program: Program, institution: InstitutionRecord, clients: 
   const requests = renewalRequests(origin, await makeRenewers(program, institution, count))
   const { hostname } = new URL(origin)
   const connections = await Promise.all(
-    Array.from({ length: clients }, () => openKeptAlive(program.port, hostname, program.root)),
+    Array.from({ length: clients }, () =>
+      openKeptAlive({ port: program.port, servername: hostname, ca: program.root }),
+    ),
   )
   const own = process.cpuUsage()
   const used = program.cpu()
@@ -86,7 +88,7 @@ async function askAll(connection: KeptAlive, requests: Buffer[]): Promise<number
   const times: number[] = []
   for (let request = requests.pop(); request !== undefined; request = requests.pop()) {
     const begun = performance.now()
-    await connection.ask(request)
+    await connection.ask(request, 200)
     times.push(performance.now() - begun)
   }
   return times

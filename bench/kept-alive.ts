@@ -1,15 +1,20 @@
 import { once } from 'node:events'
-import { connect, type TLSSocket } from 'node:tls'
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 
 /** One client that sends the next request when it has its answer, over one TLS connection. */
+export interface Answer {
+  head: string
+  body: string
+}
+
 export interface KeptAlive {
-  /** Answers with the body. Throws for any status but 200. */
-  ask(request: Buffer): Promise<string>
+  /** Answers when the whole answer is there. Throws for another status than the one that is wanted. */
+  ask(request: Buffer, wanted: 200 | 303): Promise<Answer>
   close(): void
 }
 
-export async function openKeptAlive(port: number, servername: string, ca: string): Promise<KeptAlive> {
-  const socket = connect({ host: '127.0.0.1', port, servername, ca, ALPNProtocols: ['http/1.1'] })
+export async function openKeptAlive(options: ConnectionOptions): Promise<KeptAlive> {
+  const socket = connect({ host: '127.0.0.1', ALPNProtocols: ['http/1.1'], ...options })
   await once(socket, 'secureConnect')
   return new Connection(socket)
 }
@@ -18,7 +23,8 @@ export async function openKeptAlive(port: number, servername: string, ca: string
 class Connection implements KeptAlive {
   readonly #socket: TLSSocket
   #received = ''
-  #settle: { resolve(body: string): void; reject(error: Error): void } | undefined
+  #wanted = 200
+  #settle: { resolve(answer: Answer): void; reject(error: Error): void } | undefined
 
   constructor(socket: TLSSocket) {
     this.#socket = socket
@@ -29,8 +35,9 @@ class Connection implements KeptAlive {
     socket.on('close', () => this.#settle?.reject(new Error('the connection was closed')))
   }
 
-  ask(request: Buffer): Promise<string> {
+  ask(request: Buffer, wanted: 200 | 303): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      this.#wanted = wanted
       this.#settle = { resolve, reject }
       this.#socket.write(request)
     })
@@ -46,12 +53,14 @@ class Connection implements KeptAlive {
     const end = this.#received.indexOf('\r\n\r\n')
     if (end < 0) return
     const head = this.#received.slice(0, end)
-    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1])
-    if (Number.isNaN(length)) throw new Error(`an answer without a length: ${head}`)
+    // A redirect of ours has no body, and says so by an empty last chunk or by nothing.
+    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? (isChunked(head) ? 5 : 0))
     if (this.#received.length < end + 4 + length) return
     const body = this.#received.slice(end + 4, end + 4 + length)
     this.#received = this.#received.slice(end + 4 + length)
-    if (head.startsWith('HTTP/1.1 200 ')) this.#settle?.resolve(body)
+    if (head.startsWith(`HTTP/1.1 ${this.#wanted} `)) this.#settle?.resolve({ head, body })
     else this.#settle?.reject(new Error(`${head}\n\n${body}`))
   }
 }
+
+const isChunked = (head: string) => /\r\ntransfer-encoding: chunked/i.test(head)

@@ -3,7 +3,10 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
+import { clientConfig } from '../src/adapters/postgres/db.ts'
 import { checkoutKey, openEmbedded } from '../src/adapters/postgres/embedded.ts'
+import type { InstitutionId } from '../src/domain/id.ts'
 import { type DemoMember, readDemoMembers } from '../test/demo-members.ts'
 import { type Cpu, cpuOf } from './cpu.ts'
 
@@ -62,6 +65,24 @@ export async function startProgram({ processes, settings = {} }: ProgramOptions)
       await ended
       rmSync(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** A connection to its database as the owner, who works for one institution. */
+export async function asOwner<T>(
+  program: Program,
+  institution: InstitutionId,
+  act: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const database = await program.visit()
+  const client = new pg.Client(clientConfig(database.owner))
+  await client.connect()
+  try {
+    await client.query(`select set_config('warifu.institution', $1, false)`, [institution])
+    return await act(client)
+  } finally {
+    await client.end()
+    await database.stop()
   }
 }
 

@@ -1,6 +1,4 @@
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
-import pg from 'pg'
-import { clientConfig } from '../src/adapters/postgres/db.ts'
 import { defaultPolicy } from '../src/domain/default-policy.ts'
 import { windowSteps } from '../src/domain/window-steps.ts'
 import {
@@ -8,12 +6,14 @@ import {
   encodeCertificationRequestInfo,
 } from '../src/pki/certification-request.ts'
 import type { InstitutionRecord } from '../src/ports/institution-records.ts'
-import type { Program } from './program.ts'
+import { asOwner, type Program } from './program.ts'
 
 /** Someone who has said yes on every screen of the renewal window, and whose key is all that is missing. */
-interface Renewer {
+export interface Renewer {
   token: string
   renewalId: string
+  /** The one in use. */
+  certificateId: string
 }
 
 /**
@@ -26,26 +26,20 @@ export async function makeRenewers(
   { id }: InstitutionRecord,
   count: number,
 ): Promise<Renewer[]> {
-  const database = await program.visit()
-  const client = new pg.Client(clientConfig(database.owner))
-  await client.connect()
-  try {
-    await client.query(`select set_config('warifu.institution', $1, false)`, [id])
+  return asOwner(program, id, async (client) => {
     await client.query('begin')
     await client.query(plan, [count])
     for (const insert of inserts) await client.query(insert, [id])
     await client.query(insertRenewals, [id, JSON.stringify(stepsTaken())])
-    const { rows } = await client.query<{ token: string; renewal_id: string }>(
-      'select token, renewal_id from plan where not is_administrator order by number limit $1',
+    const { rows } = await client.query<Renewer>(
+      `select token, renewal_id as "renewalId", certificate_id as "certificateId"
+         from plan where not is_administrator order by number limit $1`,
       [count],
     )
     await client.query('commit')
     await client.query('vacuum analyze')
-    return rows.map(({ token, renewal_id }) => ({ token, renewalId: renewal_id }))
-  } finally {
-    await client.end()
-    await database.stop()
-  }
+    return rows
+  })
 }
 
 function stepsTaken(): Record<string, string> {

@@ -1,9 +1,11 @@
 // npm run bench -- issue|logon|page [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
 import { benchIssue } from './issue.ts'
+import { benchLogon } from './logon.ts'
 import type { Size } from './size.ts'
 
 const benches: Readonly<Record<string, (size: Size) => Promise<object>>> = {
   issue: benchIssue,
+  logon: benchLogon,
 }
 
 const [name = '', ...options] = process.argv.slice(2)

@@ -6,19 +6,25 @@ import { promisify } from 'node:util'
 
 const program = join(import.meta.dirname, '..', 'bench', 'run.ts')
 
+/** What it prints in its smallest size: one line. */
+async function run(name: string) {
+  const command = ['--disable-warning=ExperimentalWarning', program, name, '--tiny']
+  const { stdout } = await promisify(execFile)(process.execPath, command)
+  assert.equal(stdout.split('\n').length, 2)
+  return JSON.parse(stdout)
+}
+
 /** Whether a benchmark works. What it measures is for people to judge. */
 describe('npm run bench', () => {
-  it('issue: prints one line of figures, for both kinds of key', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--disable-warning=ExperimentalWarning',
-      program,
-      'issue',
-      '--tiny',
-    ])
-    assert.equal(stdout.split('\n').length, 2)
-    const figures = JSON.parse(stdout)
+  it('issue: figures for both kinds of key and each number of clients', async () => {
+    const figures = await run('issue')
     for (const kind of ['P-256', 'RSA-2048']) {
       for (const clients of [1, 8, 32]) assert.ok(figures[kind].clients[clients].ratio > 0)
     }
+  })
+
+  it('logon: figures for each number of people at once', async () => {
+    const { clients } = await run('logon')
+    for (const number of [1, 8, 32]) assert.ok(clients[number].ratio > 0)
   })
 })

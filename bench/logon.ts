@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connect, type SecureContext } from 'node:tls'
+import { contextOf, makeHolders } from './holders.ts'
+import { addBenchInstitution } from './institution.ts'
+import { type KeptAlive, openKeptAlive } from './kept-alive.ts'
+import { latency, round } from './measure.ts'
+import { asOwner, type Program, startProgram } from './program.ts'
+import type { Size } from './size.ts'
+
+/** How many log-ons there are with so many people at once. */
+const counts = {
+  whole: { 1: 200, 8: 800, 32: 3000 },
+  tiny: { 1: 2, 8: 16, 32: 32 },
+} as const satisfies Record<Size, Record<number, number>>
+
+const slug = 'bank'
+
+/**
+ * From the request for a log-on address to the session's row, each with a handshake of its own in which a certificate
+ * is shown, over the handshakes a second of a bare TLS server in as many processes.
+ */
+export async function benchLogon(size: Size): Promise<object> {
+  const processes = 2
+  const program = await startProgram({ processes })
+  try {
+    const institution = await addBenchInstitution(program, slug, 'P-256')
+    await sleep(1500) // until every node has read that it is there
+    const holders = await makeHolders(program, institution, 64)
+    const contexts = holders.map((holder) => contextOf(holder, program.root))
+    const sessions = () =>
+      asOwner(program, institution.id, async (client) => {
+        const { rows } = await client.query<{ count: number }>('select count(*) from session')
+        return Number(rows[0]?.count)
+      })
+    await logOnAll(program, contexts, 8, counts[size][8]) // warm
+    const clients: Record<string, object> = {}
+    for (const [number, count] of Object.entries(counts[size])) {
+      const bare = await handshakes(program, processes, contexts, Number(number), count)
+      const before = await sessions()
+      const figures = await logOnAll(program, contexts, Number(number), count)
+      const made = (await sessions()) - before
+      if (made !== count) throw new Error(`${count} log-ons have made ${made} sessions`)
+      clients[number] = {
+        ...figures,
+        bareHandshakesPerSecond: round(bare),
+        ratio: round(figures.perSecond / bare),
+      }
+    }
+    return { bench: 'logon', processes, clients }
+  } finally {
+    await program.close()
+  }
+}
+
+async function logOnAll(
+  program: Program,
+  contexts: readonly SecureContext[],
+  clients: number,
+  count: number,
+) {
+  const origin = program.origin(slug)
+  const servername = new URL(origin).hostname
+  const portals = await Promise.all(
+    Array.from({ length: clients }, () =>
+      openKeptAlive({ port: program.port, servername, ca: program.root }),
+    ),
+  )
+  const used = program.cpu()
+  const own = process.cpuUsage()
+  const { seconds, times } = await timed(clients, count, async (client, turn) => {
+    const context = contexts[turn % contexts.length]
+    const portal = portals[client]
+    if (context === undefined || portal === undefined) throw new Error('nobody to log on')
+    await logOn(program, portal, new URL(origin), context)
+  })
+  const usedNow = program.cpu()
+  const { user, system } = process.cpuUsage(own)
+  for (const portal of portals) portal.close()
+  const each = (seconds: number) => round((seconds * 1000) / count)
+  return {
+    count,
+    perSecond: round(count / seconds),
+    milliseconds: latency(times),
+    cpuMilliseconds: {
+      nodes: each(usedNow.nodes - used.nodes),
+      postgres: each(usedNow.postgres - used.postgres),
+      client: each((user + system) / 1e6),
+    },
+  }
+}
+
+/** As many at a time as there are clients; answers with how long each took. */
+async function timed(clients: number, count: number, act: (client: number, turn: number) => Promise<void>) {
+  let turn = 0
+  const times: number[] = []
+  const begun = performance.now()
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      while (turn < count) {
+        turn += 1
+        const before = performance.now()
+        await act(client, turn)
+        times.push(performance.now() - before)
+      }
+    }),
+  )
+  return { seconds: (performance.now() - begun) / 1000, times }
+}
+
+const request = (path: string, host: string, cookie = '') =>
+  Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept-language: ja\r\n${cookie}\r\n`)
+
+/** The portal's address of an attempt, a fresh connection there with the certificate, and back to the portal. */
+async function logOn(
+  program: Program,
+  portal: KeptAlive,
+  { host }: URL,
+  context: SecureContext,
+): Promise<void> {
+  const begun = await portal.ask(request('/logon/start?purpose=logon', host), 303)
+  const attempt = new URL(headerOf(begun.head, 'location'))
+  const cookie = headerOf(begun.head, 'set-cookie').split(';')[0] ?? ''
+  const shown = await openKeptAlive({
+    port: program.port,
+    servername: attempt.hostname,
+    secureContext: context,
+  })
+  const judged = await shown.ask(request(`/${attempt.search}`, attempt.host), 303)
+  shown.close()
+  const back = new URL(headerOf(judged.head, 'location'))
+  await portal.ask(request(`${back.pathname}${back.search}`, host, `cookie: ${cookie}\r\n`), 303)
+}
+
+function headerOf(head: string, name: string): string {
+  const value = new RegExp(`\\r\\n${name}: ([^\\r]+)`, 'i').exec(head)?.[1]
+  if (value === undefined) throw new Error(`no ${name} in ${head}`)
+  return value
+}
+
+/** A second, of a bare server with the program's own certificate. */
+async function handshakes(
+  program: Program,
+  processes: number,
+  contexts: readonly SecureContext[],
+  clients: number,
+  count: number,
+): Promise<number> {
+  const file = (name: string) => readFileSync(join(program.folder, 'tls', name), 'utf8')
+  const server = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'bare-server.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  server.stdin.end(
+    JSON.stringify({ processes, key: file('logon.key'), cert: file('logon.crt'), ca: program.root }),
+  )
+  const [said] = await once(server.stdout, 'data')
+  const port = Number(String(said))
+  const servername = `x.logon.${new URL(program.origin(slug)).hostname.split('.').slice(1).join('.')}`
+  const shake = async (turn: number) => {
+    const secureContext = contexts[turn % contexts.length]
+    const socket = connect({ host: '127.0.0.1', port, servername, secureContext })
+    await text(socket)
+    socket.destroy()
+  }
+  await timed(clients, Math.min(count, 100), (_, turn) => shake(turn)) // warm
+  const { seconds } = await timed(clients, count, (_, turn) => shake(turn))
+  server.kill()
+  await once(server, 'exit')
+  return count / seconds
+}
