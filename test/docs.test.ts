@@ -36,7 +36,7 @@ describe('what each alarm means', () => {
   const sources = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'))
   const all = (pattern: RegExp) =>
     new Set(sources.flatMap((file) => [...read(file).matchAll(pattern)].map(([, text = '']) => text)))
-  const tells = (what: string, found: Set<string>) =>
+  const tells = (what: string, found: Set<string>): void => {
     it(`tells every ${what}`, () => {
       assert.ok(found.size > 1)
       assert.deepEqual(
@@ -44,6 +44,7 @@ describe('what each alarm means', () => {
         [],
       )
     })
+  }
 
   tells('line of the log that warns', all(/\.(?:warn|error)\(\s*(?:\{[^}]*\},\s*)?'([^']+)'/g))
   tells('metric', all(/name: '(warifu_\w+)'/g))
