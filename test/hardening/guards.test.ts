@@ -9,6 +9,8 @@ import type { Sender } from './malformed.ts'
 const none = new Uint8Array()
 const filled = (path: string, { ids }: Sender) => path.replaceAll(/:\w+/g, ids[0] ?? '1')
 
+const guess = 'role=user&contractId=1&memberId=1&pin=1&confirmationPin=1&code=1&step=consent&answer=yes'
+
 /** Headers in which a proxy, or whoever plays one, says who asks for what. None of them is ours to believe. */
 const hearsay = [
   ['x-forwarded-host', 'evil.example'],
@@ -110,6 +112,40 @@ describe('at every endpoint that there is', () => {
       assert.doesNotMatch(again, /evil\.example|203\.0\.113\.9/)
     }
   })
+
+  it('whoever may write without a session is slowed down', async () => {
+    const open = everywhere(({ method }) => method !== 'GET').filter(
+      ({ host, sender }) => host.name !== 'demo' && sender === senders[0],
+    )
+    const limited: string[] = []
+    for (const [at, { host, method, path, sender }] of open.entries()) {
+      const statuses = new Set<number>()
+      for (let tried = 0; tried < 50; tried += 1) {
+        statuses.add(await guessAt(host, method, filled(path, sender), `203.0.113.${at}`))
+      }
+      // Who has no session or no acquisition gets no further than this.
+      const isHeldBack = [...statuses].every((status) => [400, 401, 409].includes(status))
+      assert.ok(statuses.has(503) || isHeldBack, `${host.name} ${path}: ${[...statuses]}`)
+      if (statuses.has(503)) limited.push(path)
+    }
+    assert.ok(limited.includes('/acquire') && limited.length >= 5, limited.join())
+  })
+
+  async function guessAt(host: Host, method: string, target: string, address: string): Promise<number> {
+    const isJson = host.name === 'office'
+    const answer = await exchanges.get(host)?.({
+      method,
+      target,
+      headers: [
+        ['host', host.authorities[0] ?? ''],
+        ['origin', `https://${host.authorities[0]}`],
+        ['content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded'],
+      ],
+      body: Buffer.from(isJson ? '{}' : guess),
+      address,
+    })
+    return answer?.status ?? 0
+  }
 
   it('no certificate comes by a header, and no address', async () => {
     const [host] = opened.hosts
