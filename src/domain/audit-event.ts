@@ -66,6 +66,7 @@ export type AuditEventKind =
   | 'unlock-target-changed'
   | 'doors-unlocked'
   | 'alarm-seen'
+  | 'members-found'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -71,4 +71,5 @@ export const timelineEn: TimelineWords = {
     `${f.is('reason', 'loss') ? 'A report of loss or theft' : 'A report “this was not me”'} was refused${because(f)}`,
   'staff-alarmed': () => 'An alarm was raised to the staff.',
   'alarm-seen': () => 'The staff took note of the alarm.',
+  'members-found': () => 'A member of staff searched for customers.',
 }

@@ -71,4 +71,5 @@ export const timelineJa: TimelineWords = {
   'loss-report-refused': (f) => `${report(f)}を断りました${because(f)}`,
   'staff-alarmed': () => '職員に警報を出しました。',
   'alarm-seen': () => '職員が警報を確認しました。',
+  'members-found': () => '職員がお客さまを検索しました。',
 }

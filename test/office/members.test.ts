@@ -69,6 +69,22 @@ describe('the search', () => {
     it(`finds by ${what}`, async () => assert.deepEqual(await find(text), expected))
   }
 
+  it('is in the trail with whom it has shown, and without what was typed', async () => {
+    const searches = () =>
+      world.database.db.selectFrom('audit_event').selectAll().where('kind', '=', 'members-found').execute()
+    const { id } = await readPerson(world, 'hanako')
+    for (const [text, facts] of [
+      ['山田 花子', { found: 1, members: id }],
+      ['nobody of this name', { found: 0, members: '' }],
+    ] as const) {
+      const before = new Set((await searches()).map((event) => event.audit_event_id))
+      await find(text)
+      const [event, ...more] = (await searches()).filter((event) => !before.has(event.audit_event_id))
+      assert.deepEqual([event?.actor, event?.actor_id], ['staff', office.kenji.session.person.id])
+      assert.deepEqual([event?.facts, more], [facts, []])
+    }
+  })
+
   it('finds nobody of another institution', async () => {
     assert.deepEqual(await find('山田ハナコ'), [])
     assert.deepEqual(await find(serial, 'b'), [])

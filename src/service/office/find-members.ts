@@ -3,8 +3,9 @@ import { parseSerialNumber } from '../../pki/serial-number.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberSummary, SearchTerms } from '../../ports/member-search.ts'
 import type { Ports } from '../../ports/ports.ts'
+import { record } from '../audit/record.ts'
 import { encodeFoundPlace, parseFoundPlace } from './cursor.ts'
-import { requireMay } from './require-may.ts'
+import { byStaff, requireMay } from './require-may.ts'
 import type { StaffSession } from './staff-session.ts'
 
 export interface FoundMembers {
@@ -31,10 +32,25 @@ export async function findMembers(
   if (terms === undefined) return { members: [] }
   const found = await ports.store.at(institution.id).memberSearch.find(terms, pageLength + 1, place)
   const last = found.length > pageLength ? found[pageLength - 1] : undefined
+  const members = found.slice(0, pageLength).map(({ member }) => member)
+  await recordFound(ports, institution, session, members)
   return {
-    members: found.slice(0, pageLength).map(({ member }) => member),
+    members,
     ...(last && { next: encodeFoundPlace(last.place) }),
   }
+}
+
+/** Whom a search has shown is in the trail, and what was typed is not: it may be a name. */
+async function recordFound(
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  members: readonly MemberSummary[],
+): Promise<void> {
+  const facts = { found: members.length, members: members.map(({ id }) => id).join(' ') }
+  await ports.store.transact(institution.id, (tx) =>
+    record(ports, tx, { ...byStaff(session, ports.clock.now()), kind: 'members-found', facts }),
+  )
 }
 
 /** Half width, as certificates are named; a fingerprint and a serial number may be typed with colons or blanks. */
