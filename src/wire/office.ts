@@ -8,8 +8,8 @@ const date = z.iso.date()
 const language = z.enum(['ja', 'en'])
 const bilingual = z.strictObject({ ja: z.string(), en: z.string() })
 
-export const staffRole = z.enum(['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'])
-export const staffAct = z.enum([
+const staffRole = z.enum(['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'])
+const staffAct = z.enum([
   'find-member',
   'read-member',
   'request-unlock',
@@ -33,7 +33,7 @@ const officeWording = z.strictObject({
   helpDesk: z.strictObject({ name: bilingual, telephone: z.string(), hours: bilingual }),
 })
 
-export const officeInstitution = z.strictObject({
+const officeInstitution = z.strictObject({
   slug: z.string(),
   name: bilingual,
   accent: z.string(),
@@ -47,7 +47,7 @@ export const officeInstitution = z.strictObject({
   wording: officeWording,
 })
 
-export const staffPerson = z.strictObject({
+const staffPerson = z.strictObject({
   id,
   loginId: z.string(),
   name: z.string(),
@@ -85,7 +85,7 @@ export const languageChoice = z.strictObject({ language })
 /** A ceremony of WebAuthn: options as JSON for navigator.credentials, and the ceremony's own id for the answer. */
 export const ceremony = z.strictObject({ ceremonyId: id, options: z.record(z.string(), z.unknown()) })
 /** RegistrationResponseJSON or AuthenticationResponseJSON of WebAuthn Level 3, §5.1.8; parsed further by the verifier. */
-export const credentialJson = z.looseObject({ id: z.string().max(2000), type: z.literal('public-key') })
+const credentialJson = z.looseObject({ id: z.string().max(2000), type: z.literal('public-key') })
 
 const loginId = z.string().trim().min(1).max(64)
 const password = z.string().min(1).max(256)
@@ -115,10 +115,10 @@ export const passwordActivation = z.strictObject({
   code: totpCode,
 })
 
-export const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
-export const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report'])
+const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
+const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report'])
 
-export const memberSummary = z.strictObject({
+const memberSummary = z.strictObject({
   id,
   contractNumber: z.string(),
   contractName: bilingual,
@@ -137,9 +137,9 @@ export const memberSearchAnswer = z.strictObject({
 })
 
 /** `domain/standing.ts` as JSON: `kind` and the dates that belong to it. */
-export const standing = z.looseObject({ kind: z.string() })
+const standing = z.looseObject({ kind: z.string() })
 
-export const officeCertificate = z.strictObject({
+const officeCertificate = z.strictObject({
   id,
   standing,
   stage: z.enum(['signing', 'proving', 'current', 'retiring', 'superseded', 'abandoned', 'revoked']),
@@ -158,7 +158,7 @@ export const officeCertificate = z.strictObject({
 })
 
 /** What the decision function says to this person today: an act and the answer to it. */
-export const officeAnswer = z.strictObject({
+const officeAnswer = z.strictObject({
   act: z.enum(['log-on', 'acquire', 'renew']),
   answer: z.enum(['yes', 'no']),
   /** Of a no: the refusal's code and facts, from which words/ makes the sentence to read out. */
@@ -183,7 +183,7 @@ export const memberAnswer = z.strictObject({
 })
 
 /** One event of the audit trail, for the one time line of everything. */
-export const timelineEvent = z.strictObject({
+const timelineEvent = z.strictObject({
   id,
   at: instant,
   kind: z.string(),
@@ -197,7 +197,7 @@ export const timelineEvent = z.strictObject({
 export const timelineAnswer = z.strictObject({ events: z.array(timelineEvent), next: z.string().optional() })
 
 /** What a request is about, word for word what both people are shown; its hash is bound to the approval. */
-export const unlockShown = z.strictObject({
+const unlockShown = z.strictObject({
   format: z.literal(1),
   act: z.literal('unlock'),
   memberId: id,
@@ -224,14 +224,7 @@ export const unlockRequest = z.strictObject({
 })
 export const approvalMade = z.strictObject({ approvalId: id })
 
-export const approvalState = z.enum([
-  'open',
-  'approved',
-  'rejected',
-  'withdrawn',
-  'expired',
-  'target-changed',
-])
+const approvalState = z.enum(['open', 'approved', 'rejected', 'withdrawn', 'expired', 'target-changed'])
 export const approval = z.strictObject({
   id,
   state: approvalState,
@@ -251,7 +244,7 @@ export const approval = z.strictObject({
 export const approvalsAnswer = z.strictObject({ approvals: z.array(approval), next: z.string().optional() })
 
 /** POST /api/approvals/:id/verification (an empty object) → ceremony whose challenge is bound to this approval and what is shown. */
-export const verification = z.discriminatedUnion('kind', [
+const verification = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passkey'), ceremonyId: id, response: credentialJson }),
   z.strictObject({ kind: z.literal('password'), password, code: totpCode }),
 ])
@@ -261,7 +254,7 @@ export const approveBody = z.strictObject({ shownHash: z.string().regex(/^[0-9a-
 export const rejectBody = z.strictObject({ reason: z.string().trim().min(1).max(500) })
 export const nothing = z.strictObject({})
 
-export const alarm = z.strictObject({
+const alarm = z.strictObject({
   id,
   kind: z.string(),
   raisedAt: instant,

@@ -20,7 +20,7 @@ export async function settle(
   approval: ApprovalRecord,
 ): Promise<ApprovalRecord> {
   const now = ports.clock.now()
-  const fate = await fateIn(ports, approval, await tx.approvals.lockTarget(approval.memberId))
+  const fate = fateIn(ports, approval, await tx.approvals.lockTarget(approval.memberId))
   const state = fate && nextState(approval.state, fate)
   if (state === undefined || state === 'open' || fate === undefined) return approval
   await tx.approvals.close(approval.id, state, now)
