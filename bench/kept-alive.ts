@@ -13,7 +13,10 @@ export interface KeptAlive {
   close(): void
 }
 
-export async function openKeptAlive(options: ConnectionOptions): Promise<KeptAlive> {
+/** tls.connect hands `localAddress` on to net.connect. */
+export async function openKeptAlive(
+  options: ConnectionOptions & { localAddress?: string },
+): Promise<KeptAlive> {
   const socket = connect({ host: '127.0.0.1', ALPNProtocols: ['http/1.1'], ...options })
   await once(socket, 'secureConnect')
   return new Connection(socket)

@@ -66,8 +66,14 @@ async function logOnAll(
   const origin = program.origin(slug)
   const servername = new URL(origin).hostname
   const portals = await Promise.all(
-    Array.from({ length: clients }, () =>
-      openKeptAlive({ port: program.port, servername, ca: program.root }),
+    // Each from an address of its own: from one, log-on addresses are given at a limited rate.
+    Array.from({ length: clients }, (_, client) =>
+      openKeptAlive({
+        port: program.port,
+        servername,
+        ca: program.root,
+        localAddress: `127.0.1.${client + 1}`,
+      }),
     ),
   )
   const used = program.cpu()
