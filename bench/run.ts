@@ -1,11 +1,13 @@
 // npm run bench -- issue|logon|page [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
 import { benchIssue } from './issue.ts'
 import { benchLogon } from './logon.ts'
+import { benchPage } from './page.ts'
 import type { Size } from './size.ts'
 
 const benches: Readonly<Record<string, (size: Size) => Promise<object>>> = {
   issue: benchIssue,
   logon: benchLogon,
+  page: benchPage,
 }
 
 const [name = '', ...options] = process.argv.slice(2)

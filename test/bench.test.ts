@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { promisify } from 'node:util'
+import { skipUnlessBrowser } from './browser/chromium.ts'
 
 const program = join(import.meta.dirname, '..', 'bench', 'run.ts')
 
@@ -26,5 +27,13 @@ describe('npm run bench', () => {
   it('logon: figures for each number of people at once', async () => {
     const { clients } = await run('logon')
     for (const number of [1, 8, 32]) assert.ok(clients[number].ratio > 0)
+  })
+
+  it('page: sizes and times, and a renewal in a real browser for each kind of key', async (t) => {
+    if (skipUnlessBrowser(t)) return
+    const { pages, millisecondsFromRenewToCertificate: renewal } = await run('page')
+    assert.ok(pages['/renewal/<id>'].css.gzip > 0)
+    assert.ok(pages['/notices'].milliseconds.p50 > 0)
+    for (const kind of ['EC-P256', 'RSA-2048']) assert.ok(renewal[kind].median > 0)
   })
 })
