@@ -1,13 +1,14 @@
 /**
  * npm run screenshots: walks the whole path in a real Chromium, in Japanese as manual A has it and in English as
- * manual B has it, and writes docs/images/*.png. With `-- --all <folder>` every page with sample data instead, in both
- * languages, at a desk, in the window, on a telephone, in forced colours and on paper.
+ * manual B has it, with the office beside it, and writes docs/images/*.png. With `-- --all <folder>` every page with
+ * sample data instead, in both languages, at a desk, in the window, on a telephone, in forced colours and on paper.
  */
 import { globSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from '../test/browser/chromium.ts'
 import { startDemo } from '../test/demo-program.ts'
+import { takeTheOfficeWalk } from './screenshot-office.ts'
 import { screenshotSamples } from './screenshot-samples.ts'
 import { takeTheWalk } from './screenshot-walk.ts'
 
@@ -35,6 +36,7 @@ async function takeTheWalks(): Promise<void> {
       console.log(`${path} ${statSync(path).size}`)
     }
     try {
+      await takeTheOfficeWalk({ program, institution, language, shoot }) // before the clock moves, which spends its codes
       await takeTheWalk({ program, browser, institution, language, shoot })
     } finally {
       await browser.close()

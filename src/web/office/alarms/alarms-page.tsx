@@ -43,7 +43,7 @@ export function AlarmsPage() {
 function AlarmList({ state }: { state: 'unseen' | 'all' }) {
   const { alarms: words } = useWords(officeApprovalWords)
   const { may } = useSignedIn()
-  const found = useKeyset(keys.alarms(state), (after) => office.alarms(state, after))
+  const found = useKeyset(keys.alarms(state), (after) => office.alarms(state, after), 'fresh')
   const alarms = found.data?.pages.flatMap((page) => page.alarms)
   return (
     <>

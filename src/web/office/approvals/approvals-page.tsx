@@ -40,7 +40,7 @@ export function ApprovalsPage() {
 
 function Requests({ state }: { state: 'open' | 'closed' }) {
   const { list: words } = useWords(officeApprovalWords)
-  const found = useKeyset(keys.approvals(state), (after) => office.approvals(state, after))
+  const found = useKeyset(keys.approvals(state), (after) => office.approvals(state, after), 'fresh')
   const approvals = found.data?.pages.flatMap((page) => page.approvals)
   return (
     <>

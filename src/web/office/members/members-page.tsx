@@ -41,7 +41,7 @@ function WhatCanBeSearched() {
 
 function Results({ q }: { q: string }) {
   const { search: words } = useWords(officeMemberWords)
-  const found = useKeyset(keys.members(q), (after) => office.findMembers(q, after))
+  const found = useKeyset(keys.members(q), (after) => office.findMembers(q, after), 'kept')
   const members = found.data?.pages.flatMap((page) => page.members)
   return (
     <>

@@ -19,7 +19,7 @@ interface TimelineProps {
 /** The audit trail of one person in sentences, newest first. */
 export function Timeline({ memberId, certificates }: TimelineProps) {
   const { page: words } = useWords(officeMemberWords)
-  const events = useKeyset(keys.timeline(memberId), (before) => office.timeline(memberId, before))
+  const events = useKeyset(keys.timeline(memberId), (before) => office.timeline(memberId, before), 'kept')
   const all = events.data?.pages.flatMap((page) => page.events)
   return (
     <section aria-labelledby="timeline">

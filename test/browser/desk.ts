@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { identify } from './enrolment.ts'
+import { press, tabTo } from './keyboard.ts'
+import { inspect } from './office-screen.ts'
+import { go, type Person } from './person.ts'
+import { stands } from './screen.ts'
+import { type StaffPerson, totpCode } from './staff.ts'
+
+export async function lockAcquisition(person: Person): Promise<void> {
+  const right = person.pin
+  person.pin = '999999'
+  for (let tries = 0; tries < 5; tries += 1) {
+    await identify(person)
+    await person.page.locator('.error-summary, .screen-code').first().waitFor()
+  }
+  person.pin = right
+  await identify(person)
+  assert.notEqual(await person.page.locator('.screen-code b').innerText(), 'A-20')
+}
+
+export async function askForUnlocking(page: Page): Promise<void> {
+  await page.locator('#evidence').fill('届出の電話番号にかけ直し、生年月日を確かめました。')
+  await page.locator('form button.primary').filter({ visible: true }).last().click()
+  await page.locator('section.panel a[href^="/approvals/"]').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'SECTION')
+}
+
+export async function rejectByKeyboard(page: Page, reason: string): Promise<void> {
+  await press(page, page.locator('.side a[href="/approvals"]'))
+  await stands(page, 'S-50')
+  await page.locator('main table.rows a').first().waitFor()
+  await press(page, page.locator('main table.rows a').first())
+  await stands(page, 'S-51')
+  const reject = page.locator('main button.secondary').first()
+  await reject.waitFor()
+  await press(page, reject, 'Space')
+  await page.locator('#reason').waitFor()
+  await inspect(page, 'S-51', 'rejecting')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.equal(await reject.evaluate((element) => element === document.activeElement), true)
+  await page.keyboard.press('Space')
+  await tabTo(page, page.locator('#reason'))
+  await page.keyboard.type(reason)
+  await press(page, page.getByRole('dialog').locator('button.primary'))
+  await page.locator('.outcome').waitFor()
+  assert.match((await page.evaluate(() => document.activeElement?.className)) ?? '', /outcome/)
+}
+
+export async function openFirstRequest(person: StaffPerson): Promise<void> {
+  const { page } = person
+  await page.locator('.side a[href="/approvals"]').click()
+  await page.locator('main table.rows a').first().waitFor()
+  await inspect(page, 'S-50')
+  await page.locator('main table.rows a').first().click()
+  await page.locator('main button.primary').waitFor()
+  await inspect(page, 'S-51')
+}
+
+export async function verify(person: StaffPerson): Promise<void> {
+  const dialog = person.page.getByRole('dialog')
+  if (person.totpSecret === undefined) return dialog.locator('button.primary').first().click()
+  await dialog.locator('#password').fill(person.password)
+  await dialog.locator('#code').fill(totpCode(person, 1))
+  await dialog.locator('form button.primary').click()
+}
+
+export async function isToldOfProblem(page: Page): Promise<void> {
+  await page.locator('.error-summary .reference').waitFor()
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'error-summary')
+  const code = await page.locator('.screen-code b').filter({ visible: true }).innerText()
+  await inspect(page, code.trim(), 'problem')
+}
+
+/** 「身に覚えがない」, from the log-on page. */
+export async function reportLoss(person: Person): Promise<void> {
+  const { page, member, pin, confirmationPin } = person
+  await go(person, '/not-me')
+  await page.locator(`nav.tabs a[href$="role=${member.role}"]`).click()
+  const { contractId, memberId } = member
+  const typed = { contractId, memberId, pin, confirmationPin }
+  for (const [field, text] of Object.entries(typed)) await page.locator(`#${field}`).fill(text)
+  await page.locator('main form button.primary').click()
+  await stands(page, 'D-80')
+}
