@@ -19,6 +19,7 @@ grant select, insert, update on stranger_door to warifu_app;
 -- The purge and its foreign keys look up by these.
 create index logon_attempt_by_time on logon_attempt (institution_id, label_expires_at);
 create index session_by_time on session (institution_id, last_seen_at);
+create index staff_session_by_time on staff_session (institution_id, last_seen_at);
 create index pickup_code_by_time on pickup_code (institution_id, expires_at);
 create index acquisition_by_time on acquisition (institution_id, expires_at);
 create index renewal_of_session on renewal (institution_id, session_id);
@@ -26,7 +27,7 @@ create index acquisition_of_pickup_code on acquisition (institution_id, pickup_c
 create index certificate_of_acquisition on certificate (institution_id, acquisition_id) where acquisition_id is not null;
 
 -- Takes away what was over before an instant, at most so many rows of each kind; answers with how many went. With the
--- owner's rights, so that the application needs none to delete: of these four kinds the oldest go, and nothing else. The
+-- owner's rights, so that the application needs none to delete: of these five kinds the oldest go, and nothing else. The
 -- institution is the connection's, as row-level security holds for the owner too.
 create function purge_over(before timestamptz, at_most integer) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -52,6 +53,14 @@ begin
        and not exists (select from renewal r where r.institution_id = own and r.session_id = s.session_id)
      order by last_seen_at limit at_most for update skip locked) as over
    where session.institution_id = own and session.session_id = over.session_id;
+  get diagnostics gone = row_count;
+  total := total + gone;
+
+  delete from staff_session using (
+    select session_id from staff_session
+     where institution_id = own and last_seen_at < before
+     order by last_seen_at limit at_most for update skip locked) as over
+   where staff_session.institution_id = own and staff_session.session_id = over.session_id;
   get diagnostics gone = row_count;
   total := total + gone;
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { makePartitions } from '../../src/adapters/postgres/partitions.ts'
 import { acquire, becomeCustomer, beginLogon, identify, logOn, readPerson, renew } from '../world/person.ts'
+import { openOffice } from '../world/staff.ts'
 import { makeWorld, type World } from '../world.ts'
 
 const now = '2026-11-22T00:00:00Z'
@@ -11,6 +12,7 @@ async function counts({ database }: World): Promise<Record<string, number>> {
   const tables = [
     'logon_attempt',
     'session',
+    'staff_session',
     'acquisition',
     'pickup_code',
     'audit_event',
@@ -31,8 +33,9 @@ describe('what is over', () => {
     const ichiro = await readPerson(world, 'ichiro')
     await identify(world.openBrowser(), ichiro) // begun and left
     const { browser, held } = await becomeCustomer(world, ichiro)
+    await openOffice(world)
     const before = await counts(world)
-    assert.equal(before.session, 1)
+    assert.deepEqual([before.session, before.staff_session], [1, 2])
     assert.equal(before.acquisition, 2)
     assert.ok((before.pickup_code ?? 0) >= 3)
 
@@ -42,7 +45,7 @@ describe('what is over', () => {
     assert.ok((await world.sweep()).purged >= 3)
     const after = await counts(world)
     assert.equal(after.logon_attempt, 0)
-    assert.equal(after.session, 0)
+    assert.deepEqual([after.session, after.staff_session], [0, 0])
     assert.equal(after.acquisition, 1, 'the one that led to the certificate')
     assert.ok((after.audit_event ?? 0) >= (before.audit_event ?? 0), 'the trail is kept')
     assert.equal((await browser.get('/menu')).screen, 'E-51', 'a purged session is as one that has ended')
