@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { parseId, type RenewalId } from '../../src/domain/id.ts'
 import { entitle } from '../../src/service/member/entitle.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import {
@@ -10,6 +11,7 @@ import {
   fieldOf,
   identify,
   logOn,
+  openRenewal,
   type Person,
   readPerson,
   renew,
@@ -82,6 +84,23 @@ describe('two acquisitions of one person', () => {
     const elsewhere = world.openBrowser()
     assert.equal((await identify(elsewhere, own)).location, '/acquire/code')
     assert.equal((await enterCode(elsewhere, pickupCode)).location, window)
+  })
+
+  it('ends a renewal that was begun for the certificate which an acquisition then replaced', async (t) => {
+    const world = await makeWorld(t, { now })
+    const ichiro = await readPerson(world, 'ichiro')
+    const { browser, held } = await becomeCustomer(world, ichiro)
+    world.goTo('2027-10-30T09:00:00')
+    const anew = await entitleAnew(world, ichiro)
+    await logOn(browser, held)
+    const base = await openRenewal(browser, held)
+    const own = { ...anew, pin: '482913', confirmationPin: 'k7m2pq' }
+    const elsewhere = world.openBrowser()
+    await logOn(elsewhere, await acquire(elsewhere, own))
+
+    const id = parseId<RenewalId>(base.slice('/renewal/'.length))
+    const renewal = await world.ports.store.at(world.institution().id).renewals.byId(id)
+    assert.equal(renewal?.state, 'ended')
   })
 
   it('sends no code for an acquisition that is over or open already', async (t) => {

@@ -34,6 +34,8 @@ export async function proveCertificate(
   }
   const proved = await tx.certificates.byId(certificateId)
   if (proved?.renewalId !== undefined) await tx.renewals.setState(proved.renewalId, 'proved', now)
+  // One that was begun for the certificate which goes now has nothing left to replace.
+  await tx.renewals.endOf(memberId, now)
   // What led to it is used up now. A renewal uses up none of it.
   if (proved?.acquisitionId !== undefined) await endAcquisitions(tx, memberId, now)
   await tellHolderAndAdministrators(ports, tx, institution, memberId, 'certificate-proved', certificateId)
