@@ -1,6 +1,8 @@
 // Thousands of malformed requests to every endpoint of every host, in this process: scripts/attack.ts [how many] [seed]
-import { attack, sendersOf } from '../test/hardening/attack.ts'
+import { attack, sendersOf, staffSendersOf } from '../test/hardening/attack.ts'
 import { openHosts } from '../test/hardening/hosts.ts'
+
+const insiders: Readonly<Record<string, typeof sendersOf>> = { portal: sendersOf, office: staffSendersOf }
 
 const [count = 10_000, seed = 1] = process.argv.slice(2).map(Number)
 const opened = await openHosts('2026-11-22T00:00:00Z')
@@ -8,7 +10,8 @@ try {
   for (const host of opened.hosts) {
     const begun = performance.now()
     const nobody = await attack(host, [], count, seed)
-    const somebody = host.name === 'portal' ? await attack(host, await sendersOf(host.world), count, seed) : 0
+    const senders = await insiders[host.name]?.(host.world)
+    const somebody = senders ? await attack(host, senders, count, seed) : 0
     const seconds = Math.round((performance.now() - begun) / 1000)
     console.log(`${host.name}: ${nobody + somebody} requests answered in ${seconds} s`)
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { sessionCookie } from '../world/office-browser.ts'
 import {
   becomeCustomer,
   enterCode,
@@ -9,6 +10,8 @@ import {
   readPerson,
   sayYes,
 } from '../world/person.ts'
+import { openOffice } from '../world/staff.ts'
+import { askToUnlock, lockDoor } from '../world/unlocking.ts'
 import type { World } from '../world.ts'
 import { dice } from './dice.ts'
 import { type Exchange, exchangeWith, type RawAnswer, type RawRequest } from './exchange.ts'
@@ -115,8 +118,21 @@ export async function sendersOf(world: World): Promise<Sender[]> {
   }))
 }
 
+/** The desk and an approver, where somebody waits to be unlocked. */
+export async function staffSendersOf(world: World): Promise<Sender[]> {
+  const office = await openOffice(world)
+  const misaki = await readPerson(world, 'misaki')
+  await lockDoor(world, misaki.id)
+  const { approvalId } = await askToUnlock(world, office, 'misaki')
+  return [office.kenji, office.yuko].map(({ token }) => ({
+    cookies: `${sessionCookie}=${token}`,
+    ids: [misaki.id, approvalId],
+  }))
+}
+
 /** Who has logged off by accident goes on: the attack is on what lies behind. */
 async function revive({ database }: World): Promise<void> {
   await sql`update session set ended_at = null, end_reason = null`.execute(database.db)
+  await sql`update staff_session set ended_at = null, end_reason = null`.execute(database.db)
   await sql`delete from door`.execute(database.db)
 }

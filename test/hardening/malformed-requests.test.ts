@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { World } from '../world.ts'
-import { attack, sendersOf } from './attack.ts'
+import { attack, sendersOf, staffSendersOf } from './attack.ts'
 import { endpointsOf, type Host, openHosts } from './hosts.ts'
 
 /** scripts/attack.ts sends thousands to each. */
@@ -51,6 +51,10 @@ describe('malformed requests', () => {
 
   it('are answered at each endpoint of the portal, from its windows and from a session', async () => {
     await attack(host('portal'), await sendersOf(host('portal').world), perEndpoint, 2)
+  })
+
+  it('are answered at each endpoint of the office, from a session of the desk and of an approver', async () => {
+    await attack(host('office'), await staffSendersOf(host('office').world), perEndpoint, 3)
   })
 })
 

@@ -82,8 +82,35 @@ const parameters: readonly [string, ...string[]] = [
 ]
 
 function query(roll: Dice): string {
+  if (roll.once(3)) return `?${roll.of(lists)}${place(roll)}`
   const pairs = Array.from({ length: 1 + roll.roll(4) }, () => `${roll.of(parameters)}=${encodedWord(roll)}`)
   return `?${pairs.join(roll.once(9) ? '&&&' : '&')}${roll.once(9) ? '#x' : ''}`
+}
+
+/** What gets past the first look at a list of the office. */
+const lists: readonly [string, ...string[]] = [
+  'state=open&after=',
+  'state=closed&after=',
+  'state=unseen&after=',
+  'q=a&after=',
+  'before=',
+]
+
+/** Where a list could go on, nearly. */
+function place(roll: Dice): string {
+  const at = roll.of([
+    '2026-11-22T00:00:00Z',
+    '-271821-04-20T00:00:00Z',
+    '+275760-09-13T00:00:00Z',
+    '0000-01-01T00:00Z',
+  ])
+  const key = roll.of([at, hostileWord(roll), ''])
+  const parts = [
+    ...(roll.once(2) ? [roll.of([0, 4, -1, 1e308])] : []),
+    key,
+    '9d3c4f7e-0000-4000-8000-000000000000',
+  ]
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
 const names: readonly [string, ...string[]] = [
