@@ -1,7 +1,8 @@
 import { hasExpired } from '../../domain/expiry-dates.ts'
-import { isEarlier, isLater, laterInstant } from '../../domain/local-day.ts'
+import { isEarlier } from '../../domain/local-day.ts'
 import { policyToday, zoneOf } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { sessionEnd } from '../../domain/session-end.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { SessionEnd, SessionRecord } from '../../ports/logon-records.ts'
@@ -59,11 +60,8 @@ function endOf(
   { versions }: InstitutionRecord,
   now: Temporal.Instant,
 ): SessionEnd | undefined {
-  const { idleMinutes, absoluteHours } = policyToday(versions, now).policy.session
-  if (isLater(now, session.lastSeenAt.add({ minutes: idleMinutes }))) return 'idle'
-  if (isLater(now, session.createdAt.add({ hours: absoluteHours }))) return 'absolute'
-  if (isEarlier(now, laterInstant(session.createdAt, session.lastSeenAt).subtract({ minutes: 5 })))
-    return 'clock'
+  const byTime = sessionEnd(session, policyToday(versions, now).policy.session, now)
+  if (byTime !== undefined) return byTime
   if (member.stops.length > 0) return 'member-stopped'
   if (certificate.stage !== 'current' && certificate.stage !== 'retiring') return 'certificate'
   return hasExpired(certificate, zoneOf(versions), now) ? 'certificate' : undefined

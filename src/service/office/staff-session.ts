@@ -1,8 +1,9 @@
 import type { StaffId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
-import { earlierInstant, isEarlier, isLater, laterInstant } from '../../domain/local-day.ts'
+import { isEarlier } from '../../domain/local-day.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { sessionEnd, sessionLimit } from '../../domain/session-end.ts'
 import { type StaffAct, type StaffRole, staffActs, staffMay } from '../../domain/staff.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -74,7 +75,7 @@ export async function readStaffSession(
     record: session,
     person: { id, loginId, name: displayName, roles, language, methods },
     may: staffActs.filter((act) => staffMay(roles, act)),
-    endsAt: limitOf({ ...session, lastSeenAt }, institution, now),
+    endsAt: sessionLimit({ ...session, lastSeenAt }, policyToday(institution.versions, now).policy.session),
   }
 }
 
@@ -147,18 +148,5 @@ function endOf(
   now: Temporal.Instant,
 ): StaffSessionEnd | undefined {
   if (person.disabledAt !== undefined) return 'disabled'
-  const { idleMinutes, absoluteHours } = policyToday(versions, now).policy.session
-  if (isLater(now, session.lastSeenAt.add({ minutes: idleMinutes }))) return 'idle'
-  if (isLater(now, session.createdAt.add({ hours: absoluteHours }))) return 'absolute'
-  const seen = laterInstant(session.createdAt, session.lastSeenAt)
-  return isEarlier(now, seen.subtract({ minutes: 5 })) ? 'clock' : undefined
-}
-
-function limitOf(
-  { lastSeenAt, createdAt }: StaffSessionRecord,
-  { versions }: InstitutionRecord,
-  now: Temporal.Instant,
-): Temporal.Instant {
-  const { idleMinutes, absoluteHours } = policyToday(versions, now).policy.session
-  return earlierInstant(lastSeenAt.add({ minutes: idleMinutes }), createdAt.add({ hours: absoluteHours }))
+  return sessionEnd(session, policyToday(versions, now).policy.session, now)
 }
