@@ -174,7 +174,12 @@ revoke all on function count_door_change() from public;
 create trigger every_change_of_a_door_counts before update on door
   for each row execute function count_door_change();
 
-grant select, insert, update on staff, staff_passkey, staff_door, staff_session, approval to warifu_app;
+grant select, insert, update on staff, staff_door to warifu_app;
+-- What was asked for and shown, whose session it is and whose key: nobody changes that afterwards.
+grant select, insert on staff_passkey, staff_session, approval to warifu_app;
+grant update (counter, last_used_at) on staff_passkey to warifu_app;
+grant update (last_seen_at, ended_at, end_reason) on staff_session to warifu_app;
+grant update (state, decided_by, decided_at, decision_reason) on approval to warifu_app;
 grant select, insert, update, delete on ceremony to warifu_app;
 
 select keep_institutions_apart(office)

@@ -148,6 +148,23 @@ describe('an unlock', () => {
     assert.deepEqual(await lockedDoors(world), ['acquisition'])
   })
 
+  it('is what was shown: neither that nor whoever asked can be changed afterwards, by the application either', async (t) => {
+    const { world } = await asked(t)
+    const db = world.database.app.of(world.institution().id)
+    for (const statement of [
+      sql`update approval set shown = shown`,
+      sql`update approval set shown_hash = shown_hash`,
+      sql`update approval set member_id = member_id`,
+      sql`update approval set requested_by = requested_by`,
+      sql`update approval set expires_at = expires_at`,
+      sql`update staff_session set staff_id = staff_id`,
+      sql`update staff_passkey set public_key = public_key`,
+      sql`delete from approval`,
+    ]) {
+      await assert.rejects(statement.execute(db), /permission denied/)
+    }
+  })
+
   it('is not approved by who has not the role', async (t) => {
     const { world, kenji, ports, institution, approvalId, shownHash } = await asked(t)
     const party = partyOf(world)
