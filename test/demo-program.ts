@@ -5,7 +5,7 @@ import { request } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildPages } from '../scripts/build-pages.ts'
+import { buildOffice, buildPages } from '../scripts/build-pages.ts'
 import type { DbConfig } from '../src/adapters/postgres/db.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { type DemoMember, readDemoMembers } from './demo-members.ts'
@@ -91,7 +91,10 @@ export async function startDemo(): Promise<DemoProgram> {
 /** For whoever runs a test alone, on a checkout whose pages were never built. */
 export async function ensurePages(): Promise<void> {
   const pages = join(checkout, 'dist', 'pages')
+  const office = join(checkout, 'dist', 'office')
   if (!existsSync(join(pages, 'manifest.json'))) await buildPages(join(checkout, 'src', 'web'), pages)
+  if (!existsSync(join(office, 'manifest.json')))
+    await buildOffice(join(checkout, 'src', 'web', 'office'), office)
 }
 
 /** The program as a process: what it has said, and how it is ended. */

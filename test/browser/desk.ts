@@ -5,7 +5,7 @@ import { press, tabTo } from './keyboard.ts'
 import { inspect } from './office-screen.ts'
 import { go, type Person } from './person.ts'
 import { stands } from './screen.ts'
-import { type StaffPerson, totpCode } from './staff.ts'
+import { type StaffPerson, signIn, totpCode } from './staff.ts'
 
 export async function lockAcquisition(person: Person): Promise<void> {
   const right = person.pin
@@ -26,7 +26,12 @@ export async function askForUnlocking(page: Page): Promise<void> {
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'SECTION')
 }
 
-export async function rejectByKeyboard(page: Page, reason: string): Promise<void> {
+/** `meanwhile` something happens, after the reason has been typed and before it is sent. */
+export async function rejectByKeyboard(
+  page: Page,
+  reason: string,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
   await press(page, page.locator('.side a[href="/approvals"]'))
   await stands(page, 'S-50')
   await page.locator('main table.rows a').first().waitFor()
@@ -43,6 +48,7 @@ export async function rejectByKeyboard(page: Page, reason: string): Promise<void
   await page.keyboard.press('Space')
   await tabTo(page, page.locator('#reason'))
   await page.keyboard.type(reason)
+  await meanwhile()
   await press(page, page.getByRole('dialog').locator('button.primary'))
   await page.locator('.outcome').waitFor()
   assert.match((await page.evaluate(() => document.activeElement?.className)) ?? '', /outcome/)
@@ -83,4 +89,18 @@ export async function reportLoss(person: Person): Promise<void> {
   for (const [field, text] of Object.entries(typed)) await page.locator(`#${field}`).fill(text)
   await page.locator('main form button.primary').click()
   await stands(page, 'D-80')
+}
+
+/** The session ends while a dialog is open: it gives way to the sign-in, and comes back with what was typed. */
+export async function loseSessionInDialog(person: StaffPerson, typed: string): Promise<void> {
+  const { page, browser } = person
+  await browser.context.clearCookies({ name: '__Host-office-session' })
+  await page.getByRole('dialog').locator('button.primary').click()
+  await stands(page, 'S-10')
+  assert.equal(await page.getByRole('dialog').count(), 0)
+  await page.locator('.skip').filter({ visible: true }).press('Enter')
+  assert.equal(await page.evaluate(() => document.activeElement?.checkVisibility()), true)
+  await signIn(person)
+  await page.getByRole('dialog').waitFor()
+  assert.equal(await page.locator('#reason').inputValue(), typed)
 }

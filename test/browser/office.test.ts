@@ -7,6 +7,7 @@ import {
   askForUnlocking,
   isToldOfProblem,
   lockAcquisition,
+  loseSessionInDialog,
   openFirstRequest,
   rejectByKeyboard,
   reportLoss,
@@ -153,7 +154,10 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       if (skipUnlessBrowser(t)) return
       await findMember(desk, memberId)
       await askForUnlocking(desk.page)
-      await rejectByKeyboard(approver.page, '確認の方法が足りません')
+      const reason = '確認の方法が足りません'
+      await rejectByKeyboard(approver.page, reason, async () => {
+        if (way === 'passkey') await loseSessionInDialog(approver, reason)
+      })
       await visit(desk, '/approvals?state=closed')
       await desk.page.locator('main table.rows a').first().waitFor()
       await inspect(desk.page, 'S-50')

@@ -6,7 +6,7 @@ import { endSession, forgetAnswers, keys } from '../server/queries.ts'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { Frame } from './frame.tsx'
 import { SessionEnd } from './session-end.tsx'
-import { SignedInContext } from './surroundings.ts'
+import { PresentContext, SignedInContext } from './surroundings.ts'
 
 /**
  * Shows the pages to whoever is signed in. When the session ends, the page stays where it is, unseen, under the sign-in:
@@ -45,9 +45,11 @@ export function Gate() {
       {shown && (
         <div hidden={present === undefined} key={shown.staff.id}>
           <SignedInContext value={shown}>
-            <Frame leave={leave}>
-              <Outlet />
-            </Frame>
+            <PresentContext value={present !== undefined}>
+              <Frame leave={leave}>
+                <Outlet />
+              </Frame>
+            </PresentContext>
             {present && <SessionEnd session={present} leave={leave} />}
           </SignedInContext>
         </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import type { Language } from '../../../domain/language.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { InstitutionMark } from '../parts/institution-mark.tsx'
@@ -10,7 +10,8 @@ export function Masthead({ children }: { children?: ReactNode }) {
   const { institution, language, demo } = useSurroundings()
   return (
     <header className="masthead">
-      <a className="skip" href="#content">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads within the page; the script only finds the main that is seen */}
+      <a className="skip" href="#content" onClick={skip}>
         {words.skip}
       </a>
       {demo && <p className="demo">{words.demo}</p>}
@@ -27,6 +28,13 @@ export function Masthead({ children }: { children?: ReactNode }) {
       </div>
     </header>
   )
+}
+
+/** To the content that is seen: under the sign-in there may be a page that waits. */
+function skip(event: MouseEvent) {
+  event.preventDefault()
+  const contents = [...document.querySelectorAll<HTMLElement>('main')]
+  contents.find(({ offsetParent }) => offsetParent !== null)?.focus()
 }
 
 const names = { ja: '日本語', en: 'English' } satisfies Record<Language, string>

@@ -37,3 +37,10 @@ export function useSignedIn(): SignedIn {
   if (session === undefined) throw new Error('outside of the gate')
   return session
 }
+
+/** Whether that person is signed in at this moment. When not, his page waits unseen, and no dialog may stand over it. */
+export const PresentContext = createContext(true)
+
+export function useIsPresent(): boolean {
+  return useContext(PresentContext)
+}

@@ -3,7 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { officeFrameWords } from '../../../words/office-frame.ts'
-import { useWords } from '../frame/surroundings.ts'
+import { useIsPresent, useWords } from '../frame/surroundings.ts'
 
 interface ModalDialogProps {
   title: string
@@ -18,6 +18,8 @@ interface ModalDialogProps {
 /** Over the page, with the focus kept inside; it goes back to where it was. */
 export function ModalDialog({ title, role = 'dialog', place = 'middle', close, children }: ModalDialogProps) {
   const words = useWords(officeFrameWords)
+  const isPresent = useIsPresent()
+  if (!isPresent) return null
   return (
     <ModalOverlay
       className={`overlay overlay-${place}`}

@@ -41,9 +41,9 @@ export function endSession(queries: QueryClient): void {
   })
 }
 
-/** After somebody has signed in: his session is read anew, and so is what the page shows. */
+/** After somebody has signed in: his session is read anew, or this fails; and so is what the page shows. */
 export async function beginSession(queries: QueryClient): Promise<void> {
-  await queries.invalidateQueries({ queryKey: keys.session })
+  await queries.invalidateQueries({ queryKey: keys.session }, { throwOnError: true })
   void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] })
 }
 
