@@ -81,8 +81,9 @@ describe('migrations', () => {
 
   it('a superuser, an owner and the application are told apart', async (t) => {
     const { owner, app, superuser } = await empty(t)
-    assert.deepEqual(await rolePowers(app), { name: roles.app, superuser: false, createsTables: false })
-    assert.deepEqual(await rolePowers(owner), { name: roles.owner, superuser: false, createsTables: true })
+    const none = { superuser: false, bypassesRowSecurity: false, createsTables: false, ownsTables: false }
+    assert.deepEqual(await rolePowers(app), { ...none, name: roles.app })
+    assert.deepEqual(await rolePowers(owner), { ...none, name: roles.owner, createsTables: true })
     assert.equal((await rolePowers(superuser)).superuser, true)
   })
 
