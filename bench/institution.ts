@@ -9,12 +9,16 @@ import { systemClock } from '../src/adapters/system/clock.ts'
 import { systemRandom } from '../src/adapters/system/random.ts'
 import { defaultPolicy } from '../src/domain/default-policy.ts'
 import { type InstitutionId, parseId } from '../src/domain/id.ts'
+import type { Policy } from '../src/domain/policy.ts'
 import type { InstitutionRecord } from '../src/ports/institution-records.ts'
 import type { Ports } from '../src/ports/ports.ts'
 import type { KeyKind, KeyMaker } from '../src/ports/signer.ts'
 import { makeAuthority } from '../src/service/ca/make-authority.ts'
 import { addInstitution } from '../src/service/institution/add-institution.ts'
 import type { Program } from './program.ts'
+
+/** Without reminders: those that all these people are owed would be written while something else is measured. */
+const policy: Policy = { ...defaultPolicy, mailDays: [] }
 
 /** One more institution in a program that runs, with a CA of this kind; the running nodes know it within a second. */
 export async function addBenchInstitution(
@@ -28,7 +32,7 @@ export async function addBenchInstitution(
     name: { ja: 'ひばり野銀行', en: 'Hibarino Bank' },
     accent: 'blue',
     mark: 'tally',
-    versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy: defaultPolicy }],
+    versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy }],
   }
   await withPorts(program, async (ports) => {
     await addInstitution(ports, institution)
