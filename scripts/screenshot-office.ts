@@ -31,7 +31,11 @@ export async function takeTheOfficeWalk(walk: OfficeWalk): Promise<void> {
   const { program, institution, language } = walk
   const { desk: deskId, approver: approverId, member: memberId } = cast[institution]
   const member = await openPerson(program, memberId, language)
-  await lockAcquisition(member).finally(() => leave(member))
+  try {
+    await lockAcquisition(member)
+  } finally {
+    await leave(member)
+  }
   const desk = await openStaff(program, deskId, language)
   const approver = await openStaff(program, approverId, language)
   try {
