@@ -88,7 +88,19 @@ async function readPages(
   pages['/renewal/<id>'] = await readPage(ask, renewal, reads)
   pages['/renewal/<id>, where the key is made'] = await sizesOf(ask, lastPage)
   connection.close()
+  pages['the office application'] = await readOffice(program, person.member.institution, reads)
   return pages
+}
+
+/** All of the office is one document with one script and one style sheet. */
+async function readOffice(program: DemoProgram, institution: string, reads: number) {
+  const { hostname, port, host } = new URL(program.office(institution))
+  const connection = await openKeptAlive({ port: Number(port), servername: hostname, ca: program.root })
+  const ask = (path: string) =>
+    connection.ask(Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\n\r\n`), 200)
+  const office = await readPage(ask, '/', reads)
+  connection.close()
+  return office
 }
 
 type Ask = (path: string) => ReturnType<KeptAlive['ask']>
