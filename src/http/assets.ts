@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import * as z from 'zod'
 
@@ -52,11 +53,16 @@ export function openOfficeAssets(folder: string, pages: string): OfficeAssets {
   }
 }
 
-/** Held in memory. */
+interface Built {
+  plain: Buffer
+  gzip: Buffer
+}
+
+/** Held in memory, and compressed once. */
 function openBuilt(folder: string) {
   const built = manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
   return {
-    files: new Map(Object.values(built).map(({ file }) => [file, readFileSync(join(folder, file))])),
+    files: new Map(Object.values(built).map(({ file }) => [file, readBuilt(join(folder, file))])),
     asset(name: string): Asset {
       const entry = built[name]
       if (entry === undefined)
@@ -66,15 +72,29 @@ function openBuilt(folder: string) {
   }
 }
 
-/** The name of a file is the hash of its content: kept for ever. */
-function assetRoutes(files: ReadonlyMap<string, Buffer>, sharing: Record<string, string>): Hono {
+function readBuilt(path: string): Built {
+  const plain = readFileSync(path)
+  return { plain, gzip: gzipSync(plain, { level: 9 }) }
+}
+
+/** The name of a file is the hash of its content: kept for ever. There is no secret in it that its length could tell. */
+function assetRoutes(files: ReadonlyMap<string, Built>, sharing: Record<string, string>): Hono {
   return new Hono().get('/assets/:file', (c) => {
-    const body = files.get(c.req.param('file'))
-    if (body === undefined) return c.text('not found\n', 404) // of an earlier release, say
-    return c.body(new Uint8Array(body), 200, {
+    const built = files.get(c.req.param('file'))
+    if (built === undefined) return c.text('not found\n', 404) // of an earlier release, say
+    const zipped = takesGzip(c.req.header('accept-encoding'))
+    return c.body(new Uint8Array(zipped ? built.gzip : built.plain), 200, {
+      vary: 'accept-encoding',
+      ...(zipped && { 'content-encoding': 'gzip' }),
       'content-type': c.req.param('file').endsWith('.css') ? types.css : types.js,
       'cache-control': 'public, max-age=31536000, immutable',
       ...sharing,
     })
   })
+}
+
+/** RFC 9110 §12.5.3; `gzip;q=0` is a no. */
+function takesGzip(acceptEncoding: string | undefined): boolean {
+  const wishes = (acceptEncoding ?? '').toLowerCase().split(',')
+  return wishes.some((wish) => /^\s*gzip\s*(;\s*q=(1|0\.0*[1-9]).*)?$/.test(wish))
 }
