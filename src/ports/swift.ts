@@ -10,10 +10,27 @@ import type { RenewalRecord } from './renewal-records.ts'
 /** Differs after every act about the member: whoever takes his lock leaves a new one. */
 export type MemberVersion = string & { readonly brand: 'MemberVersion' }
 
-/** All that issuing in a renewal looks at, as it was at one instant. */
-export interface RenewalCase {
+/** A member's life, as it was at one instant. */
+export interface LifeCase {
   seen: MemberVersion
   life: Life
+}
+
+/** A certificate with the life of its holder. */
+export interface CertificateCase extends LifeCase {
+  certificate: CertificateRecord
+}
+
+export interface OpenedSession {
+  /** What was decided upon. */
+  seen: MemberVersion
+  session: Omit<SessionRecord, 'lastSeenAt'>
+  tokenHash: Uint8Array
+  event: AuditRow
+}
+
+/** All that issuing in a renewal looks at, as it was at one instant. */
+export interface RenewalCase extends LifeCase {
   /** How many certificates were made for him. */
   certificateCount: number
   /** Undefined when he has no such renewal. */
@@ -43,8 +60,8 @@ export interface SessionCase {
 }
 
 /**
- * The hot path: what every page of a member asks first, and issuing in a renewal where nobody else acts for the member
- * meanwhile. Each method is one statement without a lock, and concurrent calls of one method share the statement and its
+ * The hot path: what every page of a member asks first, logging on, and issuing in a renewal, where nobody else acts for
+ * the member meanwhile. Each method is one statement without a lock, and concurrent calls of one method share the statement and its
  * commit. A write that answers `undefined` or `false` has written nothing: then it is done under the member's lock.
  */
 export interface Swift {
@@ -52,6 +69,12 @@ export interface Swift {
   session(tokenHash: Uint8Array): Promise<SessionCase | undefined>
   /** Undefined for an unknown member. */
   renewalCase(member: MemberId, renewal: RenewalId): Promise<RenewalCase | undefined>
+  /** Undefined for a fingerprint of no certificate here. */
+  certificateCase(fingerprint: Uint8Array): Promise<CertificateCase | undefined>
+  /** Undefined for an unknown member. */
+  lifeCase(member: MemberId): Promise<LifeCase | undefined>
+  /** The session and the event of its log-on. False when an act about the member came since. */
+  openSession(opened: OpenedSession): Promise<boolean>
   /** The newest issuing CA, as it was a second ago at the most. */
   issuer(): Promise<IssuerRecord | undefined>
   /**

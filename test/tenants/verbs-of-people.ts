@@ -91,6 +91,10 @@ export const peopleTrials: Trials = {
       )
     }),
   },
+  'logon/log-on.ts': {
+    logOnSwiftly: 'tried with redeemCode',
+    logOnUnderLock: 'tried with redeemCode',
+  },
   'logon/redeem-code.ts': {
     redeemCode: trial(['handover', 'cookie', 'session'], ({ ports, institution }, things) =>
       redeemCode(ports, institution, { ...things, code: things.handover }),

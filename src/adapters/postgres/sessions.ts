@@ -9,17 +9,7 @@ export function sessions(db: Db, institution: InstitutionId): Sessions {
     async add(session, tokenHash) {
       await db
         .insertInto('session')
-        .values({
-          institution_id: institution,
-          session_id: session.id,
-          token_hash: tokenHash,
-          member_id: session.memberId,
-          certificate_id: session.certificateId,
-          created_at: session.createdAt,
-          last_seen_at: session.createdAt,
-          certificate_shown_at: session.certificateShownAt,
-          authenticated_at: session.authenticatedAt ?? null,
-        })
+        .values(sessionRow(institution, session, tokenHash))
         .execute()
     },
 
@@ -76,6 +66,24 @@ function ends(update: () => ReturnType<typeof running>): Ends {
 
 const running = (db: Db, institution: InstitutionId) =>
   db.updateTable('session').where('institution_id', '=', institution).where('ended_at', 'is', null)
+
+export function sessionRow(
+  institution: InstitutionId,
+  session: Omit<SessionRecord, 'lastSeenAt'>,
+  tokenHash: Uint8Array,
+) {
+  return {
+    institution_id: institution,
+    session_id: session.id,
+    token_hash: tokenHash,
+    member_id: session.memberId,
+    certificate_id: session.certificateId,
+    created_at: session.createdAt,
+    last_seen_at: session.createdAt,
+    certificate_shown_at: session.certificateShownAt,
+    authenticated_at: session.authenticatedAt ?? null,
+  }
+}
 
 export interface SessionRow {
   session_id: string

@@ -2,7 +2,16 @@ import { type InstitutionId, type MemberId, parseId, type RenewalId } from '../.
 import type { Language } from '../../domain/language.ts'
 import type { AuditRow } from '../../ports/audit-trail.ts'
 import type { UnsignedCertificate } from '../../ports/certificate-records.ts'
-import type { MemberVersion, RenewalCase, SessionCase, SignedInRenewal, Swift } from '../../ports/swift.ts'
+import type {
+  CertificateCase,
+  LifeCase,
+  MemberVersion,
+  OpenedSession,
+  RenewalCase,
+  SessionCase,
+  SignedInRenewal,
+  Swift,
+} from '../../ports/swift.ts'
 import { auditEventRow } from './audit-trail.ts'
 import { type CertificateRow, certificateRow, readCertificate } from './certificates.ts'
 import { coalesce, type Together } from './coalesce.ts'
@@ -12,15 +21,19 @@ import { type LifeRow, lifeOf } from './life.ts'
 import { type MemberRow, readMember } from './members.ts'
 import { outboxRow } from './outbox.ts'
 import { type RenewalRow, readRenewal } from './renewals.ts'
-import { readSession, type SessionRow } from './sessions.ts'
+import { readSession, type SessionRow, sessionRow } from './sessions.ts'
 import {
   certificateArrays,
   eventArrays,
   mailArrays,
+  openSessions,
   readCases,
+  readCertificates,
+  readLives,
   readSessions,
   record,
   recordSigned,
+  sessionArrays,
   signatureArrays,
 } from './swift-statements.ts'
 import { type InJson, instantInJson } from './values.ts'
@@ -32,10 +45,14 @@ const most = 32
 export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
   const read = coalesce(casesOf(pool, institution), most)
   const record = coalesce(recordTogether(pool, institution), most)
+  const open = coalesce(openTogether(pool, institution), most)
   const recordSigned = coalesce(recordSignedTogether(pool, institution), most)
   return {
     session: coalesce(sessionsOf(pool, institution), most),
     renewalCase: (member, renewal) => read({ member, renewal }),
+    certificateCase: coalesce(certificatesOf(pool, institution), most),
+    lifeCase: coalesce(livesOf(pool, institution), most),
+    openSession: (opened) => unlessSomebodyWasFirst(open(opened), false),
     issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
     record: (seen, certificate, event, at) =>
       unlessSomebodyWasFirst(record({ seen, certificate, event, at }), undefined),
@@ -63,6 +80,52 @@ function sessionsOf(pool: Pool, institution: InstitutionId): Together<Uint8Array
           member: readMember(row),
         },
     )
+  }
+}
+
+function certificatesOf(
+  pool: Pool,
+  institution: InstitutionId,
+): Together<Uint8Array, CertificateCase | undefined> {
+  type Row = LifeRow &
+    Omit<CertificateRow, 'ended_at'> & {
+      certificate_ended_at: Temporal.Instant | null
+      seen: MemberVersion
+      n: number
+    }
+  return async (fingerprints) => {
+    const rows = await pool.run<Row>(institution, readCertificates, [institution, fingerprints])
+    return inOrder(fingerprints, rows).map(
+      (row) =>
+        row && {
+          seen: row.seen,
+          life: lifeOf(parseId(row.member_id), row),
+          certificate: readCertificate({ ...row, ended_at: row.certificate_ended_at }),
+        },
+    )
+  }
+}
+
+function livesOf(pool: Pool, institution: InstitutionId): Together<MemberId, LifeCase | undefined> {
+  return async (members) => {
+    type Row = LifeRow & { seen: MemberVersion; n: number }
+    const rows = await pool.run<Row>(institution, readLives, [institution, members])
+    return inOrder(members, rows).map((row, at) => {
+      const member = members[at]
+      return row && member && { seen: row.seen, life: lifeOf(member, row) }
+    })
+  }
+}
+
+function openTogether(pool: Pool, institution: InstitutionId): Together<OpenedSession, boolean> {
+  return async (asks) => {
+    const rows = await pool.run<{ n: number }>(institution, openSessions, [
+      institution,
+      asks.map(({ seen }) => seen),
+      ...sessionArrays(asks.map(({ session, tokenHash }) => sessionRow(institution, session, tokenHash))),
+      ...eventArrays(asks.map(({ event }) => auditEventRow(institution, event))),
+    ])
+    return inOrder(asks, rows).map((row) => row !== undefined)
   }
 }
 

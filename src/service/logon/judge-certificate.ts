@@ -9,6 +9,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord } from '../../ports/logon-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
+import type { CertificateCase } from '../../ports/swift.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import type { Directory } from '../institution/directory.ts'
@@ -60,8 +61,8 @@ export async function judgeCertificate(
   if (certificate === undefined) return { kind: 'refused', failure: 'none-sent', purpose, facts: {} }
 
   const known = await ports.store
-    .at(institution.id)
-    .certificates.byFingerprint(Uint8Array.fromHex(certificate.fingerprint))
+    .swift(institution.id)
+    .certificateCase(Uint8Array.fromHex(certificate.fingerprint))
   if (known === undefined) {
     const failure = strangers[issuedBy(directory, institution.slug, certificate.der)]
     return { kind: 'refused', failure, purpose, facts: {} }
@@ -74,38 +75,42 @@ async function judgeKnown(
   institution: InstitutionRecord,
   label: string,
   attempt: Attempt,
-  certificate: CertificateRecord,
+  { certificate, life }: CertificateCase,
 ): Promise<Judged> {
+  const now = ports.clock.now()
+  const { purpose } = attempt
+  const act = { act: 'log-on', certificateId: certificate.id, purpose } as const
+  const situation = situationOf(institution, life, now)
+  const decision = decide(act, situation)
+  if (decision.answer === 'yes') {
+    const code = makeToken(ports)
+    const spent = { codeHash: code.hash, codeExpiresAt: now.add(codeLife) }
+    const { judgement } = decision.grant
+    const isFirst = await consume(
+      ports,
+      ports.store.at(institution.id),
+      label,
+      attempt,
+      certificate,
+      judgement,
+      spent,
+    )
+    if (isFirst) return { kind: 'handed-over', code: code.text }
+    return { kind: 'refused', failure: 'attempt-used', purpose, facts: {} }
+  }
   return ports.store.transact(institution.id, async (tx) => {
-    const now = ports.clock.now()
-    const life = await tx.members.life(certificate.memberId)
-    if (life === undefined) throw new Error(`certificate ${certificate.id} is nobody's`)
-    const act = { act: 'log-on', certificateId: certificate.id, purpose: attempt.purpose } as const
-    const situation = situationOf(institution, life, now)
-    const decision = decide(act, situation)
-
-    if (decision.answer === 'yes') {
-      const code = makeToken(ports)
-      const spent = { codeHash: code.hash, codeExpiresAt: now.add(codeLife) }
-      const isFirst = await consume(ports, tx, label, attempt, certificate, decision.grant.judgement, spent)
-      if (isFirst) return { kind: 'handed-over', code: code.text }
-      return { kind: 'refused', failure: 'attempt-used', purpose: attempt.purpose, facts: {} }
-    }
     const { failure } = decision
     if (await consume(ports, tx, label, attempt, certificate, failure)) {
       await record(ports, tx, {
         ...byMember(certificate.memberId, now),
         kind: 'log-on-refused',
         certificateId: certificate.id,
-        facts: { purpose: attempt.purpose, failure },
+        facts: { purpose, failure },
         decision: decisionRecord(act, situation, decision),
       })
     }
     const member = await tx.members.byId(certificate.memberId)
-    return {
-      ...refusal(decision, attempt.purpose, certificate),
-      ...(member && { loginId: member.loginId }),
-    }
+    return { ...refusal(decision, purpose, certificate), ...(member && { loginId: member.loginId }) }
   })
 }
 
