@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,7 +46,7 @@ async function startTwo(t: TestContext) {
     child.stdout.once('data', resolve)
     child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${complained}`)))
   })
-  return { child, metricsPort, complained: () => complained }
+  return { child, home, metricsPort, complained: () => complained }
 }
 
 /** The processes that serve: those that the first one has started. */
@@ -110,6 +110,24 @@ describe('a program in several processes', () => {
       after.filter((pid) => parentOf(String(pid)) !== undefined),
       [],
     )
+  })
+
+  it('goes on trying while none can take the place, and has two again as soon as one can', async (t) => {
+    const { child, home, complained } = await startTwo(t)
+    const [secret = ''] = globSync('*/demo/secret', { cwd: home })
+    const away = join(home, 'away')
+    renameSync(join(home, secret), away)
+    const [victim = 0] = workersOf(child)
+    process.kill(victim, 'SIGKILL')
+    await until(() => (/no process takes its place yet/.test(complained()) ? true : undefined))
+    renameSync(away, join(home, secret))
+    const standing = await until(async () => {
+      const now = workersOf(child)
+      await sleep(500)
+      // One that cannot start is gone again by then.
+      return now.length === 2 && workersOf(child).join() === now.join() ? now : undefined
+    })
+    assert.ok(!standing.includes(victim))
   })
 
   it('leaves nobody behind when the first one is killed', async (t) => {

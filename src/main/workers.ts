@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Counts, countsHere } from '../http/metrics.ts'
 import type { RunningListeners } from '../http/server.ts'
@@ -20,6 +21,7 @@ export interface Workers {
 }
 
 const patience = 15_000
+const retryAfter = 2000
 
 /** Starts so many processes of this program that serve, and puts another in the place of one that ends. */
 export async function startWorkers(count: number, log: Logger): Promise<Workers> {
@@ -27,7 +29,19 @@ export async function startWorkers(count: number, log: Logger): Promise<Workers>
   const replace = (worker: Worker, code: number, signal: string) => {
     if (ending) return
     log.error({ pid: worker.process.pid, code, signal }, 'a process ended; another takes its place')
-    start().catch((err: unknown) => log.error({ err }, 'no process takes its place'))
+    void startAnother()
+  }
+  /** The database may be away for a while: it is tried until there is one. */
+  const startAnother = async () => {
+    while (!ending) {
+      try {
+        await start()
+        return
+      } catch (err) {
+        log.error({ err }, 'no process takes its place yet; it will be tried again')
+        await pause(retryAfter)
+      }
+    }
   }
   const start = async () => {
     const worker = cluster.fork()
