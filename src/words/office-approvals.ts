@@ -129,6 +129,14 @@ const ja = {
         '「身に覚えがない」との届出があり、電子証明書の利用を止めました。届出の電話番号にかけて、ご本人に確かめてください。',
       loss: '紛失の届出があり、電子証明書の利用を止めました。届出の電話番号にかけて、ご本人に確かめてください。',
     } satisfies Record<string, string>,
+    details: (by: string | undefined, code: string | undefined) =>
+      [
+        by === 'session' && '電子証明書で入ったご本人の画面から届出',
+        by === 'pins' && 'IDと暗証番号による届出',
+        code !== undefined && `お知らせ番号 ${code}`,
+      ]
+        .filter((detail) => detail !== false)
+        .join('、'),
   },
 }
 
@@ -261,6 +269,14 @@ const en: OfficeApprovalWords = {
         '“This was not me” was reported, and the certificates were stopped. Call the person on the registered number and make sure.',
       loss: 'A loss was reported, and the certificates were stopped. Call the person on the registered number and make sure.',
     },
+    details: (by, code) =>
+      [
+        by === 'session' && 'Reported from within, with a certificate',
+        by === 'pins' && 'Reported by IDs and PINs',
+        code !== undefined && `notice code ${code}`,
+      ]
+        .filter((detail) => detail !== false)
+        .join(', '),
   },
 }
 

@@ -212,6 +212,8 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await visit(desk, '/alarms')
       await page.locator('.alarm').waitFor()
       await inspect(page, 'S-60')
+      const reported = { ja: /IDと暗証番号による届出/, en: /Reported by IDs and PINs/ }
+      assert.match(await page.locator('.alarm').innerText(), reported[language])
       await page.locator('.alarm button').click()
       await page.locator('.alarm').waitFor({ state: 'detached' })
       await page.locator('.tabs a').last().click()

@@ -79,6 +79,7 @@ function AlarmItem({ alarm }: { alarm: Alarm }) {
     <li className="alarm">
       <h2>{what}</h2>
       <p className="small">{words.raisedAt(dates.second(alarm.raisedAt))}</p>
+      <p className="small">{words.details(textOf(alarm.facts.by), textOf(alarm.facts.noticeCode))}</p>
       {alarm.memberId !== undefined && may.includes('read-member') && (
         <p>
           <Link to="/members/$memberId" params={{ memberId: alarm.memberId }}>
@@ -94,6 +95,8 @@ function AlarmItem({ alarm }: { alarm: Alarm }) {
     </li>
   )
 }
+
+const textOf = (fact: string | number | undefined) => (fact === undefined ? undefined : String(fact))
 
 function MarkSeen({ id, what }: { id: string; what: string }) {
   const { alarms: words } = useWords(officeApprovalWords)
