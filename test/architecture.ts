@@ -32,6 +32,15 @@ const packages: Partial<Record<Place, string[]>> = {
   service: [],
   'web/pages': ['hono'],
   'web/islands': [],
+  'web/office': [
+    'react',
+    'react-dom',
+    'react-aria-components',
+    '@tanstack/react-query',
+    '@tanstack/react-router',
+    '@simplewebauthn/browser',
+    'zod',
+  ],
 }
 
 /** Globals by which a clock, dice or the world come in. esbuild renames them where no local binding has that name. */
