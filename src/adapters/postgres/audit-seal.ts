@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AuditSeal } from '../../domain/audit-seal.ts'
 import type { InstitutionId } from '../../domain/id.ts'
 import type { AuditKey, AuditKeys, AuditSeals } from '../../ports/audit-seal.ts'
 import type { KeyId } from '../../ports/signer.ts'
@@ -56,20 +57,13 @@ export function auditSeals(db: Db, institution: InstitutionId): AuditSeals {
 
     async add(seals) {
       if (seals.length === 0) return
-      await db
-        .insertInto('audit_seal')
-        .values(
-          seals.map((seal) => ({
-            institution_id: institution,
-            sequence: seal.sequence,
-            audit_event_id: seal.eventId,
-            at: seal.at,
-            leaf_hash: seal.leafHash,
-            chain_hash: seal.chainHash,
-            sealed_at: seal.sealedAt,
-          })),
-        )
-        .execute()
+      const column = <K extends keyof AuditSeal>(name: K) => seals.map((seal) => seal[name])
+      await sql`
+        insert into audit_seal (institution_id, sequence, audit_event_id, at, leaf_hash, chain_hash, sealed_at)
+        select ${institution}, sealed.*
+          from unnest(${column('sequence')}::bigint[], ${column('eventId')}::uuid[], ${column('at')}::timestamptz[],
+                      ${column('leafHash')}::bytea[], ${column('chainHash')}::bytea[],
+                      ${column('sealedAt')}::timestamptz[]) as sealed`.execute(db)
       await sql`
         delete from audit_unsealed q
          using unnest(${seals.map(({ eventId }) => eventId)}::uuid[], ${seals.map(({ at }) => at)}::timestamptz[])

@@ -4,7 +4,7 @@ import type { Ports } from '../../ports/ports.ts'
 
 type SealPorts = Pick<Ports, 'store' | 'clock' | 'crypto'>
 
-const batch = 500
+const batch = 2000
 
 /**
  * Numbers and chains every event that waits, in batches, each a transaction of its own. Harmless to run twice or on
