@@ -26,7 +26,7 @@ export function Certificates({ certificates, show }: CertificatesProps) {
             { name: 'expiry', head: expiryDate },
             { name: 'issued', head: issuedAt },
             { name: 'serial', head: serialNumber },
-            { name: 'details', head: details },
+            { name: 'details', head: details, isOnScreenOnly: true },
           ]}
           rows={certificates}
           idOf={({ id }) => id}
@@ -40,7 +40,7 @@ export function Certificates({ certificates, show }: CertificatesProps) {
             <button
               key="show"
               type="button"
-              className="link on-screen"
+              className="link"
               aria-label={words.showOf(certificate.serialNumber)}
               onClick={() => show(certificate.id)}
             >

@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react'
 
+interface Column {
+  name: string
+  head: string
+  /** It makes no sense on paper. */
+  isOnScreenOnly?: boolean
+}
+
 interface TableProps<Row> {
   caption: string
-  columns: readonly { name: string; head: string }[]
+  columns: readonly Column[]
   rows: readonly Row[]
   idOf(row: Row): string
   /** The cells in the order of the columns; the first names the row. */
@@ -16,8 +23,8 @@ export function Table<Row>({ caption, columns, rows, idOf, cells }: TableProps<R
       <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ name, head }) => (
-            <th key={name} scope="col">
+          {columns.map(({ name, head, isOnScreenOnly = false }) => (
+            <th key={name} scope="col" className={classOf(isOnScreenOnly)}>
               {head}
             </th>
           ))}
@@ -27,13 +34,13 @@ export function Table<Row>({ caption, columns, rows, idOf, cells }: TableProps<R
         {rows.map((row) => (
           <tr key={idOf(row)}>
             {cells(row).map((cell, index) => {
-              const { name = '', head = '' } = columns[index] ?? {}
+              const { name = '', head = '', isOnScreenOnly = false } = columns[index] ?? {}
               return index === 0 ? (
                 <th key={name} scope="row" data-head={head}>
                   <div>{cell}</div>
                 </th>
               ) : (
-                <td key={name} data-head={head}>
+                <td key={name} data-head={head} className={classOf(isOnScreenOnly)}>
                   <div>{cell}</div>
                 </td>
               )
@@ -44,3 +51,5 @@ export function Table<Row>({ caption, columns, rows, idOf, cells }: TableProps<R
     </table>
   )
 }
+
+const classOf = (isOnScreenOnly: boolean) => (isOnScreenOnly ? 'on-screen' : undefined)
