@@ -78,12 +78,14 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
   const keys = await derived
   const clock = handClock(Temporal.Instant.from(now))
   const signer = keyFolder === undefined ? softSigner() : await openFileSigner(keyFolder, secret)
+  const peppers = { pins: keys['pin-pepper'], passwords: keys['staff-pepper'] }
+  const { pins, passwords } = makePins(peppers, cheapArgon2id)
   const ports = {
     clock,
     random: seededRandom(now),
     crypto: makeCrypto(keys),
-    pins: makePins(keys['pin-pepper'], cheapArgon2id),
-    office: { passkeys, oneTimeCodes, passwords: makePins(keys['staff-pepper'], cheapArgon2id) },
+    pins,
+    office: { passkeys, oneTimeCodes, passwords },
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,

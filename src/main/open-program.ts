@@ -39,12 +39,13 @@ export async function openPorts(
 ): Promise<Ports & { keyMaker: KeyMaker }> {
   const secret = await readSecretFile(secretFile)
   const [keys, signer] = await Promise.all([deriveKeys(secret), openFileSigner(keyFolder, secret)])
+  const { pins, passwords } = makePins({ pins: keys['pin-pepper'], passwords: keys['staff-pepper'] })
   return {
     clock,
     random: systemRandom,
     crypto: makeCrypto(keys),
-    pins: makePins(keys['pin-pepper']),
-    office: { passkeys, oneTimeCodes, passwords: makePins(keys['staff-pepper']) },
+    pins,
+    office: { passkeys, oneTimeCodes, passwords },
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,

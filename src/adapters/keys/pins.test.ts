@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
-import { createSecretKey } from 'node:crypto'
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { inspect } from 'node:util'
 import { Busy } from '../../ports/busy.ts'
 import { type Argon2Cost, type Argon2id, argon2id } from './argon2id.ts'
-import { makePins } from './pins.ts'
+import { makePins as makeAllPins } from './pins.ts'
 
 const pepper = createSecretKey(Buffer.alloc(32, 7))
+const makePins = (key: KeyObject, argon2?: Argon2id) => makeAllPins({ pins: key }, argon2).pins
 
 /** Argon2id that remembers what it was asked. */
 function counted() {
