@@ -39,8 +39,11 @@ export interface Staff {
    * activated.
    */
   setActivation(id: StaffId, activation: NonNullable<StaffRecord['activation']>): Promise<void>
-  /** Keeps the first secret that was offered, and answers with the one that is kept. Nothing for who is activated. */
-  offerTotp(id: StaffId, sealed: Uint8Array): Promise<Uint8Array | undefined>
+  /**
+   * Keeps the first secret that was offered for this code, and answers with the one that is kept. Nothing when it is no
+   * more his code, for which he was activated or was given another.
+   */
+  offerTotp(id: StaffId, codeHash: Uint8Array, sealed: Uint8Array): Promise<Uint8Array | undefined>
   /**
    * The code is spent. False when it is no more his code, for which he was activated or was given another. Without a
    * password the offered TOTP secret goes.

@@ -174,6 +174,27 @@ describe('an activation', () => {
     await assert.rejects(activateWithPassword(ports, institution, late), refused('activation-failed'))
   })
 
+  it('offers nothing for a code that was replaced while it was looked at', async (t) => {
+    const { world, ports, typed, begin } = await withPerson(t)
+    const at = ports.store.at.bind(ports.store)
+    const replaced = Promise.withResolvers<typeof typed>()
+    // The tries are given back when the code was found right, and before anything is offered.
+    const mocked = t.mock.method(ports.store, 'at', (id: Parameters<typeof at>[0]) => {
+      const repositories = at(id)
+      const { clearTries } = repositories.staffDoors
+      const clearThenReplace: typeof clearTries = async (...args) => {
+        await clearTries(...args)
+        mocked.mock.restore()
+        replaced.resolve(await addPerson(world, 'kenji', ['desk']))
+      }
+      return { ...repositories, staffDoors: { ...repositories.staffDoors, clearTries: clearThenReplace } }
+    })
+    await assert.rejects(begin(), refused('activation-failed'))
+    const [row] = await world.database.db.selectFrom('staff').select('totp_secret').execute()
+    assert.deepEqual(row, { totp_secret: null }, 'nor is it kept for the code that is his now')
+    assert.equal((await begin(await replaced.promise)).name, '高橋 健二')
+  })
+
   it('of two at once is one', async (t) => {
     const { world, ports, institution, party, typed, begin } = await withPerson(t)
     const first = await begin()

@@ -48,9 +48,10 @@ export function staff(db: Db, institution: InstitutionId): Staff {
         .set({ activation_code_hash: codeHash, activation_expires_at: expiresAt, totp_secret: null })
         .execute()
     },
-    async offerTotp(id, sealed) {
+    async offerTotp(id, codeHash, sealed) {
       const row = await unactivated(id)
         .set({ totp_secret: sql`coalesce(totp_secret, ${sealed})` })
+        .where('activation_code_hash', '=', codeHash)
         .returning('totp_secret')
         .executeTakeFirst()
       return row?.totp_secret ?? undefined

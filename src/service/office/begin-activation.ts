@@ -22,11 +22,12 @@ export async function beginActivation(
   typed: TypedActivation,
 ): Promise<BegunActivation> {
   const person = await checkActivation(ports, institution, typed)
-  const { id, loginId, displayName: name, roles } = person
+  const { id, loginId, displayName: name, roles, activation } = person
   const { staff } = ports.store.at(institution.id)
-  const totpSecret = await staff.offerTotp(id, sealTotpSecret(ports, id, makeTotpSecret(ports)))
+  const offered = sealTotpSecret(ports, id, makeTotpSecret(ports))
+  const totpSecret = activation && (await staff.offerTotp(id, activation.codeHash, offered))
   const secret = totpSecret && openTotpSecret(ports, { id, totpSecret })
-  // Activated in this very moment from elsewhere.
+  // Activated in this very moment from elsewhere, or given another code.
   if (secret === undefined) throw new Refusal('activation-failed', 'the code was used just now')
 
   const { passkeys, oneTimeCodes } = ports.office
