@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { coalesce } from './coalesce.ts'
+import { coalescer } from './coalesce.ts'
 
-/** Doubles numbers, and remembers which were asked together; 13 is bad luck for all who come with it. */
+/** Doubles and triples numbers, and remembers which were asked together; 13 is bad luck for all who come with it. */
 function doubling(most = 100) {
   const calls: number[][] = []
-  const double = coalesce<number, number>(async (asks) => {
+  const kind = (factor: number) => async (asks: readonly number[]) => {
     calls.push([...asks])
     await new Promise((resolve) => setImmediate(resolve))
     if (asks.includes(13)) throw new Error('bad luck')
-    return asks.map((ask) => ask * 2)
-  }, most)
-  return { calls, double }
+    return asks.map((ask) => ask * factor)
+  }
+  const coalesce = coalescer(most)
+  return { calls, double: coalesce(kind(2)), triple: coalesce(kind(3)) }
 }
 
-describe('coalesce', () => {
+describe('coalescer', () => {
   it('makes one call of those that come at once, and gives each its own answer', async () => {
     const { calls, double } = doubling()
     assert.deepEqual(await Promise.all([1, 2, 3].map(double)), [2, 4, 6])
@@ -51,5 +52,14 @@ describe('coalesce', () => {
     assert.equal(await double(1), 2)
     assert.equal(await double(2), 4)
     assert.deepEqual(calls, [[1], [2]])
+  })
+
+  it('has one of all kinds on its way, and then that for which most wait', async () => {
+    const { calls, double, triple } = doubling()
+    const first = double(1)
+    while (calls.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    const answers = await Promise.all([first, double(2), ...[3, 4].map(triple)])
+    assert.deepEqual(answers, [2, 4, 9, 12])
+    assert.deepEqual(calls, [[1], [3, 4], [2]])
   })
 })

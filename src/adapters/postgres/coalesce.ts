@@ -7,35 +7,53 @@ interface Waiting<Ask, Answer> {
   reject(error: unknown): void
 }
 
+/** Makes a function of which concurrent calls go together. */
+export type Coalesce = <Ask, Answer>(together: Together<Ask, Answer>) => (ask: Ask) => Promise<Answer>
+
+/** The calls of one kind that wait: how many, and how as many of them as may go together are made. */
+interface Queue {
+  waiting(): number
+  next(): Promise<void>
+}
+
 /**
- * Many calls as few: while one is on its way, those that come wait, and go together as the next. Who is alone waits for
- * nobody but those of his own turn of the event loop. Where a common call fails, each of them is made by itself, so
- * that nobody gets the error of another.
+ * Many calls as few. Of all kinds that are made here one common call is on its way at a time; those who come meanwhile
+ * wait, and the kind for which most are waiting goes next. Who is alone waits for nobody but those of his own turn of
+ * the event loop. Where a common call fails, each of them is made by itself, so that nobody gets the error of another.
  */
-export function coalesce<Ask, Answer>(
-  together: Together<Ask, Answer>,
-  most: number,
-): (ask: Ask) => Promise<Answer> {
-  let waiting: Waiting<Ask, Answer>[] = []
+export function coalescer(most: number): Coalesce {
+  const queues: Queue[] = []
   let running = false
 
   async function runAll() {
     running = true
     // Whoever comes in this turn of the event loop comes along.
     await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, most)
-      waiting = waiting.slice(most)
-      await settle(together, batch)
-    }
+    for (let longest = longestOf(queues); longest.waiting() > 0; longest = longestOf(queues))
+      await longest.next()
     running = false
   }
 
-  return (ask) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ ask, resolve, reject })
-      if (!running) void runAll()
+  return function coalesce<Ask, Answer>(together: Together<Ask, Answer>) {
+    let waiting: Waiting<Ask, Answer>[] = []
+    queues.push({
+      waiting: () => waiting.length,
+      next() {
+        const batch = waiting.slice(0, most)
+        waiting = waiting.slice(most)
+        return settle(together, batch)
+      },
     })
+    return (ask: Ask) =>
+      new Promise<Answer>((resolve, reject) => {
+        waiting.push({ ask, resolve, reject })
+        if (!running) void runAll()
+      })
+  }
+}
+
+function longestOf(queues: readonly Queue[]): Queue {
+  return queues.reduce((longest, queue) => (queue.waiting() > longest.waiting() ? queue : longest))
 }
 
 async function settle<Ask, Answer>(

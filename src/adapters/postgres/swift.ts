@@ -14,7 +14,7 @@ import type {
 } from '../../ports/swift.ts'
 import { auditEventRow } from './audit-trail.ts'
 import { type CertificateRow, certificateRow, readCertificate } from './certificates.ts'
-import { coalesce, type Together } from './coalesce.ts'
+import { coalescer, type Together } from './coalesce.ts'
 import type { Pool } from './db.ts'
 import { issuers } from './issuers.ts'
 import { type LifeRow, lifeOf } from './life.ts'
@@ -41,17 +41,22 @@ import { type InJson, instantInJson } from './values.ts'
 /** More in one statement gain nothing, and one that fails is made again one by one. */
 const most = 32
 
-/** For one institution, to be kept: what is coalesced are the calls on this one thing. */
+/**
+ * For one institution, to be kept: what is coalesced are the calls on this one thing. Reads have a line of their own,
+ * since only a write can have to wait for somebody's lock.
+ */
 export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
-  const read = coalesce(casesOf(pool, institution), most)
-  const record = coalesce(recordTogether(pool, institution), most)
-  const open = coalesce(openTogether(pool, institution), most)
-  const recordSigned = coalesce(recordSignedTogether(pool, institution), most)
+  const reading = coalescer(most)
+  const writing = coalescer(most)
+  const readCase = reading(casesOf(pool, institution))
+  const record = writing(recordTogether(pool, institution))
+  const recordSigned = writing(recordSignedTogether(pool, institution))
+  const open = writing(openTogether(pool, institution))
   return {
-    session: coalesce(sessionsOf(pool, institution), most),
-    renewalCase: (member, renewal) => read({ member, renewal }),
-    certificateCase: coalesce(certificatesOf(pool, institution), most),
-    lifeCase: coalesce(livesOf(pool, institution), most),
+    session: reading(sessionsOf(pool, institution)),
+    renewalCase: (member, renewal) => readCase({ member, renewal }),
+    certificateCase: reading(certificatesOf(pool, institution)),
+    lifeCase: reading(livesOf(pool, institution)),
     openSession: (opened) => unlessSomebodyWasFirst(open(opened), false),
     issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
     record: (seen, certificate, event, at) =>
