@@ -14,7 +14,7 @@ describe('deriveKeys', () => {
   })
 
   it('gives each purpose a 256-bit key of its own', () => {
-    assert.equal(new Set(hex(keys)).size, 7)
+    assert.equal(new Set(hex(keys)).size, 8)
     for (const key of hex(keys)) assert.match(key, /^[0-9a-f]{64}$/)
   })
 
@@ -23,6 +23,7 @@ describe('deriveKeys', () => {
   for (const [purpose, expected] of [
     ['attempt-label', '1cccfc3c131fe101413adcff3256b8dc7f79ddf10d264618480957ba5704fddf'],
     ['audit-salt', 'ddc15b855e069cb3d51a07718e03aceee642214d3a4b0005671a64ed064a30af'],
+    ['notice-code', 'a5f121f9567aecd8743cf0ad473b866c16e57dea5d6508c9c6bb128f5a32f894'],
     ['pickup-code', '8d4138a7ebfcc16897af8b8a83b9cefb666f7155d4a5f47f1db2625f423c0f55'],
     ['activation-code', 'c6c2486aa370bc28302648ef26d8d9f85ac817d904eebe57797fd1faf87344b5'],
     ['pin-pepper', '18e9fbf5f875857e663c0fca39fee88b79ef96a77972394ba1a3f50494263767'],
