@@ -10,7 +10,7 @@ import type { InstitutionId } from '../src/domain/id.ts'
 import { type DemoMember, readDemoMembers } from '../test/demo-members.ts'
 import { type Cpu, cpuOf } from './cpu.ts'
 
-export const checkout = join(import.meta.dirname, '..')
+const checkout = join(import.meta.dirname, '..')
 
 /** The real program with --demo in processes of its own, on the embedded PostgreSQL as it is shipped: fsync on. */
 export interface Program {
