@@ -23,7 +23,8 @@ import {
   sampleContents,
 } from './sample-shell.ts'
 
-const { pin, notMeHours: hours } = defaultPolicy
+const { pin, notMeHours: hours, reportLockMinutes: minutes } = defaultPolicy
+const lock = { tries: pin.tries, minutes }
 const until = at.add({ hours })
 
 /** A renewal by the book, just done, and the last day of an earlier certificate. */
@@ -40,7 +41,7 @@ export function reportSamples(shell: Shell, names: Names): SamplePage[] {
 }
 
 function outside(shell: Shell): SamplePage[] {
-  const form = { typed: {}, pin, hours, problems: [] } as const
+  const form = { typed: {}, pin, hours, lock, problems: [] } as const
   return [
     { name: 'D-10-report', page: reportPage(shell, { ...form, role: 'administrator' }) },
     {
@@ -57,7 +58,11 @@ function outside(shell: Shell): SamplePage[] {
     },
     {
       name: 'D-10-report-wrong',
-      page: reportPage(shell, { ...form, role: 'user', refused: refused('identification-failed') }),
+      page: reportPage(shell, {
+        ...form,
+        role: 'user',
+        refused: refused('identification-failed', { limit: pin.tries, lockMinutes: minutes }),
+      }),
     },
     {
       name: 'D-10-report-unknown-code',

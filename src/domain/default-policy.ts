@@ -46,6 +46,7 @@ export const defaultPolicy: Policy = {
   retirement: { kind: 'at-once' },
   freshActMinutes: 5,
   notMeHours: 72,
+  reportLockMinutes: 15,
   keepDays: 90,
   key: {
     algorithm: 'EC-P256',

@@ -1,19 +1,53 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { areForgotten } from './door-tries.ts'
+import { areForgotten, type Forgetting, forgettingAt, isLockToldAlready } from './door-tries.ts'
 
-const since = '2027-11-22T15:00:00Z'
+const since = Temporal.Instant.from('2027-11-22T15:00:00Z')
+const openedBy = Temporal.Instant.from('2027-11-22T16:00:00Z')
+const nanosecond = { nanoseconds: 1 }
 
 describe('wrong tries at a door', () => {
-  for (const [lastTry, from, expected] of [
-    ['2027-11-22T14:59:59.999999999Z', since, true],
-    ['2027-11-22T15:00:00Z', since, false],
-    ['2027-11-22T15:00:00.000000001Z', since, false],
-    ['2020-01-01T00:00:00Z', undefined, false],
+  for (const [what, lastTry, isLocked, forgetting, expected] of [
+    ['just before there was something behind it', since.subtract(nanosecond), false, { since }, true],
+    ['just before that, locked', since.subtract(nanosecond), true, { since }, true],
+    ['just when there was', since, false, { since }, false],
+    ['just when there was, locked for good', since, true, { since }, false],
+    ['just after', since.add(nanosecond), true, { since }, false],
+    ['long ago, with nothing behind it', since.subtract({ hours: 9999 }), true, {}, false],
+    [
+      'locked just before it opened by itself',
+      openedBy.subtract(nanosecond),
+      true,
+      { since, openedBy },
+      true,
+    ],
+    ['locked just when it opened by itself', openedBy, true, { since, openedBy }, true],
+    ['locked just after', openedBy.add(nanosecond), true, { since, openedBy }, false],
+    ['as long ago, but not locked', openedBy, false, { since, openedBy }, false],
+  ] as const satisfies [string, Temporal.Instant, boolean, Forgetting, boolean][]) {
+    it(`are ${expected ? '' : 'not '}forgotten: ${what}`, () => {
+      assert.equal(areForgotten({ lastTry, isLocked }, forgetting), expected)
+    })
+  }
+})
+
+describe('a lock', () => {
+  const now = openedBy.add({ minutes: 15 })
+
+  it('opens by itself after its minutes, where there is something behind the door', () => {
+    assert.deepEqual(forgettingAt(now, since, 15), { since, openedBy })
+    assert.deepEqual(forgettingAt(now, since, undefined), { since })
+    assert.deepEqual(forgettingAt(now, undefined, 15), {})
+  })
+
+  for (const [toldAt, expected] of [
+    [undefined, false],
+    [since.subtract(nanosecond), false],
+    [since, true],
+    [since.add(nanosecond), true],
   ] as const) {
-    it(`are ${expected ? '' : 'not '}forgotten at ${lastTry} for ${from ?? 'nothing behind it'}`, () => {
-      const begun = from === undefined ? undefined : Temporal.Instant.from(from)
-      assert.equal(areForgotten(Temporal.Instant.from(lastTry), begun), expected)
+    it(`is ${expected ? 'not told again' : 'told'} when the last mail was of ${toldAt ?? 'never'}`, () => {
+      assert.equal(isLockToldAlready(toldAt, since), expected)
     })
   }
 })

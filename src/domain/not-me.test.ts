@@ -82,8 +82,9 @@ describe('the events', () => {
     assert.deepEqual(reportableEvents(situation('2027-02-10T12:00:00', [revoked])), [])
   })
 
-  it('there is something to report since the oldest of them', () => {
-    assert.deepEqual(reportableSince(situation('2027-02-10T12:00:00', [proved, retired])), signedAt)
+  it('there is something to report since the newest of them', () => {
+    assert.deepEqual(reportableSince(situation('2027-02-10T12:00:00', [proved, retired])), provedAt)
+    assert.deepEqual(reportableSince(situation('2027-02-10T12:00:00', [made, old])), signedAt)
     assert.equal(reportableSince(situation('2027-02-10T12:00:00', [old])), undefined)
   })
 })

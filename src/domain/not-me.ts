@@ -51,9 +51,12 @@ export function reportableEvents(situation: Situation): readonly ToldEvent[] {
   return toldEvents(situation).filter(({ until }) => !isLater(situation.now, until))
 }
 
-/** Since when there has been something to report; undefined while there is nothing. */
+/**
+ * Since when there has been what there is to report now; undefined while there is nothing. With each event it begins
+ * anew: nobody shuts the door beforehand for what he is about to do.
+ */
 export function reportableSince(situation: Situation): Temporal.Instant | undefined {
-  return reportableEvents(situation).at(-1)?.at
+  return reportableEvents(situation)[0]?.at
 }
 
 /** All that ever happened to his certificates, newest first. */

@@ -82,6 +82,7 @@ function spanFaults(policy: Policy): string[] {
     [isCount(policy.keepDays, 30, 3650), 'keepDays: from thirty days to ten years'],
     [policy.session.idleMinutes <= policy.keepDays * 1440, 'session.idleMinutes outlasts keepDays'],
     [isCount(policy.notMeHours, 24, 720), 'notMeHours: from a day to thirty days'],
+    [isCount(policy.reportLockMinutes, 5, 60), 'reportLockMinutes: from 5 to 60'],
   ])
 }
 

@@ -31,6 +31,8 @@ export interface Policy {
   freshActMinutes: number
   /** Hours after issue, first log-on and retirement in which the holder can say "this was not me" (domain.md §4). */
   notMeHours: number
+  /** Minutes after which the door of that report, locked by wrong entries, opens by itself while there is something to report. */
+  reportLockMinutes: number
   /** Days for which log-on attempts, sessions, pickup codes and vain acquisitions are kept once they are over. */
   keepDays: number
   key: KeyPolicy

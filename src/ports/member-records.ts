@@ -1,3 +1,4 @@
+import type { Forgetting } from '../domain/door-tries.ts'
 import type { ContractId, EntitlementId, MemberId } from '../domain/id.ts'
 import type { Bilingual, Language } from '../domain/language.ts'
 import type { Door, EntitlementFacts, EntitlementReason, Life, MemberStop, Role } from '../domain/life.ts'
@@ -75,15 +76,15 @@ export interface Members {
 export interface Doors {
   /**
    * Takes one try before the secret is compared, in a transaction of its own. Answers with the number of tries
-   * taken, or 'locked' when all were taken before; the try that reaches the limit locks the door behind it. Tries that
-   * were all taken before `since` are forgotten (domain/door-tries.ts).
+   * taken, or 'locked' when all were taken before; the try that reaches the limit locks the door behind it. What is
+   * forgotten counts no more (domain/door-tries.ts).
    */
   reserveTry(
     member: MemberId,
     door: Door,
     limit: number,
     at: Temporal.Instant,
-    since?: Temporal.Instant,
+    forgetting?: Forgetting,
   ): Promise<number | 'locked'>
   /** A try with an ID that is nobody's: as dear as somebody's, and counted in a bounded number of rows, in any of them by chance. */
   countStranger(chance: number, at: Temporal.Instant): Promise<void>

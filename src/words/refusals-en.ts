@@ -39,7 +39,11 @@ export const refusalsEn: RefusalWords = {
     what: 'We could not identify you from what was entered.',
     next: `Check all IDs and PINs and enter them again. After ${
       facts.number('limit') ?? 'several'
-    } wrong entries in a row even the right ones are not accepted. If you are not sure, or the right ones lead here again, ${call(v)}`,
+    } wrong entries in a row even the right ones are not accepted.${
+      facts.number('lockMinutes') === undefined
+        ? ''
+        : ` While there is something to report, they are accepted again ${facts.number('lockMinutes')} minutes later.`
+    } If you are not sure, or the right ones lead here again, ${call(v)}`,
   }),
   'door-locked': (facts, v) => ({
     what: facts.is('door', 'logon-pin')

@@ -39,7 +39,11 @@ export const refusalsJa: RefusalWords = {
     what: '入力された内容では、ご本人を確認できませんでした。',
     next: `IDと暗証番号をすべて確かめて、もう一度入力してください。${
       facts.number('limit') === undefined ? '間違いが続く' : `続けて${facts.number('limit')}回間違える`
-    }と、正しく入力しても受け付けなくなります。お分かりにならないときや、正しく入力してもこの表示が続くときは、${call(v)}`,
+    }と、正しく入力しても受け付けなくなります。${
+      facts.number('lockMinutes') === undefined
+        ? ''
+        : `届け出られる期間のうちは、${facts.number('lockMinutes')}分たつと、また受け付けます。`
+    }お分かりにならないときや、正しく入力してもこの表示が続くときは、${call(v)}`,
   }),
   'door-locked': (facts, v) => ({
     what: facts.is('door', 'logon-pin')

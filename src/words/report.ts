@@ -35,8 +35,8 @@ const ja = {
     codeHint: '通知のメールに書かれた8文字です。分からないときは、空欄のまま進めてください。',
     pinHint: 'ご自分で暗証番号をまだ決めていない方は、お渡しした仮の暗証番号を入力してください。',
     codeUnknown: 'この番号の通知は送っていません。番号を確かめるか、空欄にしてください。',
-    otherwise:
-      '※ 続けて間違えると、この画面の受け付けだけを止めます。電子証明書や、ほかの手続きには影響しません。',
+    otherwise: (tries: number, minutes: number) =>
+      `※ 続けて${tries}回間違えると、この画面の受け付けだけを止めます。届け出られる期間のうちは、${minutes}分たつと、また受け付けます。電子証明書や、ほかの手続きには影響しません。`,
     linkHeading: 'お心当たりのない通知を受け取った方',
     linkLead:
       '電子証明書の発行や更新をしていないのに通知が届いたときは、こちらからすぐに利用を止めてください。',
@@ -112,8 +112,8 @@ const en: ReportWords = {
     codeHint: 'The eight characters in the mail. If you do not have them, leave this empty.',
     pinHint: 'If you have not chosen PINs of your own yet, enter the temporary ones you were given.',
     codeUnknown: 'We sent no notice with this code. Check the code, or leave it empty.',
-    otherwise:
-      'Several wrong entries close this page for you, and only this page: your certificates and everything else go on as before.',
+    otherwise: (tries, minutes) =>
+      `After ${tries} wrong entries in a row this page is closed for you. While there is something to report, it opens again by itself ${minutes} minutes later. Only this page is closed: your certificates and everything else go on as before.`,
     linkHeading: 'A notice you did not expect',
     linkLead:
       'If you were told of a certificate that you did not ask for, stop your certificates here at once.',

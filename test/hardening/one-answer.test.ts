@@ -5,6 +5,7 @@ import type { Ports } from '../../src/ports/ports.ts'
 import type { Page } from '../world/browser.ts'
 import { mailsTo, textOf } from '../world/mails.ts'
 import { becomeCustomer, identify, logOn, ownPins, type Person, readPerson } from '../world/person.ts'
+import { disown, own } from '../world/report.ts'
 import { makeWorld, type World } from '../world.ts'
 
 const now = '2026-11-22T00:00:00Z'
@@ -159,5 +160,68 @@ describe('the door of 「電子証明書取得」', () => {
       .execute()
     assert.equal(events.length, 150)
     assert.doesNotMatch(JSON.stringify([doors, events]), /nobody1/, 'what was typed is nowhere')
+  })
+})
+
+describe('the door of 「お心当たりのない通知を受け取った方」', () => {
+  /** Beside everybody above: whoever has something to report, and a lock that holds, or that has opened by itself. */
+  async function everybodyHere(world: World) {
+    const all = await everybody(world)
+    const [u5, u6] = await Promise.all(['u5', 'u6'].map((loginId) => readPerson(world, loginId)))
+    assert.ok(u5 && u6)
+    for (const person of [u5, u6]) await becomeCustomer(world, person)
+    const shut = async (person: Person) => {
+      for (let tries = 0; tries < 6; tries += 1) await disown(world.openBrowser(), own(person), wrong)
+    }
+    await shut(u6)
+    world.goTo(
+      world.ports.clock
+        .now()
+        .toZonedDateTimeISO('Asia/Tokyo')
+        .toPlainDateTime()
+        .add({ minutes: 15 })
+        .toString(),
+    )
+    await shut(u5)
+    const here: typeof all = [
+      { what: 'a lock that holds', person: own(u5), typed: wrong },
+      { what: 'a lock that holds, with the right PINs', person: own(u5), typed: {} },
+      { what: 'a lock that has opened by itself', person: own(u6), typed: wrong },
+    ]
+    // The form of the administrator has other words.
+    const asUser = ({ person, typed }: (typeof all)[number]) =>
+      person.role === 'user' && typed.role === undefined
+    return [...all.filter((one) => asUser(one) && one.person.loginId !== 'u4'), ...here]
+  }
+  const institutions = [
+    {
+      slug: 'a',
+      people: [
+        ...people,
+        ...['u5', 'u6'].map(
+          (loginId) => ({ role: 'user', loginId, displayName: '佐藤 一郎', language: 'ja' }) as const,
+        ),
+      ],
+    },
+  ]
+
+  it('gives one answer and does one work for whoever is not identified, whatever the reason', async (t) => {
+    const world = await makeWorld(t, { now, institutions })
+    const all = await everybodyHere(world)
+    assert.equal(all.length, 11)
+    const first: { answer?: string; work?: string[] } = {}
+    for (const { what, person, typed } of all) {
+      let answer = ''
+      const work = await workOf(t, world, async () => {
+        answer = seen(await disown(world.openBrowser(), person, typed))
+      })
+      assert.match(answer, /15分たつと、また受け付けます/, what)
+      first.answer ??= answer
+      first.work ??= work
+      assert.equal(answer, first.answer, what)
+      assert.deepEqual(work, first.work, what)
+    }
+    assert.equal(first.work?.filter((each) => each === 'argon2id').length, 2)
+    assert.ok(first.work?.includes('insert a door') && first.work.includes('insert audit_event'))
   })
 })

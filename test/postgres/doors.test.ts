@@ -61,35 +61,51 @@ describe('a door', () => {
   })
 
   // PostgreSQL keeps microseconds.
-  for (const [what, since] of [
-    ['nothing behind it', undefined],
-    ['something behind it for longer', at.subtract({ seconds: 1 })],
-    ['something behind it since the last try', at],
-    ['something behind it since just after', at.add({ microseconds: 1 })],
-    ['something behind it since a day later', at.add({ hours: 24 })],
+  const since = at.subtract({ seconds: 1 })
+  for (const [what, forgetting] of [
+    ['nothing behind it', {}],
+    ['something behind it for longer', { since }],
+    ['something behind it since the last try', { since: at }],
+    ['something behind it since just after', { since: at.add({ microseconds: 1 }) }],
+    ['something behind it since a day later', { since: at.add({ hours: 24 }) }],
+    ['locks that open by themselves, just not yet', { since, openedBy: at.subtract({ microseconds: 1 }) }],
+    ['locks that have opened by themselves', { since, openedBy: at }],
+    ['locks that have opened long ago', { since, openedBy: at.add({ hours: 24 }) }],
   ] as const) {
     for (const taken of [1, limit - 1, limit]) {
       it(`forgets ${taken} tries as the rule says, with ${what}`, async () => {
         await take(taken)
         const later = at.add({ hours: 48 })
-        const given = await repositories.doors.reserveTry(member, 'acquisition', limit, later, since)
-        const expected = areForgotten(at, since) ? 1 : taken < limit ? taken + 1 : 'locked'
+        const given = await repositories.doors.reserveTry(member, 'acquisition', limit, later, forgetting)
+        const tries = { lastTry: at, isLocked: taken >= limit }
+        const expected = areForgotten(tries, forgetting) ? 1 : taken < limit ? taken + 1 : 'locked'
         assert.equal(given, expected)
         assert.equal(await isLocked('acquisition'), expected === limit || expected === 'locked')
       })
     }
   }
 
-  it('forgets at once what came before, however many come', async () => {
-    const { doors } = repositories
-    await take(limit)
-    const later = at.add({ hours: 48 })
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, () =>
-        doors.reserveTry(member, 'acquisition', limit, later, at.add({ hours: 24 })),
-      ),
-    )
-    assert.deepEqual(answers.filter((answer) => answer !== 'locked').sort(), [1, 2, 3, 4, 5])
+  for (const [what, forgetting] of [
+    ['what came before', { since: at.add({ hours: 24 }) }],
+    ['a lock that has opened by itself', { since, openedBy: at }],
+  ] as const) {
+    it(`forgets at once ${what}, however many come`, async () => {
+      const { doors } = repositories
+      await take(limit)
+      const later = at.add({ hours: 48 })
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, () => doors.reserveTry(member, 'acquisition', limit, later, forgetting)),
+      )
+      assert.deepEqual(answers.filter((answer) => answer !== 'locked').sort(), [1, 2, 3, 4, 5])
+    })
+  }
+
+  it('opens by itself where the limit was lowered below the tries that were taken', async () => {
+    await take(limit - 1)
+    const reserveLow = (openedBy: Temporal.Instant) =>
+      repositories.doors.reserveTry(member, 'acquisition', 3, at.add({ hours: 48 }), { since, openedBy })
+    assert.equal(await reserveLow(at.subtract({ microseconds: 1 })), 'locked')
+    assert.equal(await reserveLow(at), 1)
   })
 
   it('of nobody is counted in a fixed number of rows', async () => {

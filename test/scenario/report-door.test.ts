@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Page } from '../world/browser.ts'
+import { mailsTo, textOf } from '../world/mails.ts'
 import { acquire, becomeCustomer, identify, logOn, type Person, readPerson, renew } from '../world/person.ts'
 import { attacked, disown, own } from '../world/report.ts'
 import { makeWorld, type World } from '../world.ts'
@@ -45,7 +46,80 @@ describe('the door of 「お心当たりのない通知を受け取った方」'
     const locked = await disown(world.openBrowser(), own(ichiro))
     assert.equal(locked.status, 403)
     assert.match(locked.text, /0120-000-000/, 'whom to call')
+    assert.match(locked.text, /続けて5回.*受け付けなくなります。.*15分たつと、また受け付けます。/)
     assert.equal((await thief.get('/menu')).screen, 'M-10')
+  })
+
+  it('opens again by itself after a quarter of an hour, and then the holder stops the thief', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { ichiro, thief } = await attacked(world)
+    for (let wrong = 0; wrong < 9; wrong += 1) {
+      world.goTo(`2027-10-30T09:0${wrong}:00`)
+      await thief.get('/menu')
+      await disown(world.openBrowser(), own(ichiro), wrongPin)
+    }
+    // The fifth was at 09:04. What came after it was not taken, and keeps nothing shut.
+    world.goTo('2027-10-30T09:18:59')
+    assert.equal((await disown(world.openBrowser(), own(ichiro))).status, 403)
+    assert.equal((await thief.get('/menu')).screen, 'M-10')
+    world.goTo('2027-10-30T09:19:00')
+    assert.equal((await disown(world.openBrowser(), own(ichiro))).screen, 'D-80')
+    const out = await thief.get('/menu')
+    assert.equal(out.screen, 'E-51')
+    assert.match(out.text, /利用を止めた/)
+  })
+
+  it('takes five tries more of whoever goes on guessing, and one mail says what to do', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { ichiro } = await attacked(world)
+    const guess = async () => {
+      for (let wrong = 0; wrong < 7; wrong += 1) await disown(world.openBrowser(), own(ichiro), wrongPin)
+      assert.deepEqual(await tries(world, ichiro), { report: 5 })
+    }
+    await guess()
+    for (const later of ['09:15:00', '09:30:00']) {
+      world.goTo(`2027-10-30T${later}`)
+      await guess()
+      assert.equal((await disown(world.openBrowser(), own(ichiro))).status, 403, later)
+    }
+    const { db } = world.database
+    const locks = await db.selectFrom('audit_event').selectAll().where('kind', '=', 'door-locked').execute()
+    assert.equal(locks.length, 3)
+    const [mail, ...others] = await mailsTo(world, ichiro, 'report-door-locked')
+    assert.ok(mail)
+    assert.deepEqual(others, [])
+    assert.match(textOf(mail), /2027年10月30日（土）09:15（日本時間）から、また入力できます/)
+    assert.match(textOf(mail), /0120-000-000/)
+    assert.doesNotMatch(textOf(mail), /発行されていません|https?:/)
+    assert.deepEqual(await mailsTo(world, ichiro, 'door-locked'), [], 'and no mail of another door')
+  })
+
+  it('stays shut while there is nothing to report, so that nobody guesses for ever', async (t) => {
+    const world = await makeWorld(t, { now })
+    const ichiro = await readPerson(world, 'ichiro')
+    await becomeCustomer(world, ichiro)
+    world.goTo('2027-01-10T09:00:00')
+    for (let wrong = 0; wrong < 5; wrong += 1) await disown(world.openBrowser(), own(ichiro), wrongPin)
+    world.goTo('2027-01-11T09:00:00')
+    assert.equal((await disown(world.openBrowser(), own(ichiro))).status, 403)
+    assert.deepEqual(await mailsTo(world, ichiro, 'report-door-locked'), [])
+  })
+
+  it('is not kept shut for a theft by wrong tries at an earlier event of the same days', async (t) => {
+    const world = await makeWorld(t, { now })
+    const ichiro = await readPerson(world, 'ichiro')
+    const { held } = await becomeCustomer(world, ichiro)
+    world.goTo('2027-10-30T09:00:00')
+    const browser = world.openBrowser()
+    await logOn(browser, held)
+    await renew(browser, held)
+    for (let wrong = 0; wrong < 5; wrong += 1) await disown(world.openBrowser(), own(ichiro), wrongPin)
+    assert.equal((await disown(world.openBrowser(), own(ichiro))).status, 403)
+    world.goTo('2027-10-30T09:10:00')
+    const thief = world.openBrowser()
+    await logOn(thief, held)
+    await renew(thief, held)
+    assert.equal((await disown(world.openBrowser(), own(ichiro))).screen, 'D-80')
   })
 
   it('and that of 「電子証明書取得」 do not lock each other, nor the log-on', async (t) => {

@@ -172,7 +172,11 @@ export const peopleTrials: Trials = {
   },
   'notice/tell-of-lock.ts': {
     tellOfLock: trial(['member'], (stage, { member }) =>
-      stage.within((tx) => tellOfLock(stage.ports, tx, stage.institution, member)),
+      stage.within(async (tx) => {
+        await tellOfLock(stage.ports, tx, stage.institution, member)
+        const now = stage.ports.clock.now()
+        await tellOfLock(stage.ports, tx, stage.institution, member, { at: now, since: now })
+      }),
     ),
   },
   'notice/tell.ts': {

@@ -17,9 +17,11 @@ export function doors(db: Db, institution: InstitutionId): Doors {
 
   return {
     /** One statement, so that 200 parallel entries take exactly `limit` tries between them. */
-    async reserveTry(member, door, limit, at, since) {
-      // domain/door-tries.ts: tries of before are forgotten, with the lock that they set.
-      const forgotten = sql`coalesce(d.tried_at, d.locked_at) < ${since ?? null}::timestamptz`
+    async reserveTry(member, door, limit, at, { since, openedBy } = {}) {
+      // domain/door-tries.ts, areForgotten: with the tries goes the lock that they set.
+      const lastTry = sql`coalesce(d.tried_at, d.locked_at)`
+      const forgotten = sql`(${lastTry} < ${since ?? null}::timestamptz
+             or d.tries >= ${limit} and ${lastTry} <= ${openedBy ?? null}::timestamptz)`
       const next = sql`case when ${forgotten} then 1 else d.tries + 1 end`
       const { rows } = await sql<{ tries: number }>`
         insert into door as d (institution_id, member_id, door, tries, locked_at, tried_at)

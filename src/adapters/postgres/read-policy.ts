@@ -85,6 +85,7 @@ const first = {
 /** What came later, each with `.default(…)` from default-policy.ts: versions are insert-only, and older ones lack it. */
 const added = {
   notMeHours: count.default(defaultPolicy.notMeHours),
+  reportLockMinutes: count.default(defaultPolicy.reportLockMinutes),
   keepDays: count.default(defaultPolicy.keepDays),
   office: z
     .strictObject({ tries: count, lockMinutes: count, activationHours: count, approvalHours: count })

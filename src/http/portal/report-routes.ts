@@ -111,10 +111,12 @@ function formProps(
 ): Omit<ReportPageProps, 'problems'> {
   const known = identifying(portal, c, typed)
   const { noticeCode } = typed
+  const { notMeHours: hours, reportLockMinutes: minutes, pin } = today(portal.ports.clock, c).policy
   return {
     ...known,
     typed: { ...known.typed, ...(noticeCode !== undefined && { noticeCode }) },
-    hours: today(portal.ports.clock, c).policy.notMeHours,
+    hours,
+    lock: { tries: pin.tries, minutes },
   }
 }
 

@@ -1,5 +1,7 @@
+import { forgettingAt } from '../../domain/door-tries.ts'
 import { parseId } from '../../domain/id.ts'
 import type { Door, Role } from '../../domain/life.ts'
+import type { Policy } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Situation } from '../../domain/situation.ts'
@@ -21,9 +23,11 @@ export interface Identification {
 
 /** A door that is open to everybody. Tries at one are nothing to another. */
 export interface OpenDoor {
-  door: Door
+  door: Extract<Door, 'acquisition' | 'report'>
   /** Since when there has been something behind it for him; undefined while there is nothing. */
   since(situation: Situation): Temporal.Instant | undefined
+  /** After how long its lock opens by itself. Absent: the office opens it. */
+  lockMinutes?(policy: Policy): number
 }
 
 type IdentifyPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins'>
@@ -52,7 +56,7 @@ export async function identifyMember(
   })
   if (!isRight || member === undefined) {
     await keepFailure(ports, institution, openDoor, member, taken)
-    throw notIdentified(taken.limit)
+    throw notIdentified(taken.limit, taken.lockMinutes)
   }
   await doors.clearTries(member.id, openDoor.door)
   return member
@@ -60,6 +64,7 @@ export async function identifyMember(
 
 interface Taken {
   limit: number
+  lockMinutes: number | undefined
   tries: number | 'locked' | 'nobody'
   /** Absent: there is nothing behind the door. */
   since?: Temporal.Instant
@@ -69,22 +74,25 @@ interface Taken {
 async function takeTry(
   { store, clock, random }: IdentifyPorts,
   institution: InstitutionRecord,
-  { door, since }: OpenDoor,
+  { door, since, lockMinutes: lockMinutesOf }: OpenDoor,
   member: MemberRecord | undefined,
 ): Promise<Taken> {
   const { members, doors } = store.at(institution.id)
   const now = clock.now()
-  const limit = policyToday(institution.versions, now).policy.pin.tries
+  const { policy } = policyToday(institution.versions, now)
+  const limit = policy.pin.tries
+  const lockMinutes = lockMinutesOf?.(policy)
   const [chance = 0] = random.bytes(1)
   const life = await members.life(member?.id ?? parseId(random.uuid()))
   if (member === undefined || life === undefined) {
     await doors.countStranger(chance, now)
-    return { limit, tries: 'nobody' }
+    return { limit, lockMinutes, tries: 'nobody' }
   }
   const from = since(situationOf(institution, life, now))
   return {
     limit,
-    tries: await doors.reserveTry(member.id, door, limit, now, from),
+    lockMinutes,
+    tries: await doors.reserveTry(member.id, door, limit, now, forgettingAt(now, from, lockMinutes)),
     ...(from && { since: from }),
   }
 }
@@ -105,7 +113,7 @@ async function keepFailure(
   institution: InstitutionRecord,
   { door }: OpenDoor,
   member: MemberRecord | undefined,
-  { tries, limit, since }: Taken,
+  { tries, limit, lockMinutes, since }: Taken,
 ): Promise<void> {
   const at = ports.clock.now()
   const about = { at, actor: 'visitor', ...(member && { memberId: member.id }), facts: { door } } as const
@@ -113,11 +121,16 @@ async function keepFailure(
     await record(ports, tx, { ...about, kind: 'identification-failed' })
     if (member === undefined || tries !== limit) return
     await record(ports, tx, { ...about, kind: 'door-locked' })
-    if (since !== undefined) await tellOfLock(ports, tx, institution, member)
+    if (since === undefined) return
+    const opens = lockMinutes === undefined ? undefined : { at: at.add({ minutes: lockMinutes }), since }
+    await tellOfLock(ports, tx, institution, member, opens)
   })
 }
 
 /** One answer for an ID that is nobody's, for a wrong PIN and for a locked door. */
-export function notIdentified(limit: number): Refusal {
-  return new Refusal('identification-failed', 'the IDs or PINs do not fit', { limit })
+export function notIdentified(limit: number, lockMinutes?: number): Refusal {
+  return new Refusal('identification-failed', 'the IDs or PINs do not fit', {
+    limit,
+    ...(lockMinutes !== undefined && { lockMinutes }),
+  })
 }

@@ -9,8 +9,15 @@ import { eventOfCode } from '../notice/notice-code.ts'
 import { type Identification, identifyMember, type OpenDoor } from './identify-member.ts'
 import { partyOf, type Reported, type ReportPorts, reportLoss } from './report-loss.ts'
 
-/** Not the door of acquisition: wrong entries there must not keep anybody from stopping himself. */
-const reportDoor: OpenDoor = { door: 'report', since: reportableSince }
+/**
+ * Not the door of acquisition: wrong entries there must not keep anybody from stopping himself. Nor for long those at this
+ * one: whoever has just stolen a certificate would shut it first.
+ */
+const reportDoor: OpenDoor = {
+  door: 'report',
+  since: reportableSince,
+  lockMinutes: ({ reportLockMinutes }) => reportLockMinutes,
+}
 
 /**
  * "This was not me" from outside, by IDs and PINs: whoever has the new certificate and the session may be somebody else.

@@ -10,6 +10,7 @@ export interface Outgoing {
     | 'certificate-issued'
     | 'certificate-proved'
     | 'door-locked'
+    | 'report-door-locked'
     | 'doors-unlocked'
     | 'loss-reported'
   mail: Mail

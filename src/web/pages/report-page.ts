@@ -25,6 +25,8 @@ export interface ReportPageProps extends Identifying {
   typed: Identifying['typed'] & { noticeCode?: string }
   /** For so many hours it can be reported. */
   hours: number
+  /** After so many wrong entries it is closed, and after so many minutes it opens again. */
+  lock: { tries: number; minutes: number }
   problems: readonly FieldProblem<IdentificationField>[]
   /** A no that is about the whole. `notice-code-unknown` is told beside its field as well. */
   refused?: RefusedAct
@@ -61,7 +63,7 @@ export function reportPage(shell: Shell, props: ReportPageProps): Html {
         <summary>${acquisitionWords[language].forgottenHeading}</summary>
         <p>${acquisitionWords[language].forgotten(voice)}</p>
       </details>
-      <p class="note">${words.outside.otherwise}</p>`,
+      <p class="note">${words.outside.otherwise(props.lock.tries, props.lock.minutes)}</p>`,
   })
 }
 
