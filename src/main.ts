@@ -17,6 +17,8 @@ async function main(): Promise<void> {
   }
   if (command.verb === 'audit-verify') await verifyAudit(readEnvironment(), command)
   if (command.verb === 'staff-add' || command.verb === 'staff-list') await staff(readEnvironment(), command)
+  if (command.verb === 'staff-renew' || command.verb === 'staff-disable')
+    await staff(readEnvironment(), command)
   if (command.verb !== 'serve') return
   const environment = readEnvironment()
   await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))

@@ -49,7 +49,10 @@ describe('what each alarm means', () => {
   tells('line of the log that warns', all(/\.(?:warn|error)\(\s*(?:\{[^}]*\},\s*)?'([^']+)'/g))
   tells('metric', all(/name: '(warifu_\w+)'/g))
   tells('finding of the audit', new Set(read('src/domain/audit-fault.ts').match(/(?<=\| ')[a-z-]+(?=')/g)))
-  tells('alarm', new Set(/kind in \(([^)]+)\)/.exec(read('db/006-not-me.sql'))?.[1]?.match(/[a-z-]+/g)))
+  // Of the checks on it that the migrations make, the last one holds.
+  const migrations = globSync('db/*.sql', { cwd: root }).sort().map(read).join('')
+  const kinds = [...migrations.matchAll(/(?:create|alter) table alarm\b[^;]*?\bkind in \(([^)]+)\)/g)].at(-1)
+  tells('alarm', new Set(kinds?.[1]?.match(/[a-z-]+/g)))
 })
 
 describe('the list of reference numbers', () => {

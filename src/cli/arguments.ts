@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
-import { parseStaff, type StaffAdd, type StaffList, staffUsage } from './staff-arguments.ts'
+import { parseStaff, type StaffAdd, type StaffList, type StaffRepair, staffUsage } from './staff-arguments.ts'
 
 export type Command =
   | { verb: 'serve'; demo: 'demo' | 'production'; fresh: boolean }
   | AuditVerify
   | StaffAdd
   | StaffList
+  | StaffRepair
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
 

@@ -20,6 +20,15 @@ export interface StaffList {
   institution?: string
 }
 
+/** Of one person who is there. */
+export interface StaffRepair {
+  verb: 'staff-disable' | 'staff-renew'
+  demo: 'demo' | 'production'
+  /** The slug. */
+  institution: string
+  loginId: string
+}
+
 interface Misuse {
   verb: 'misuse'
   why: string
@@ -27,16 +36,23 @@ interface Misuse {
 
 export const staffUsage = `warifu staff add --institution a --login-id s.sato --name '佐藤 花子' --role desk [--role approver]…
                  [--language en] [--demo]
-                                one of the first two people of an institution; prints the activation code, once
+                                one of the first two people of an institution, or another in the place of one who was
+                                disabled; prints the activation code, once
                                 roles: ${staffRoles.join(', ')}
+warifu staff renew --institution a --login-id s.sato [--demo]
+                                for somebody who lost what he signs in with: ends his passkeys, password and sessions
+                                at once, and prints another activation code, once
+warifu staff disable --institution a --login-id s.sato [--demo]
+                                for somebody who leaves: he gets in no more, for good
 warifu staff list [--institution a] [--demo]
                                 who there is, with roles and how far the activation is
 `
 
-export function parseStaff([verb, ...args]: readonly string[]): StaffAdd | StaffList | Misuse {
+export function parseStaff([verb, ...args]: readonly string[]): StaffAdd | StaffList | StaffRepair | Misuse {
   try {
     if (verb === 'add') return parseAdd(args)
     if (verb === 'list') return parseList(args)
+    if (verb === 'disable' || verb === 'renew') return parseRepair(`staff-${verb}`, args)
     return { verb: 'misuse', why: `warifu staff: there is no verb "${verb ?? ''}"` }
   } catch (error) {
     return {
@@ -75,6 +91,17 @@ function parseList(args: readonly string[]): StaffList {
   }
 }
 
+function parseRepair(verb: StaffRepair['verb'], args: readonly string[]): StaffRepair {
+  const {
+    institution,
+    demo,
+    'login-id': loginId,
+  } = parseArgs({ args: [...args], options: oneOptions }).values
+  if (institution === undefined) throw new Error('--institution is needed')
+  if (loginId === undefined) throw new Error('--login-id is needed')
+  return { verb, demo: demo === true ? 'demo' : 'production', institution, loginId }
+}
+
 function parseRole(text: string): StaffRole {
   const role = staffRoles.find((each) => each === text)
   if (role === undefined) throw new Error(`there is no role "${text}": ${staffRoles.join(', ')}`)
@@ -82,9 +109,9 @@ function parseRole(text: string): StaffRole {
 }
 
 const listOptions = { institution: { type: 'string' }, demo: { type: 'boolean' } } as const
+const oneOptions = { ...listOptions, 'login-id': { type: 'string' } } as const
 const addOptions = {
-  ...listOptions,
-  'login-id': { type: 'string' },
+  ...oneOptions,
   name: { type: 'string' },
   role: { type: 'string', multiple: true },
   language: { type: 'string' },

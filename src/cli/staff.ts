@@ -9,12 +9,12 @@ import { type AddedStaff, addStaff } from '../service/office/add-staff.ts'
 import { exitCodes } from './exit-code.ts'
 import type { StaffAdd, StaffList } from './staff-arguments.ts'
 
-interface Printed {
+export interface Printed {
   text: string
   exitCode: number
 }
 
-type StaffPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+export type StaffPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /** `warifu staff add`: what it prints, and the code that it ends with. `officeUrl` is where the institution's staff work. */
 export async function staffAdd(
@@ -26,7 +26,7 @@ export async function staffAdd(
   if (institution === undefined) return noSuchInstitution(slug)
   try {
     const added = await addStaff(ports, institution, { loginId, displayName, roles, language })
-    return { text: describeAdded(institution, officeUrl(slug), added, ports), exitCode: exitCodes.done }
+    return { text: describeCode(institution, officeUrl(slug), added, ports), exitCode: exitCodes.done }
   } catch (error) {
     if (error instanceof Malformed) return { text: `${error.message}\n`, exitCode: exitCodes.misuse }
     if (!(error instanceof Refusal)) throw error
@@ -48,11 +48,11 @@ export async function staffList(ports: StaffPorts, { institution: slug }: StaffL
   return { text: `${lines.join('\n')}\n`, exitCode: exitCodes.done }
 }
 
-function noSuchInstitution(slug: string): Printed {
+export function noSuchInstitution(slug: string): Printed {
   return { text: `There is no institution ${slug}.\n`, exitCode: exitCodes.misuse }
 }
 
-function describeAdded(
+export function describeCode(
   institution: InstitutionRecord,
   url: string,
   { loginId, activationCode, expiresAt }: AddedStaff,
@@ -74,7 +74,8 @@ async function describeRefused(ports: StaffPorts, { id, slug }: InstitutionRecor
   const people = (await ports.store.at(id).staff.all()).map(({ loginId }) => loginId)
   return [
     `Refused: ${slug} has its first people (${people.join(', ')}).`,
-    'Only the first two are added at the terminal, and a code is made anew only for one of them who was not activated.',
+    'Only two are added at the terminal. `staff renew` helps one of them who has lost what he signs in with; somebody may be',
+    'added in the place of one who was disabled (`staff disable`).',
     'Everybody after them is for two people of the office to add, one asking and the other approving;',
     'this version of the office cannot do that yet.',
     '',

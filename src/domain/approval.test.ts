@@ -8,6 +8,7 @@ import {
   mayDecide,
   mayRequestUnlock,
   nextState,
+  type Requester,
 } from './approval.ts'
 import { parseId, type StaffId } from './id.ts'
 import type { MemberStop } from './life.ts'
@@ -17,7 +18,8 @@ const kenji = parseId<StaffId>('11111111-1111-4111-8111-111111111111')
 const yuko = parseId<StaffId>('22222222-2222-4222-8222-222222222222')
 const at = (text: string) => Temporal.Instant.from(text)
 const expiresAt = at('2026-11-23T00:00:00Z')
-const open = { state: 'open', requestedBy: kenji, expiresAt, shownHash: 'aa' } as const
+const requester = { roles: ['desk'] } as const
+const open = { state: 'open', requestedBy: kenji, requester, expiresAt, shownHash: 'aa' } as const
 const before = at('2026-11-22T23:59:59.999999999Z')
 
 describe('the states of a request', () => {
@@ -27,6 +29,7 @@ describe('the states of a request', () => {
     ['reject', 'rejected'],
     ['withdraw', 'withdrawn'],
     ['run-out', 'expired'],
+    ['lose-requester', 'withdrawn'],
     ['lose-target', 'target-changed'],
   ]
   for (const [event, state] of events) {
@@ -82,12 +85,25 @@ describe('what may be asked for', () => {
 })
 
 describe('what becomes of a request by itself', () => {
+  const by = (who: Requester) => ({ ...open, requester: who })
+  const gone = 'lose-requester'
   for (const [what, approval, shownNow, now, expected] of [
     ['nothing, while all is as it was', open, 'aa', before, undefined],
     ['it loses its target when something else would be shown', open, 'ab', before, 'lose-target'],
     ['it loses its target when the member is gone', open, undefined, before, 'lose-target'],
     ['it runs out', open, 'aa', expiresAt, 'run-out'],
     ['it runs out, changed or not', open, 'ab', expiresAt, 'run-out'],
+    ['it loses who asked, when he is disabled', by({ ...requester, disabledAt: before }), 'aa', before, gone],
+    ['it loses who asked, when he is of the desk no more', by({ roles: ['approver'] }), 'aa', before, gone],
+    [
+      'nothing, when he has another role beside',
+      by({ roles: ['approver', 'desk'] }),
+      'aa',
+      before,
+      undefined,
+    ],
+    ['it loses who asked, changed or not', by({ roles: [] }), 'ab', before, gone],
+    ['it runs out, whoever asked', by({ roles: [] }), 'aa', expiresAt, 'run-out'],
     ['nothing more when it is decided', { ...open, state: 'approved' as const }, 'ab', expiresAt, undefined],
   ] as const)
     it(what, () => assert.equal(fateOf(approval, shownNow, now), expected))

@@ -5,7 +5,7 @@ import type { UnlockTarget } from './unlock.ts'
 
 /** What becomes of a request that another person must approve. */
 export type ApprovalState = 'open' | 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'target-changed'
-export type ApprovalEvent = 'approve' | 'reject' | 'withdraw' | 'run-out' | 'lose-target'
+export type ApprovalEvent = 'approve' | 'reject' | 'withdraw' | 'run-out' | 'lose-requester' | 'lose-target'
 
 const moves: Record<ApprovalState, Partial<Record<ApprovalEvent, ApprovalState>>> = {
   open: {
@@ -13,6 +13,7 @@ const moves: Record<ApprovalState, Partial<Record<ApprovalEvent, ApprovalState>>
     reject: 'rejected',
     withdraw: 'withdrawn',
     'run-out': 'expired',
+    'lose-requester': 'withdrawn',
     'lose-target': 'target-changed',
   },
   approved: {},
@@ -59,16 +60,26 @@ export function mayRequestUnlock({
   return doors.length === 0 ? 'nothing-locked' : 'yes'
 }
 
+/** Who asked, as he is now. */
+export interface Requester {
+  roles: readonly StaffRole[]
+  disabledAt?: Temporal.Instant
+}
+
 /**
- * What has become of an open request by itself: its time is over, or what it was about is no more what both were shown.
- * `shownNow` is the hash of what would be shown today; undefined when the member is gone.
+ * What has become of an open request by itself: its time is over, who asked could not ask any more, or what it was about
+ * is no more what both were shown. `shownNow` is the hash of what would be shown today; undefined when the member is gone.
  */
 export function fateOf(
-  approval: ApprovalFacts & { shownHash: string },
+  approval: ApprovalFacts & { shownHash: string; requester: Requester },
   shownNow: string | undefined,
   now: Temporal.Instant,
-): 'run-out' | 'lose-target' | undefined {
+): 'run-out' | 'lose-requester' | 'lose-target' | undefined {
   if (approval.state !== 'open') return undefined
   if (hasRunOut(approval, now)) return 'run-out'
+  if (!mayStillAsk(approval.requester)) return 'lose-requester'
   return shownNow === approval.shownHash ? undefined : 'lose-target'
 }
+
+const mayStillAsk = ({ roles, disabledAt }: Requester): boolean =>
+  disabledAt === undefined && staffMay(roles, 'request-unlock')

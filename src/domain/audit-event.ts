@@ -67,6 +67,9 @@ export type AuditEventKind =
   | 'doors-unlocked'
   | 'alarm-seen'
   | 'members-found'
+  | 'staff-disabled'
+  | 'staff-renewed'
+  | 'unlock-requester-gone'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -58,6 +58,17 @@ describe('a login ID', () => {
   }
 })
 
-it('the terminal adds two people', () => {
-  assert.deepEqual([0, 1, 2, 3].map(mayBeAddedAtTerminal), [true, true, false, false])
+describe('the terminal adds', () => {
+  const there = {}
+  const disabled = { disabledAt: Temporal.Instant.from('2026-11-22T00:00:00Z') }
+  for (const [what, others, expected] of [
+    ['the first', [], true],
+    ['the second', [there], true],
+    ['no third', [there, there], false],
+    ['no fourth', [there, there, there], false],
+    ['another in the place of one who was disabled', [there, disabled], true],
+    ['two in the place of both', [disabled, disabled], true],
+    ['nobody beside one and his successor', [disabled, there, there], false],
+  ] as const)
+    it(what, () => assert.equal(mayBeAddedAtTerminal(others), expected))
 })

@@ -57,6 +57,7 @@ export function isLoginId(folded: string): boolean {
 /** The people whom the terminal adds by itself: two, because everything after them can be asked for by one and approved by the other. */
 const firstPeople = 2
 
-export function mayBeAddedAtTerminal(staffThere: number): boolean {
-  return staffThere < firstPeople
+/** Who was disabled is in nobody's way: another may come in his place. */
+export function mayBeAddedAtTerminal(others: readonly { disabledAt?: Temporal.Instant }[]): boolean {
+  return others.filter(({ disabledAt }) => disabledAt === undefined).length < firstPeople
 }

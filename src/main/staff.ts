@@ -10,8 +10,9 @@ import { makeStore } from '../adapters/postgres/store.ts'
 import { movedClock } from '../adapters/system/clock.ts'
 import { systemRandom } from '../adapters/system/random.ts'
 import { exitCodes } from '../cli/exit-code.ts'
-import { staffAdd, staffList } from '../cli/staff.ts'
-import type { StaffAdd, StaffList } from '../cli/staff-arguments.ts'
+import { type Printed, type StaffPorts, staffAdd, staffList } from '../cli/staff.ts'
+import type { StaffAdd, StaffList, StaffRepair } from '../cli/staff-arguments.ts'
+import { staffDisable, staffRenew } from '../cli/staff-repair.ts'
 import type { Environment } from '../config.ts'
 import { officeOrigin } from '../http/site.ts'
 import { checkout } from './checkout.ts'
@@ -19,8 +20,10 @@ import { demoDatabases } from './demo-databases.ts'
 import { siteOf } from './open-program.ts'
 import { demoDomain } from './serve-demo.ts'
 
+type StaffCommand = StaffAdd | StaffList | StaffRepair
+
 /** Works on the database beside the running program, as the application's role: it needs the secret file too, for the code. */
-export async function staff(environment: Environment, command: StaffAdd | StaffList): Promise<void> {
+export async function staff(environment: Environment, command: StaffCommand): Promise<void> {
   const home = environment.WARIFU_HOME ?? defaultHome()
   const { domain, secretFile } = settings(environment, command.demo, home)
   const databases = await demoDatabases(environment, home, 'visit', false)
@@ -32,10 +35,7 @@ export async function staff(environment: Environment, command: StaffAdd | StaffL
     const crypto = makeCrypto(await deriveKeys(await readSecretFile(secretFile)))
     const ports = { store: makeStore(db), clock: movedClock(held), crypto, random: systemRandom }
     const site = siteOf(environment, domain, command.demo)
-    const printed =
-      command.verb === 'staff-add'
-        ? await staffAdd(ports, (slug) => `${officeOrigin(site, slug)}/`, command)
-        : await staffList(ports, command)
+    const printed = await answer(ports, (slug) => `${officeOrigin(site, slug)}/`, command)
     const stream = printed.exitCode === exitCodes.done ? process.stdout : process.stderr
     stream.write(printed.text)
     process.exitCode = printed.exitCode
@@ -43,6 +43,16 @@ export async function staff(environment: Environment, command: StaffAdd | StaffL
     await db.destroy()
     await databases.stop?.()
   }
+}
+
+function answer(
+  ports: StaffPorts,
+  officeUrl: (slug: string) => string,
+  command: StaffCommand,
+): Promise<Printed> {
+  if (command.verb === 'staff-add') return staffAdd(ports, officeUrl, command)
+  if (command.verb === 'staff-list') return staffList(ports, command)
+  return command.verb === 'staff-renew' ? staffRenew(ports, officeUrl, command) : staffDisable(ports, command)
 }
 
 function settings(

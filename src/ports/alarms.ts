@@ -2,13 +2,18 @@ import type { CertificateId, MemberId, StaffId } from '../domain/id.ts'
 
 export type AlarmId = string & { readonly brand: 'AlarmId' }
 
-/** What staff must look at: a member disowns a certificate, or reports that his own is lost. */
-export type AlarmKind = 'not-me' | 'loss'
+/**
+ * What staff must look at: a member disowns a certificate or reports that his own is lost; somebody of the staff was
+ * disabled, or given another activation code, at the terminal.
+ */
+export type AlarmKind = 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed'
 
 export interface AlarmRecord {
   id: AlarmId
   kind: AlarmKind
-  memberId: MemberId
+  /** About whom: a member, or one of the staff. */
+  memberId?: MemberId
+  staffId?: StaffId
   /** Which certificate it is about, where it is about one. */
   certificateId?: CertificateId
   raisedAt: Temporal.Instant

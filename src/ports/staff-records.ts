@@ -1,4 +1,4 @@
-import type { ApprovalState } from '../domain/approval.ts'
+import type { ApprovalState, Requester } from '../domain/approval.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
 import type { ApprovalId, MemberId, StaffId } from '../domain/id.ts'
 import type { Language } from '../domain/language.ts'
@@ -28,7 +28,7 @@ export interface Staff {
       Required<Pick<StaffRecord, 'activation'>>,
     at: Temporal.Instant,
   ): Promise<void>
-  /** Nobody else adds staff to this institution until the transaction ends. */
+  /** Nobody else adds, disables or renews staff of this institution until the transaction ends. */
   lock(): Promise<void>
   byId(id: StaffId): Promise<StaffRecord | undefined>
   byLoginId(folded: string): Promise<StaffRecord | undefined>
@@ -54,9 +54,15 @@ export interface Staff {
     at: Temporal.Instant,
     password: { hash: string; step: number } | undefined,
   ): Promise<boolean>
+  /** For good: there is no way back. */
+  disable(id: StaffId, at: Temporal.Instant): Promise<void>
+  /** As if he had never been activated: password, one-time codes and passkeys open nothing any more. */
+  renew(id: StaffId, activation: NonNullable<StaffRecord['activation']>, at: Temporal.Instant): Promise<void>
+  /** Whether he is activated and not disabled; and so he stays until the transaction ends. */
+  holdActive(id: StaffId): Promise<boolean>
   /** False when a code of this step or a later one was taken before. */
   takeStep(id: StaffId, step: number): Promise<boolean>
-  /** False when this credential is there already. */
+  /** False when this credential is there already, retired or not. */
   addPasskey(id: StaffId, passkey: Passkey, at: Temporal.Instant): Promise<boolean>
   passkeysOf(id: StaffId): Promise<Passkey[]>
   byPasskey(credentialId: Uint8Array): Promise<{ passkey: Passkey; person: StaffRecord } | undefined>
@@ -85,7 +91,15 @@ export interface StaffDoors {
 
 export type StaffSessionId = string & { readonly brand: 'StaffSessionId' }
 export type SignInMethod = 'passkey' | 'password'
-export type StaffSessionEnd = 'idle' | 'absolute' | 'clock' | 'demo' | 'signed-out' | 'replaced' | 'disabled'
+export type StaffSessionEnd =
+  | 'idle'
+  | 'absolute'
+  | 'clock'
+  | 'demo'
+  | 'signed-out'
+  | 'replaced'
+  | 'disabled'
+  | 'renewed'
 
 export interface StaffSessionRecord {
   id: StaffSessionId
@@ -105,6 +119,10 @@ export interface StaffSessions {
   touch(id: StaffSessionId, at: Temporal.Instant): Promise<void>
   /** False when it had ended before. */
   end(id: StaffSessionId, reason: StaffSessionEnd, at: Temporal.Instant): Promise<boolean>
+  /** All of one person; answers with how many there were. */
+  endAllOf(id: StaffId, reason: StaffSessionEnd, at: Temporal.Instant): Promise<number>
+  /** Whether it has not ended; and nobody else ends it until the transaction ends. */
+  hold(id: StaffSessionId): Promise<boolean>
   /** All of the institution: the demo's clock was moved. */
   endAll(reason: StaffSessionEnd, at: Temporal.Instant): Promise<number>
 }
@@ -139,6 +157,7 @@ export interface ApprovalRecord {
   state: ApprovalState
   memberId: MemberId
   requestedBy: StaffName
+  requester: Requester
   requestedAt: Temporal.Instant
   expiresAt: Temporal.Instant
   evidence: string
@@ -174,6 +193,7 @@ export interface Approvals {
   /** As byId, and nobody else decides it until the transaction ends. */
   lock(id: ApprovalId): Promise<ApprovalRecord | undefined>
   openOf(member: MemberId): Promise<ApprovalId[]>
+  openBy(requester: StaffId): Promise<ApprovalId[]>
   /** Open ones oldest first by when they were requested, closed ones newest first by when they were decided. */
   page(state: 'open' | 'closed', limit: number, after: ListPlace | undefined): Promise<ApprovalRecord[]>
   /** False when it was not open any more. */

@@ -260,6 +260,9 @@ const alarm = z.strictObject({
   raisedAt: instant,
   memberId: id.optional(),
   memberName: z.string().optional(),
+  /** Of the staff, where it is about one of them. */
+  staffId: id.optional(),
+  staffName: z.string().optional(),
   certificateId: id.optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   seenAt: instant.optional(),

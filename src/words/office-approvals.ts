@@ -79,7 +79,8 @@ const ja = {
     outcome: {
       approved: 'この依頼は承認され、ロックを解除しました。お客さまは、すぐに使えます。',
       rejected: 'この依頼は却下されました。ロックはそのままです。',
-      withdrawn: 'この依頼は、依頼した方が取り下げました。ロックはそのままです。',
+      withdrawn:
+        'この依頼は取り下げられました。依頼した方の取り下げか、その方の権限やサインインの方法がなくなったためです。ロックはそのままです。必要なら、もう一度依頼してください。',
       expired:
         '承認の期限を過ぎたため、この依頼は終わりました。ロックはそのままです。必要なら、もう一度依頼してください。',
       'target-changed':
@@ -118,6 +119,7 @@ const ja = {
     raisedAt: (at: string) => `${at} に発生`,
     about: 'お客さま',
     toMember: (name: string) => `${name} 様の状態を見る`,
+    aboutStaff: (name: string) => `職員：${name} さん`,
     markSeen: '確認した',
     markSeenNote:
       '「確認した」を押すと、あなたの名前と日時を記録し、未確認の一覧から外れます。ほかには何も変わりません。',
@@ -128,6 +130,10 @@ const ja = {
       'not-me':
         '「身に覚えがない」との届出があり、電子証明書の利用を止めました。届出の電話番号にかけて、ご本人に確かめてください。',
       loss: '紛失の届出があり、電子証明書の利用を止めました。届出の電話番号にかけて、ご本人に確かめてください。',
+      'staff-disabled':
+        '端末での操作により、職員の利用を止めました。心当たりがなければ、システム管理の担当に確かめてください。',
+      'staff-renewed':
+        '端末での操作により、職員のパスキーとパスワードを無効にし、新しい有効化コードを発行しました。ご本人に会うか、内線で確かめてください。',
     } satisfies Record<string, string>,
     details: (by: string | undefined, code: string | undefined) =>
       [
@@ -220,7 +226,8 @@ const en: OfficeApprovalWords = {
     outcome: {
       approved: 'This request was approved and the locks are open. The customer can go on at once.',
       rejected: 'This request was rejected. Everything stays locked.',
-      withdrawn: 'This request was withdrawn by the person who asked. Everything stays locked.',
+      withdrawn:
+        'This request was withdrawn: by the person who asked, or because that person may not ask any more or lost what he signs in with. Everything stays locked. If it is still needed, ask again.',
       expired:
         'The time to approve this request is over. Everything stays locked. If it is still needed, ask again.',
       'target-changed':
@@ -258,6 +265,7 @@ const en: OfficeApprovalWords = {
     raisedAt: (at) => `Raised on ${at}`,
     about: 'Customer',
     toMember: (name) => `Show ${name}`,
+    aboutStaff: (name) => `Staff: ${name}`,
     markSeen: 'I have seen it',
     markSeenNote:
       '“I have seen it” records your name and the time and takes it off this list. It changes nothing else.',
@@ -268,6 +276,10 @@ const en: OfficeApprovalWords = {
       'not-me':
         '“This was not me” was reported, and the certificates were stopped. Call the person on the registered number and make sure.',
       loss: 'A loss was reported, and the certificates were stopped. Call the person on the registered number and make sure.',
+      'staff-disabled':
+        'A member of staff was disabled at the terminal. If nobody told you of it, ask the system administrator.',
+      'staff-renewed':
+        'At the terminal, the passkeys and the password of a member of staff were ended and another activation code was made. Make sure with the person, face to face or by the house telephone.',
     },
     details: (by, code) =>
       [

@@ -8,14 +8,21 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     what: 'This page is only for staff who have signed in.',
     next: 'Please sign in.',
   }),
-  'staff-session-ended': (facts) => ({
-    what: facts.is('reason', 'disabled')
-      ? 'This ID has been disabled.'
-      : 'You were away for a while, or ended the session in another window.',
-    next: facts.is('reason', 'disabled')
-      ? 'Please ask your system administrator.'
-      : 'To go on, please sign in again.',
-  }),
+  'staff-session-ended': (facts) => {
+    if (facts.is('reason', 'disabled')) {
+      return { what: 'This ID has been disabled.', next: 'Please ask your system administrator.' }
+    }
+    if (facts.is('reason', 'renewed')) {
+      return {
+        what: 'Your passkeys and your password have ended, because another activation code was made for you.',
+        next: 'Activate your ID with that code. If you did not ask for it, please ask your system administrator.',
+      }
+    }
+    return {
+      what: 'You were away for a while, or ended the session in another window.',
+      next: 'To go on, please sign in again.',
+    }
+  },
   'sign-in-failed': () => ({
     what: 'You could not be signed in.',
     next: 'Check what you entered and try again. After several wrong entries, signing in by password is closed for a while (it opens by itself after about 15 minutes). A passkey always works.',

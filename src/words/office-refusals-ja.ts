@@ -8,14 +8,24 @@ export const officeRefusalsJa: OfficeRefusalWords = {
     what: 'この画面は、サインインした職員の方だけがご覧になれます。',
     next: 'サインインしてください。',
   }),
-  'staff-session-ended': (facts) => ({
-    what: facts.is('reason', 'disabled')
-      ? 'このIDは利用を止められています。'
-      : 'しばらく操作がなかったか、別の画面で終了したため、接続を終わりました。',
-    next: facts.is('reason', 'disabled')
-      ? 'システム管理の担当者に確かめてください。'
-      : '続けるには、もう一度サインインしてください。',
-  }),
+  'staff-session-ended': (facts) => {
+    if (facts.is('reason', 'disabled')) {
+      return {
+        what: 'このIDは利用を止められています。',
+        next: 'システム管理の担当者に確かめてください。',
+      }
+    }
+    if (facts.is('reason', 'renewed')) {
+      return {
+        what: '新しい有効化コードを発行したため、これまでのパスキーとパスワードは使えなくなりました。',
+        next: 'そのコードで有効化してください。お心当たりがなければ、システム管理の担当者に確かめてください。',
+      }
+    }
+    return {
+      what: 'しばらく操作がなかったか、別の画面で終了したため、接続を終わりました。',
+      next: '続けるには、もう一度サインインしてください。',
+    }
+  },
   'sign-in-failed': () => ({
     what: 'サインインできませんでした。',
     next: '入力した内容を確かめて、もう一度試してください。間違いが続くと、パスワードでのサインインをしばらく受け付けません（15分ほどで自動的に戻ります）。パスキーはいつでも使えます。',

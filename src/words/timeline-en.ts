@@ -72,4 +72,8 @@ export const timelineEn: TimelineWords = {
   'staff-alarmed': () => 'An alarm was raised to the staff.',
   'alarm-seen': () => 'The staff took note of the alarm.',
   'members-found': () => 'A member of staff searched for customers.',
+  'staff-disabled': () => 'A member of staff was disabled.',
+  'staff-renewed': () => 'A member of staff was given another activation code.',
+  'unlock-requester-gone': () =>
+    'The request for unlocking ended because whoever asked may not ask any more, or lost what he signs in with.',
 }

@@ -72,4 +72,8 @@ export const timelineJa: TimelineWords = {
   'staff-alarmed': () => '職員に警報を出しました。',
   'alarm-seen': () => '職員が警報を確認しました。',
   'members-found': () => '職員がお客さまを検索しました。',
+  'staff-disabled': () => '職員の利用を止めました。',
+  'staff-renewed': () => '職員の有効化コードを再発行しました。',
+  'unlock-requester-gone': () =>
+    '依頼した職員の権限かサインインの方法がなくなったため、ロックの解除の依頼が終わりました。',
 }

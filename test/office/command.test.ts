@@ -7,6 +7,8 @@ import { describe, it, type TestContext } from 'node:test'
 import type { DbConfig } from '../../src/adapters/postgres/db.ts'
 import { type Command, parseArguments } from '../../src/cli/arguments.ts'
 import { staffAdd, staffList } from '../../src/cli/staff.ts'
+import { staffDisable, staffRenew } from '../../src/cli/staff-repair.ts'
+import { readStaffSession } from '../../src/service/office/staff-session.ts'
 import { activatePasskey, addPerson, refused } from '../world/staff.ts'
 import { makeWorld, operatorSecret, type World } from '../world.ts'
 
@@ -40,9 +42,13 @@ function words(loginId: string, roles: readonly string[]): string[] {
 async function answerTo({ ports }: World, command: Command): Promise<{ text: string; exitCode: number }> {
   if (command.verb === 'misuse') return { text: command.why, exitCode: 2 }
   if (command.verb === 'staff-list') return staffList(ports, command)
+  if (command.verb === 'staff-disable') return staffDisable(ports, command)
+  if (command.verb === 'staff-renew') return staffRenew(ports, officeUrl, command)
   assert.ok(command.verb === 'staff-add')
-  return staffAdd(ports, (slug) => `https://${slug}.office.warifu.test:8444/`, command)
+  return staffAdd(ports, officeUrl, command)
 }
+
+const officeUrl = (slug: string) => `https://${slug}.office.warifu.test:8444/`
 
 /** `warifu staff …` as a process beside the world's program: the same database and secret, but the machine's clock. */
 async function besideIt(t: TestContext) {
@@ -168,6 +174,63 @@ describe('warifu staff add', () => {
       /^warifu: configuration: WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE must be set/,
     )
   })
+})
+
+describe('warifu staff renew and disable', () => {
+  const one = ['--institution', 'a', '--login-id', 'one']
+
+  it('print another code, once, with which somebody who has lost his passkey comes in', async (t) => {
+    const { world, env } = await besideIt(t)
+    const { id, loginId, activationCode } = await addPerson(world, 'one', ['desk'])
+    const { token } = await activatePasskey(world, { id, loginId, activationCode })
+    const { code, said, complained } = await run(['staff', 'renew', ...one], env)
+    assert.deepEqual([code, complained], [0, ''])
+    assert.match(said, /^The passkeys, the password and the sessions of one have ended/)
+    const another = /activation code {2}(\S+)/.exec(said)?.[1] ?? ''
+    assert.notEqual(another, activationCode)
+    await assert.rejects(
+      readStaffSession(world.ports, world.institution(), token),
+      refused('staff-session-ended'),
+    )
+    assert.ok((await activatePasskey(world, { id, loginId, activationCode: another })).token)
+    assert.equal((await run(['staff', 'disable', ...one], env)).code, 0)
+    assert.match((await run(['staff', 'list'], env)).said, /^ {2}one {2}one {2}desk {2}disabled since /m)
+  })
+
+  it('make room for one person, under another ID', async (t) => {
+    const { add, staff } = await withTerminal(t)
+    await add('one', 'desk')
+    await add('two', 'approver')
+    assert.equal((await add('three', 'desk')).code, 1)
+    const { code, said } = await staff('disable', ...one)
+    assert.equal(code, 0)
+    assert.match(said, /^one is disabled, for good\./)
+    assert.match((await add('one', 'desk')).complained, /another login ID/)
+    assert.equal((await add('three', 'desk')).code, 0)
+    assert.equal((await add('four', 'desk')).code, 1)
+    assert.match((await staff('list')).said, /^a: 3 of the staff$/m)
+  })
+
+  for (const verb of ['disable', 'renew']) {
+    it(`${verb}: refuse who was disabled, and call nobody and no institution misuse`, async (t) => {
+      const { add, staff } = await withTerminal(t)
+      await add('one', 'desk')
+      assert.equal((await staff('disable', ...one)).code, 0)
+      const again = await staff(verb, ...one)
+      assert.deepEqual([again.code, again.complained], [1, 'Refused: one was disabled before.\n'])
+      for (const [args, why] of [
+        [['--institution', 'a', '--login-id', 'x'], /there is nobody of the staff with the login ID "x"/],
+        [['--institution', 'z', '--login-id', 'one'], /no institution z/],
+        [['--institution', 'a'], /--login-id is needed/],
+        [['--login-id', 'one'], /--institution is needed/],
+        [[...one, '--role', 'desk'], /Unknown option '--role'/],
+      ] satisfies [string[], RegExp][]) {
+        const { code, complained } = await staff(verb, ...args)
+        assert.equal(code, 2)
+        assert.match(complained, why)
+      }
+    })
+  }
 })
 
 describe('the first two people', () => {

@@ -13,6 +13,7 @@ import { reject } from '../../src/service/office/reject.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { seeAlarm } from '../../src/service/office/see-alarm.ts'
 import {
+  endRequest,
   settle,
   settleApprovals,
   settleApprovalsOf,
@@ -144,6 +145,9 @@ export const officeTrials: Trials = {
   'office/require-may-decide.ts': { requireMayDecide: 'compares what it is given' },
   'office/require-member.ts': { noSuchMember: 'makes a refusal', requireMemberId: 'reads a text' },
   'office/settle-approvals.ts': {
+    endRequest: trial(['approval'], (stage, { approval }) =>
+      stage.within((tx) => endRequest(stage.ports, tx, approval, 'lose-requester')),
+    ),
     settle: trial(['approval'], (stage, { approval }) =>
       stage.within((tx) => settle(stage.ports, tx, approval)),
     ),

@@ -7,7 +7,12 @@ import { beginPasskeySignIn } from '../../src/service/office/begin-passkey-sign-
 import { beginCeremony, spendCeremony } from '../../src/service/office/ceremony.ts'
 import { checkPasskey } from '../../src/service/office/check-passkey.ts'
 import { checkPassword } from '../../src/service/office/check-password.ts'
+import { disableStaff } from '../../src/service/office/disable-staff.ts'
+import { holdSession } from '../../src/service/office/hold-session.ts'
+import { renewStaff } from '../../src/service/office/renew-staff.ts'
+import { requireColleague } from '../../src/service/office/require-colleague.ts'
 import { requireMay } from '../../src/service/office/require-may.ts'
+import { shutOut } from '../../src/service/office/shut-out.ts'
 import { refuseSignIn } from '../../src/service/office/sign-in-refused.ts'
 import { signInWithPasskey } from '../../src/service/office/sign-in-with-passkey.ts'
 import { signInWithPassword } from '../../src/service/office/sign-in-with-password.ts'
@@ -52,6 +57,31 @@ export const staffTrials: Trials = {
     ),
   },
   'office/add-staff.ts': { addStaff: 'makes a person for the institution, and is told no id' },
+  'office/disable-staff.ts': {
+    disableStaff: trial(['signIn'], ({ ports, institution }, { signIn }) =>
+      disableStaff(ports, institution, signIn.loginId),
+    ),
+  },
+  'office/renew-staff.ts': {
+    renewStaff: trial(['signIn'], ({ ports, institution }, { signIn }) =>
+      renewStaff(ports, institution, signIn.loginId),
+    ),
+  },
+  'office/require-colleague.ts': {
+    requireColleague: trial(['signIn'], (stage, { signIn }) =>
+      stage.within((tx) => requireColleague(tx, signIn.loginId, 'renew-staff')),
+    ),
+  },
+  'office/shut-out.ts': {
+    shutOut: trial(['staff'], (stage, { staff }) =>
+      stage.within((tx) => shutOut(stage.ports, tx, staff.id, 'renewed')),
+    ),
+  },
+  'office/hold-session.ts': {
+    holdSession: trial(['staffSession'], (stage, { staffSession }) =>
+      stage.within((tx) => holdSession(tx, staffSession)),
+    ),
+  },
   'office/begin-activation.ts': {
     beginActivation: trial(['activation'], ({ ports, institution }, { activation }) =>
       beginActivation(ports, institution, party('a'), activation),

@@ -10,14 +10,15 @@ export function alarms(db: Db, institution: InstitutionId): Alarms {
   const newestFirst = () => all().orderBy('raised_at', 'desc').orderBy('alarm_id', 'desc')
 
   return {
-    async raise({ id, kind, memberId, certificateId, raisedAt, facts }) {
+    async raise({ id, kind, memberId, staffId, certificateId, raisedAt, facts }) {
       await db
         .insertInto('alarm')
         .values({
           institution_id: institution,
           alarm_id: id,
           kind,
-          member_id: memberId,
+          member_id: memberId ?? null,
+          staff_id: staffId ?? null,
           certificate_id: certificateId ?? null,
           raised_at: raisedAt,
           facts: JSON.stringify(facts),
@@ -79,7 +80,8 @@ function read(row: Selectable<Schema['alarm']>): AlarmRecord {
     // Made by ports/random as a UUID; the column is one.
     id: row.alarm_id as AlarmId,
     kind: row.kind,
-    memberId: parseId(row.member_id),
+    ...(row.member_id === null ? {} : { memberId: parseId(row.member_id) }),
+    ...(row.staff_id === null ? {} : { staffId: parseId(row.staff_id) }),
     ...(row.certificate_id === null ? {} : { certificateId: parseId(row.certificate_id) }),
     raisedAt: row.raised_at,
     facts: facts.parse(row.facts),

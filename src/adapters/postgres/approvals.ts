@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { ApprovalState } from '../../domain/approval.ts'
 import { type ApprovalId, type InstitutionId, parseId } from '../../domain/id.ts'
+import type { StaffRole } from '../../domain/staff.ts'
 import type { UnlockShown } from '../../domain/unlock.ts'
 import type { ApprovalRecord, Approvals, NewApproval } from '../../ports/staff-records.ts'
 import type { Db } from './db.ts'
@@ -13,6 +14,8 @@ interface Row {
   member_id: string
   requested_by: string
   requester: string
+  requester_roles: string[]
+  requester_disabled_at: Temporal.Instant | null
   requested_at: Temporal.Instant
   expires_at: Temporal.Instant
   evidence: string
@@ -27,7 +30,8 @@ interface Row {
 export function approvals(db: Db, institution: InstitutionId): Approvals {
   const select = async (rest: ReturnType<typeof sql>): Promise<ApprovalRecord[]> => {
     const { rows } = await sql<Row>`
-      select a.approval_id, a.state, a.member_id, a.requested_by, r.display_name as requester, a.requested_at,
+      select a.approval_id, a.state, a.member_id, a.requested_by, r.display_name as requester,
+             r.roles as requester_roles, r.disabled_at as requester_disabled_at, a.requested_at,
              a.expires_at, a.evidence, a.shown, a.shown_hash, a.decided_by, d.display_name as decider,
              a.decided_at, a.decision_reason
         from approval a
@@ -36,6 +40,13 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
        where a.institution_id = ${institution} ${rest}`.execute(db)
     return rows.map(read)
   }
+
+  const open = () =>
+    db
+      .selectFrom('approval')
+      .select('approval_id')
+      .where('institution_id', '=', institution)
+      .where('state', '=', 'open')
 
   return {
     async add(approval) {
@@ -60,14 +71,10 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
       return (await select(sql`and a.approval_id = ${id} for update of a`))[0]
     },
     async openOf(member) {
-      const rows = await db
-        .selectFrom('approval')
-        .select('approval_id')
-        .where('institution_id', '=', institution)
-        .where('member_id', '=', member)
-        .where('state', '=', 'open')
-        .execute()
-      return rows.map(({ approval_id }) => parseId<ApprovalId>(approval_id))
+      return idsOf(await open().where('member_id', '=', member).execute())
+    },
+    async openBy(requester) {
+      return idsOf(await open().where('requested_by', '=', requester).execute())
     },
     page(state, limit, after) {
       const at = after?.at ?? null
@@ -101,6 +108,9 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
     lockTarget: (member) => lockTarget(db, institution, member),
   }
 }
+
+const idsOf = (rows: readonly { approval_id: string }[]) =>
+  rows.map(({ approval_id }) => parseId<ApprovalId>(approval_id))
 
 function newRow(institution: InstitutionId, approval: NewApproval) {
   return {
@@ -140,6 +150,11 @@ function read(row: Row): ApprovalRecord {
     state: row.state,
     memberId: parseId(row.member_id),
     requestedBy: { id: parseId(row.requested_by), name: row.requester },
+    requester: {
+      // A check holds them to those that there are.
+      roles: row.requester_roles as StaffRole[],
+      ...(row.requester_disabled_at !== null && { disabledAt: row.requester_disabled_at }),
+    },
     requestedAt: row.requested_at,
     expiresAt: row.expires_at,
     evidence: row.evidence,

@@ -20,13 +20,14 @@ interface Acquisition {
 interface Alarm {
   institution_id: string
   alarm_id: string
-  kind: 'not-me' | 'loss'
-  member_id: string
+  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed'
+  member_id: string | null
   certificate_id: string | null
   raised_at: Temporal.Instant
   facts: ColumnType<unknown, string, string>
   seen_at: Temporal.Instant | null
   seen_by: string | null
+  staff_id: string | null
 }
 
 interface Approval {
@@ -347,6 +348,7 @@ interface StaffPasskey {
   transports: string[]
   created_at: Temporal.Instant
   last_used_at: Temporal.Instant | null
+  retired_at: Temporal.Instant | null
 }
 
 interface StaffSession {
@@ -358,7 +360,7 @@ interface StaffSession {
   created_at: Temporal.Instant
   last_seen_at: Temporal.Instant
   ended_at: Temporal.Instant | null
-  end_reason: 'idle' | 'absolute' | 'clock' | 'demo' | 'signed-out' | 'replaced' | 'disabled' | null
+  end_reason: 'idle' | 'absolute' | 'clock' | 'demo' | 'signed-out' | 'replaced' | 'disabled' | 'renewed' | null
 }
 
 interface StrangerDoor {

@@ -6,10 +6,8 @@ import type { Schema } from './schema.ts'
 import { readStaff } from './staff.ts'
 
 export function staffSessions(db: Db, institution: InstitutionId): StaffSessions {
-  const update = () =>
-    db.updateTable('staff_session').where('institution_id', '=', institution).where('ended_at', 'is', null)
-
   return {
+    ...endings(db, institution),
     async add({ id, staffId, method, createdAt }, tokenHash) {
       await db
         .insertInto('staff_session')
@@ -43,13 +41,23 @@ export function staffSessions(db: Db, institution: InstitutionId): StaffSessions
         .select('credential_id')
         .where('institution_id', '=', institution)
         .where('staff_id', '=', session.staff_id)
+        .where('retired_at', 'is', null)
         .limit(1)
         .executeTakeFirst()
       return { session: read(session), person: readStaff(person), hasPasskey: passkey !== undefined }
     },
     async touch(id, at) {
-      await update().set({ last_seen_at: at }).where('session_id', '=', id).execute()
+      await openSessions(db, institution).set({ last_seen_at: at }).where('session_id', '=', id).execute()
     },
+  }
+}
+
+function endings(
+  db: Db,
+  institution: InstitutionId,
+): Pick<StaffSessions, 'end' | 'endAllOf' | 'hold' | 'endAll'> {
+  const update = () => openSessions(db, institution)
+  return {
     async end(id, reason, at) {
       const { numUpdatedRows } = await update()
         .set({ ended_at: at, end_reason: reason })
@@ -57,12 +65,33 @@ export function staffSessions(db: Db, institution: InstitutionId): StaffSessions
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
+    async endAllOf(id, reason, at) {
+      const { numUpdatedRows } = await update()
+        .set({ ended_at: at, end_reason: reason })
+        .where('staff_id', '=', id)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+    async hold(id) {
+      const row = await db
+        .selectFrom('staff_session')
+        .select('session_id')
+        .where('institution_id', '=', institution)
+        .where('session_id', '=', id)
+        .where('ended_at', 'is', null)
+        .forShare()
+        .executeTakeFirst()
+      return row !== undefined
+    },
     async endAll(reason, at) {
       const { numUpdatedRows } = await update().set({ ended_at: at, end_reason: reason }).executeTakeFirst()
       return Number(numUpdatedRows)
     },
   }
 }
+
+const openSessions = (db: Db, institution: InstitutionId) =>
+  db.updateTable('staff_session').where('institution_id', '=', institution).where('ended_at', 'is', null)
 
 function read(row: Selectable<Schema['staff_session']>): StaffSessionRecord {
   return {

@@ -5,6 +5,7 @@ import type { Passkey } from '../../ports/office-credentials.ts'
 import type { Staff, StaffRecord } from '../../ports/staff-records.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
+import { staffRepair } from './staff-repair.ts'
 
 export function staff(db: Db, institution: InstitutionId): Staff {
   const select = () => db.selectFrom('staff').selectAll().where('institution_id', '=', institution)
@@ -18,6 +19,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
 
   return {
     ...staffPasskeys(db, institution),
+    ...staffRepair(db, institution),
 
     async add({ id, loginId, displayName, language, roles, activation }, at) {
       await db
@@ -36,7 +38,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
         .execute()
     },
     async lock() {
-      await sql`select 1 from institution where institution_id = ${institution} for update`.execute(db)
+      await sql`select 1 from institution where institution_id = ${institution} for no key update`.execute(db)
     },
     byId: (id) => one(select().where('staff_id', '=', id)),
     byLoginId: (folded) => one(select().where('login_id', '=', folded)),
@@ -67,6 +69,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
             : { password_hash: password.hash, totp_last_step: password.step }),
         })
         .where('activation_code_hash', '=', codeHash)
+        .where('disabled_at', 'is', null)
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
@@ -84,7 +87,12 @@ function staffPasskeys(
   db: Db,
   institution: InstitutionId,
 ): Pick<Staff, 'addPasskey' | 'passkeysOf' | 'byPasskey' | 'countUse'> {
-  const select = () => db.selectFrom('staff_passkey').selectAll().where('institution_id', '=', institution)
+  const select = () =>
+    db
+      .selectFrom('staff_passkey')
+      .selectAll()
+      .where('institution_id', '=', institution)
+      .where('retired_at', 'is', null)
   return {
     async addPasskey(id, { credentialId, publicKey, counter, transports }, at) {
       const added = await db

@@ -18,7 +18,7 @@ export async function addDemoStaff(
 ): Promise<void> {
   const there = await ports.store.at(institution.id).staff.all()
   const missing = staff.filter(({ loginId }) => !there.some((person) => person.loginId === loginId))
-  for (const person of missing.slice(0, staff.length - there.length)) {
+  for (const person of missing.slice(0, Math.max(0, staff.length - there.length))) {
     const makeCode = (id: string, expiresAt: Temporal.Instant) => demoCode(ports, id, expiresAt)
     await addStaff(ports, institution, { ...person, language: 'ja', makeCode })
   }
@@ -29,8 +29,8 @@ export async function refreshDemoStaff(ports: StaffPorts, institution: Instituti
   const { staff } = ports.store.at(institution.id)
   const now = ports.clock.now()
   const { activationHours } = policyToday(institution.versions, now).policy.office
-  for (const { id, activation } of await staff.all()) {
-    if (activation === undefined || isEarlier(now, activation.expiresAt)) continue
+  for (const { id, activation, disabledAt } of await staff.all()) {
+    if (activation === undefined || disabledAt !== undefined || isEarlier(now, activation.expiresAt)) continue
     const expiresAt = now
       .add({ hours: activationHours })
       .round({ smallestUnit: 'second', roundingMode: 'floor' })

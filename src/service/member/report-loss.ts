@@ -136,7 +136,7 @@ async function alarmStaff(
     at,
     actor: 'system',
     kind: 'staff-alarmed',
-    memberId: alarm.memberId,
+    memberId: holderId,
     ...(certificateId && { certificateId }),
     facts: { alarm: alarm.id, kind: reason },
   })

@@ -32,8 +32,8 @@ export interface AddedStaff {
 type AddPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /**
- * One of the first two people of an institution (no default password). Everybody after them needs the two. One of them
- * who has not activated himself may be added again, and gets another code: the first may have been lost.
+ * One of the first two people of an institution (no default password), or another in the place of one who was disabled.
+ * Everybody after them needs the two. One of them who has not activated himself may be added again, and gets another code: the first may have been lost.
  */
 export async function addStaff(
   ports: AddPorts,
@@ -81,7 +81,10 @@ function requireMayBeAdded(
   person: { displayName: string; roles: readonly StaffRole[] },
 ): void {
   const others = there.filter(({ id }) => id !== before?.id)
-  if (!mayBeAddedAtTerminal(others.length) || before?.activatedAt !== undefined) {
+  if (before?.disabledAt !== undefined) {
+    throw new Malformed(`"${before.loginId}" was disabled, for good: the new person needs another login ID`)
+  }
+  if (!mayBeAddedAtTerminal(others) || before?.activatedAt !== undefined) {
     throw new Refusal('staff-not-allowed', 'the first two are there', { act: 'add-staff' })
   }
   if (before === undefined) return

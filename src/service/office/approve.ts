@@ -6,6 +6,7 @@ import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
 import { type ApprovalView, noSuchApproval, requireDecidable, requireOpen, viewOf } from './approval-view.ts'
+import { holdSession } from './hold-session.ts'
 import { openDoors } from './open-doors.ts'
 import { requireApproval } from './read-approval.ts'
 import { byStaff, requireMay } from './require-may.ts'
@@ -57,6 +58,7 @@ async function decide(
 ): Promise<ApprovalRecord> {
   const now = ports.clock.now()
   const locked = await tx.approvals.lock(id)
+  await holdSession(tx, session)
   if (locked === undefined) throw noSuchApproval()
   requireOpen(locked)
   const approval = await settle(ports, tx, locked)

@@ -8,6 +8,7 @@ import type { StaffSession } from './staff-session.ts'
 
 export interface AlarmView extends Omit<AlarmRecord, 'seen'> {
   memberName?: string
+  staffName?: string
   seenAt?: Temporal.Instant
   /** Whose name. */
   seenBy?: string
@@ -52,15 +53,17 @@ function parseKey(after: string | undefined): AlarmKey | undefined {
 async function withNames({ members, staff }: Repositories, alarms: readonly AlarmRecord[]) {
   const people = new Map((await staff.all()).map(({ id, displayName }) => [id, displayName]))
   const names = new Map<string, string | undefined>()
-  for (const id of new Set(alarms.map(({ memberId }) => memberId))) {
+  for (const id of new Set(alarms.flatMap(({ memberId = [] }) => memberId))) {
     names.set(id, (await members.byId(id))?.displayName)
   }
   return alarms.map(({ seen, ...alarm }): AlarmView => {
-    const memberName = names.get(alarm.memberId)
+    const memberName = alarm.memberId && names.get(alarm.memberId)
+    const staffName = alarm.staffId && people.get(alarm.staffId)
     const seenBy = seen && people.get(seen.by)
     return {
       ...alarm,
       ...(memberName !== undefined && { memberName }),
+      ...(staffName !== undefined && { staffName }),
       ...(seen && { seenAt: seen.at }),
       ...(seenBy !== undefined && { seenBy }),
     }

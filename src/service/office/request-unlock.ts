@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
+import { holdSession } from './hold-session.ts'
 import { byStaff, requireMay } from './require-may.ts'
 import { noSuchMember, requireMemberId } from './require-member.ts'
 import { settleApprovalsOf } from './settle-approvals.ts'
@@ -33,6 +34,7 @@ export async function requestUnlock(
   const id = parseId<ApprovalId>(ports.random.uuid())
   await ports.store.transact(institution.id, async (tx) => {
     const target = await tx.approvals.lockTarget(member)
+    await holdSession(tx, session)
     if (target === undefined) throw noSuchMember()
     requireUnlockable(target)
     const today = showUnlock(ports, target)

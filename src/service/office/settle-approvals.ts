@@ -1,4 +1,5 @@
 import { fateOf, nextState } from '../../domain/approval.ts'
+import type { AuditEventKind } from '../../domain/audit-event.ts'
 import type { ApprovalId, MemberId } from '../../domain/id.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -11,23 +12,41 @@ import { showUnlock } from './unlock-shown.ts'
 type SettlePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /**
- * Ends an open request whose time is over or whose target is no more what was shown. To be called with the request
- * locked; answers with what it is now.
+ * Ends an open request whose time is over, whose requester may ask no more, or whose target is no more what was shown. To
+ * be called with the request locked; answers with what it is now.
  */
 export async function settle(
   ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
   tx: Repositories,
   approval: ApprovalRecord,
 ): Promise<ApprovalRecord> {
-  const now = ports.clock.now()
   const fate = fateIn(ports, approval, await tx.approvals.lockTarget(approval.memberId))
-  const state = fate && nextState(approval.state, fate)
-  if (state === undefined || state === 'open' || fate === undefined) return approval
-  await tx.approvals.close(approval.id, state, now)
+  return fate === undefined ? approval : endRequest(ports, tx, approval, fate)
+}
+
+type Fate = NonNullable<ReturnType<typeof fateOf>>
+
+const kinds: Record<Fate, AuditEventKind> = {
+  'run-out': 'unlock-expired',
+  'lose-requester': 'unlock-requester-gone',
+  'lose-target': 'unlock-target-changed',
+}
+
+/** Ends it by itself. To be called with the request locked. */
+export async function endRequest(
+  ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
+  tx: Repositories,
+  approval: ApprovalRecord,
+  fate: Fate,
+): Promise<ApprovalRecord> {
+  const now = ports.clock.now()
+  const state = nextState(approval.state, fate)
+  if (state === undefined || state === 'open') return approval
+  if (!(await tx.approvals.close(approval.id, state, now))) return approval
   await record(ports, tx, {
     at: now,
     actor: 'system',
-    kind: fate === 'run-out' ? 'unlock-expired' : 'unlock-target-changed',
+    kind: kinds[fate],
     memberId: approval.memberId,
     facts: { approval: approval.id },
   })

@@ -79,7 +79,10 @@ export async function readStaffSession(
   }
 }
 
-/** Makes the session of somebody who has just signed in, and ends the one that the browser had. */
+/**
+ * Makes the session of somebody who has just signed in, and ends the one that the browser had. Who was disabled or renewed
+ * while he did so has none: what he showed opens nothing any more.
+ */
 export async function addStaffSession(
   ports: SessionPorts,
   tx: Repositories,
@@ -87,6 +90,8 @@ export async function addStaffSession(
   method: SignInMethod,
   before: string | undefined,
 ): Promise<string> {
+  if (!(await tx.staff.holdActive(staffId)))
+    throw new Refusal('sign-in-failed', 'he may not sign in any more')
   const now = ports.clock.now()
   if (before !== undefined) {
     const old = await tx.staffSessions.byToken(hashToken(ports.crypto, before))

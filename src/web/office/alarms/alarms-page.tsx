@@ -73,7 +73,7 @@ function AlarmList({ state }: { state: 'unseen' | 'all' }) {
 function AlarmItem({ alarm }: { alarm: Alarm }) {
   const { alarms: words } = useWords(officeApprovalWords)
   const { dates } = useSurroundings()
-  const { may } = useSignedIn()
+  const { may, staff } = useSignedIn()
   const what = named(words.kinds, alarm.kind)
   return (
     <li className="alarm">
@@ -87,8 +87,9 @@ function AlarmItem({ alarm }: { alarm: Alarm }) {
           </Link>
         </p>
       )}
+      {alarm.staffId !== undefined && <p>{words.aboutStaff(alarm.staffName ?? '')}</p>}
       {alarm.seenAt === undefined ? (
-        may.includes('see-alarm') && <MarkSeen id={alarm.id} what={what} />
+        may.includes('see-alarm') && alarm.staffId !== staff.id && <MarkSeen id={alarm.id} what={what} />
       ) : (
         <p className="small">{words.seen(alarm.seenBy ?? '', dates.second(alarm.seenAt))}</p>
       )}

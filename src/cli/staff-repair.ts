@@ -1,0 +1,52 @@
+import { Refusal } from '../domain/refusal.ts'
+import { Malformed } from '../pki/malformed.ts'
+import type { InstitutionRecord } from '../ports/institution-records.ts'
+import { disableStaff } from '../service/office/disable-staff.ts'
+import { renewStaff } from '../service/office/renew-staff.ts'
+import { exitCodes } from './exit-code.ts'
+import { describeCode, noSuchInstitution, type Printed, type StaffPorts } from './staff.ts'
+import type { StaffRepair } from './staff-arguments.ts'
+
+/** `warifu staff disable`: what it prints, and the code that it ends with. */
+export function staffDisable(ports: StaffPorts, command: StaffRepair): Promise<Printed> {
+  return repair(ports, command, async (institution) => {
+    const { loginId } = await disableStaff(ports, institution, command.loginId)
+    return [
+      `${loginId} is disabled, for good. His sessions have ended, and what he had asked for is withdrawn.`,
+      'The others of the staff see an alarm. Another person may be added in his place (`staff add`).',
+      '',
+    ].join('\n')
+  })
+}
+
+/** `warifu staff renew`. `officeUrl` is where the institution's staff work. */
+export function staffRenew(
+  ports: StaffPorts,
+  officeUrl: (slug: string) => string,
+  command: StaffRepair,
+): Promise<Printed> {
+  return repair(ports, command, async (institution) => {
+    const renewed = await renewStaff(ports, institution, command.loginId)
+    return [
+      `The passkeys, the password and the sessions of ${renewed.loginId} have ended, and what he had asked for is withdrawn.`,
+      'The others of the staff see an alarm.',
+      describeCode(institution, officeUrl(institution.slug), renewed, ports),
+    ].join('\n')
+  })
+}
+
+async function repair(
+  { store }: StaffPorts,
+  { institution: slug, loginId }: StaffRepair,
+  act: (institution: InstitutionRecord) => Promise<string>,
+): Promise<Printed> {
+  const institution = await store.institutions.bySlug(slug)
+  if (institution === undefined) return noSuchInstitution(slug)
+  try {
+    return { text: await act(institution), exitCode: exitCodes.done }
+  } catch (error) {
+    if (error instanceof Malformed) return { text: `${error.message}\n`, exitCode: exitCodes.misuse }
+    if (!(error instanceof Refusal)) throw error
+    return { text: `Refused: ${loginId} was disabled before.\n`, exitCode: exitCodes.refused }
+  }
+}
