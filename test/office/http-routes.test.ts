@@ -11,7 +11,7 @@ import {
   problemIn,
   saysNo,
 } from '../world/office-browser.ts'
-import { addPerson, openOffice } from '../world/staff.ts'
+import { activatePasskey, addPerson, openOffice } from '../world/staff.ts'
 import { openWorld, type World } from '../world.ts'
 import { addressOf, everyRoute } from './every-route.ts'
 
@@ -27,7 +27,7 @@ describe('every route of the office', () => {
     world = await openWorld({ now: '2026-11-22T00:00:00Z', institutions: [{ slug: 'a' }, { slug: 'b' }] })
     open = officeBrowsers(world)
     const { yuko } = await openOffice(world)
-    await addPerson(world, 'ken', ['policy-editor'], 'b')
+    await activatePasskey(world, await addPerson(world, 'ken', ['policy-editor'], 'b'), 'b')
     const ken = await world.ports.store.at(world.institution('b').id).staff.byLoginId('ken')
     assert.ok(ken)
     const signedIn = (slug: string, id: StaffId) => async () => {
