@@ -5,6 +5,8 @@ import { startDemo } from '../demo-program.ts'
 import { skipUnlessBrowser } from './chromium.ts'
 import {
   askForUnlocking,
+  comes,
+  focusOf,
   isToldOfProblem,
   lockAcquisition,
   loseSessionInDialog,
@@ -86,7 +88,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await page.locator('main summary').first().click()
       await page.locator('main form button.primary').click()
       await page.locator('.error-summary li').nth(2).waitFor()
-      assert.equal(await page.evaluate(() => document.activeElement?.className), 'error-summary')
+      await comes(async () => (await focusOf(page)).className === 'error-summary', 'the focus comes to it')
       await inspect(page, 'S-10', 'faults')
       await page.locator('#login-id').fill('nobody')
       await page.locator('#password').fill('nothing at all')
@@ -105,7 +107,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await page.keyboard.type(memberId)
       await page.keyboard.press('Enter')
       await inspect(page, 'S-30')
-      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1')
+      await comes(async () => (await focusOf(page)).tag === 'H1', 'the focus comes to the h1')
       await page.locator('main table.rows a').first().press('Enter')
       await inspect(page, 'S-40')
       await page.locator('main .panel .lead').waitFor()
@@ -132,7 +134,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await inspect(page, 'S-40', 'locked')
       await page.locator('form button.primary').filter({ visible: true }).last().click()
       await page.locator('.field-wrong #evidence').waitFor()
-      assert.equal(await page.evaluate(() => document.activeElement?.id), 'evidence')
+      await comes(async () => (await focusOf(page)).id === 'evidence', 'the focus comes to the field')
       await askForUnlocking(page)
     })
 
@@ -202,7 +204,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await inspect(page, 'S-40', 'certificate')
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
-      assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'BUTTON')
+      await comes(async () => (await focusOf(page)).tag === 'BUTTON', 'the focus comes to the button')
     })
 
     it('an alarm is listed until somebody has seen it', async (t) => {
