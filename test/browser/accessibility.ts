@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 
 /** WCAG 2.2 AA, as far as a program can see it. The page's content security policy does not hinder it. */
 export async function checkAccessibility(page: Page): Promise<void> {
+  await page.evaluate(whatMovesHasArrived)
   await page.evaluate(axe.source)
   const found: string[] = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, {
@@ -14,6 +15,14 @@ export async function checkAccessibility(page: Page): Promise<void> {
     )
   })
   assert.deepEqual(found, [], `${page.url()} «${await page.title()}»`)
+}
+
+/** Half-way into the picture a text has half its contrast. What moves for ever is not waited for. */
+async function whatMovesHasArrived() {
+  const arriving = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.allSettled(arriving.map(({ finished }) => finished))
 }
 
 declare global {
