@@ -61,4 +61,16 @@ export const defaultPolicy: Policy = {
     closedOnce: [],
   },
   office: { tries: 5, lockMinutes: 15, activationHours: 72, approvalHours: 24 },
+  notices: {
+    mails: 'on',
+    off: [],
+    english: 'on',
+    graceDays: [10],
+    unprovedDays: [3],
+    window: { from: '08:00', until: '20:00', openDaysOnly: false },
+    from: { name: { ja: '', en: '' }, address: '' },
+    smime: 'off',
+    paragraph: { ja: '', en: '' },
+    place: 'board',
+  },
 }

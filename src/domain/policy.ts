@@ -39,6 +39,7 @@ export interface Policy {
   window: RenewalWindowPolicy
   openingHours: OpeningHours
   office: OfficePolicy
+  notices: NoticePolicy
 }
 
 export interface Wording {
@@ -109,6 +110,36 @@ export interface OfficePolicy {
   activationHours: number
   /** Hours within which a request must be approved. */
   approvalHours: number
+}
+
+/** What is told by mail of time alone. Every other mail is of an event. */
+export type MailMilestoneKind = 'not-acquired' | 'before-expiry' | 'after-expiry' | 'grace-ends' | 'unproved'
+
+/** What an institution decides about its mails and its board (domain.md §6). */
+export interface NoticePolicy {
+  /** `off`: no mail but those with a code that somebody has asked for, and those that warn of an act. */
+  mails: 'on' | 'off'
+  /** Milestones of which no mail is written. */
+  off: readonly MailMilestoneKind[]
+  /** `off`: everybody is written to in Japanese. */
+  english: 'on' | 'off'
+  /** Days before the last day of the way back in on which somebody who has expired is told. */
+  graceDays: readonly number[]
+  /** Days after its issue on which the holder of a certificate that has not logged on yet is told. */
+  unprovedDays: readonly number[]
+  /** When mails of time alone go out: local wall-clock times, `until` exclusive and '24:00' at most. */
+  window: { from: string; until: string; openDaysOnly: boolean }
+  /** Whom they come from; `address` without a name. */
+  from: { name: Bilingual; address: string }
+  /** `on`: signed as RFC 8551 has it, besides DKIM. */
+  smime: 'on' | 'off'
+  /** The institution's own paragraph in every mail of a milestone; empty: none. */
+  paragraph: Bilingual
+  /**
+   * Where the generated notice stands: as in the manuals until 2020-08-17 on a page of its own after log-on and on the
+   * menu, or from then on in 「重要なお知らせ」.
+   */
+  place: 'notice-page' | 'board'
 }
 
 /** When acquisition and renewal are open. Local wall-clock times; a day that is missing from `week` is closed. */

@@ -90,6 +90,22 @@ const added = {
   office: z
     .strictObject({ tries: count, lockMinutes: count, activationHours: count, approvalHours: count })
     .default(defaultPolicy.office),
+  notices: z
+    .strictObject({
+      mails: z.enum(['on', 'off']),
+      off: z
+        .array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved']))
+        .readonly(),
+      english: z.enum(['on', 'off']),
+      graceDays: z.array(count).readonly(),
+      unprovedDays: z.array(count).readonly(),
+      window: z.strictObject({ from: z.string(), until: z.string(), openDaysOnly: z.boolean() }),
+      from: z.strictObject({ name: bilingual, address: z.string() }),
+      smime: z.enum(['on', 'off']),
+      paragraph: bilingual,
+      place: z.enum(['notice-page', 'board']),
+    })
+    .default(defaultPolicy.notices),
 }
 
 const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })
