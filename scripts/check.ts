@@ -25,6 +25,7 @@ const checks: Check[] = [
   command('dead code', 'knip', '--no-progress'),
   command('lockfile', 'node', 'scripts/lockfile.ts'),
   command('architecture', 'node', '--test', '--test-reporter=dot', 'test/architecture.test.ts'),
+  command('compared times', 'node', 'scripts/compared-times.ts'),
   ...generators.map(({ file, generate }) => ({
     name: `in step: ${file}`,
     run: async () => {

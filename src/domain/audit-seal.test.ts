@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { at, idOf } from '../../test/lives.ts'
+import { assertSame } from '../../test/same.ts'
 import { chainHash, emptyHead, sealEvents } from './audit-seal.ts'
 import type { InstitutionId } from './id.ts'
 
@@ -52,6 +53,6 @@ describe('the chain', () => {
     const [first] = sealEvents(sha256, emptyHead(sha256, institution), [event(1)], now)
     assert.ok(first)
     const rest = sealEvents(sha256, { count: 1, hash: first.chainHash }, [event(2)], now)
-    assert.deepEqual([first, ...rest], whole)
+    assertSame([first, ...rest], whole)
   })
 })
