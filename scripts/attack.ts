@@ -1,13 +1,14 @@
-// Thousands of malformed requests to every endpoint of every host, in this process: scripts/attack.ts [how many] [seed]
+// Thousands of malformed requests to every endpoint, in this process: scripts/attack.ts [how many] [seed] [hosts, in order]
 import { attack, sendersOf, staffSendersOf } from '../test/hardening/attack.ts'
 import { openHosts } from '../test/hardening/hosts.ts'
 
 const insiders: Readonly<Record<string, typeof sendersOf>> = { portal: sendersOf, office: staffSendersOf }
 
-const [count = 10_000, seed = 1] = process.argv.slice(2).map(Number)
+const [numbers, wanted] = [process.argv.slice(2, 4).map(Number), process.argv.slice(4)]
+const [count = 10_000, seed = 1] = numbers
 const opened = await openHosts('2026-11-22T00:00:00Z')
 try {
-  for (const host of opened.hosts) {
+  for (const host of wanted.length === 0 ? opened.hosts : wanted.map(named)) {
     const begun = performance.now()
     const nobody = await attack(host, [], count, seed)
     const senders = await insiders[host.name]?.(host.world)
@@ -17,4 +18,11 @@ try {
   }
 } finally {
   await opened.close()
+}
+
+function named(name: string) {
+  const host = opened.hosts.find((candidate) => candidate.name === name)
+  const names = opened.hosts.map((candidate) => candidate.name).join(', ')
+  if (host === undefined) throw new Error(`no host ${name}: there are ${names}`)
+  return host
 }
