@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { choosePins, enterPin, go, type Person } from './person.ts'
 import { holding, type Look, meet, stands } from './screen.ts'
@@ -59,6 +60,16 @@ export async function enterPickupCode({ page }: Person, code: string, look: Look
   await look(page, 'A-20')
   await page.locator('#code').fill(code)
   await page.locator('main form button.primary').first().click()
+}
+
+/** What the newest mail says, which lies in the demo's outbox. */
+export async function mailedCode({ browser, program }: Person, look: Look = stands): Promise<string> {
+  const outbox = await browser.context.newPage()
+  await outbox.goto(`${program.origin()}/outbox`)
+  await look(outbox, 'G-30')
+  const mail = await outbox.locator('article.mail pre').first().innerText()
+  await outbox.close()
+  return /\b(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}\b/.exec(mail)?.[0] ?? assert.fail(mail)
 }
 
 /** He says yes on each of these screens. */

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Page } from 'playwright-core'
 import { cast } from './cast.ts'
 import { currentOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
-import { acquisitionSteps, install } from './enrolment.ts'
-import { press, tabTo } from './keyboard.ts'
+import { press, type } from './keyboard.ts'
+import { agreeAndInstall, identify } from './keyboard-enrolment.ts'
 import { go, type Person } from './person.ts'
 import { stands } from './screen.ts'
 
@@ -54,25 +53,14 @@ async function checkTheConnection(person: Person) {
 }
 
 async function acquire(person: Person) {
-  const { page, member, pin, confirmationPin } = person
+  const { page, member } = person
   await go(person, '/')
   await press(page, page.locator('a.button[href="/acquire"]'))
-  await stands(page, 'A-10')
-  const otherTab = page.locator(`nav.tabs a[href$="role=${member.role}"]:not([aria-current])`)
-  if (await otherTab.count()) await press(page, otherTab)
-  await stands(page, 'A-10')
-  await type(page, { contractId: member.contractId, memberId: member.memberId, pin, confirmationPin })
-  await page.keyboard.press('Enter')
+  await identify(person)
   await stands(page, 'A-20')
   await type(page, { code: member.pickupCode })
   await page.keyboard.press('Enter')
-  for (const code of acquisitionSteps[member.institution] ?? []) {
-    await stands(page, code)
-    await press(page, page.locator('main form[action$="/step"] button.primary'), 'Space')
-  }
-  await stands(page, 'A-65')
-  const path = await person.browser.download(page, () => press(page, page.locator('#file-link')))
-  await install(person, { path, password: (await page.locator('#password').innerText()).trim() })
+  await agreeAndInstall(person)
 }
 
 /** The first log-on, and PINs of his own. */
@@ -103,11 +91,4 @@ async function logOnAndOff(person: Person) {
   await page.locator(`html[lang=${person.language === 'ja' ? 'en' : 'ja'}]`).waitFor()
   await press(page, page.locator('.member-bar button.link'))
   await stands(page, 'E-50')
-}
-
-async function type(page: Page, fields: Record<string, string>) {
-  for (const [field, text] of Object.entries(fields)) {
-    await tabTo(page, page.locator(`#${field}`))
-    await page.keyboard.type(text)
-  }
 }

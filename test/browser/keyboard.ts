@@ -17,6 +17,13 @@ export async function press(page: Page, target: Locator, key: 'Enter' | 'Space' 
   await page.keyboard.press(key)
 }
 
+export async function type(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [field, text] of Object.entries(fields)) {
+    await tabTo(page, page.locator(`#${field}`))
+    await page.keyboard.type(text)
+  }
+}
+
 async function focusIsSeen(page: Page) {
   const unseen = await page.evaluate(() => {
     const focused = document.activeElement

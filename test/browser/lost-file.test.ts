@@ -10,6 +10,7 @@ import {
   enterPickupCode,
   identify,
   install,
+  mailedCode,
   type SavedFile,
   save,
 } from './enrolment.ts'
@@ -94,17 +95,11 @@ async function findCodeSpent(person: Person) {
   assert.match(await page.locator('.error-summary').innerText(), /\b204\b/)
 }
 
-/** By mail, which lies in the demo's outbox. */
 async function enterFreshCode(person: Person) {
-  const { page, browser, program } = person
+  const { page } = person
   await page.locator('form[action="/acquire/code/mail"] button').click()
   await meet(page, 'A-20')
-  const outbox = await browser.context.newPage()
-  await outbox.goto(`${program.origin()}/outbox`)
-  await meet(outbox, 'G-30')
-  const mail = await outbox.locator('article.mail pre').first().innerText()
-  await outbox.close()
-  await enterPickupCode(person, /\b(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}\b/.exec(mail)?.[0] ?? assert.fail(mail))
+  await enterPickupCode(person, await mailedCode(person, meet))
 }
 
 /** Found again, it is of no use any more: the page says so, and the other one logs on. */
