@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'busy'
   | 'not-logged-on'
   | 'session-ended'
+  | 'not-administrator'
   // the doors of domain.md §5
   | 'identification-failed'
   | 'door-locked'
@@ -33,6 +34,11 @@ export type RefusalCode =
   | 'nothing-to-prove'
   | 'proof-too-late'
   | 'not-me-too-late'
+  // what an administrator does for his people
+  | 'nothing-to-remind'
+  | 'reminded-today'
+  | 'mails-off'
+  | 'no-mail-address'
   // a renewal as a resource
   | 'renewal-step-out-of-order'
   | 'renewal-ended'

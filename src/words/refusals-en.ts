@@ -35,6 +35,10 @@ export const refusalsEn: RefusalWords = {
     what: 'You were away for a while, or ended the session in another window.',
     next: `To go on, please ${v.logOn} again.`,
   }),
+  'not-administrator': (_, v) => ({
+    what: `This page is for your company’s ${v.administrator} only.`,
+    next: `Your own certificate stands under “Certificate”. For anybody else’s ask your ${v.administrator}.`,
+  }),
   'identification-failed': (facts, v) => ({
     what: 'We could not identify you from what was entered.',
     next: `Check all IDs and PINs and enter them again. After ${
@@ -136,6 +140,22 @@ export const refusalsEn: RefusalWords = {
         : ` This page could have stopped it until ${facts.moment('until')}.`
     }`,
     next: `It cannot be stopped from here any more. If something happened that you know nothing of, do not wait: ${call(v)}`,
+  }),
+  'nothing-to-remind': () => ({
+    what: 'There is nothing to ask of this person now.',
+    next: 'Renewal is not open yet, or all is done, or others must act first. The list says how things stand.',
+  }),
+  'reminded-today': (facts) => ({
+    what: `A mail has been written to this person today${facts.moment('at') === undefined ? '' : ` (${facts.moment('at')})`}.`,
+    next: 'One mail a day to each person is all there is. If it is urgent, please tell the person yourself.',
+  }),
+  'mails-off': (_, v) => ({
+    what: `At present ${v.self} sends no mails about certificates.`,
+    next: 'Please tell the person yourself. It stands under the person’s “Important notices” too.',
+  }),
+  'no-mail-address': (_, v) => ({
+    what: 'There is no mail address of this person.',
+    next: `Please tell the person yourself. To have an address entered, ${call(v)}`,
   }),
   'renewal-step-out-of-order': () => ({
     what: 'The steps came in another order than expected.',

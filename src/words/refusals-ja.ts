@@ -35,6 +35,10 @@ export const refusalsJa: RefusalWords = {
     what: 'しばらく操作がなかったか、別の画面で終了したため、接続を終わりました。',
     next: `続けるには、もう一度${v.logon}してください。`,
   }),
+  'not-administrator': (_, v) => ({
+    what: `この画面は、ご契約先の${v.administrator}の方だけがご覧になれます。`,
+    next: `ご自分の電子証明書は「電子証明書」の画面でご確認ください。ほかの方については、${v.administrator}の方にお申し出ください。`,
+  }),
   'identification-failed': (facts, v) => ({
     what: '入力された内容では、ご本人を確認できませんでした。',
     next: `IDと暗証番号をすべて確かめて、もう一度入力してください。${
@@ -138,6 +142,22 @@ export const refusalsJa: RefusalWords = {
         : `この画面から届け出られたのは、${facts.moment('until')}までです。`
     }`,
     next: `この画面からは利用を止められません。お心当たりのないことがあったときは、すぐに${call(v)}`,
+  }),
+  'nothing-to-remind': () => ({
+    what: 'いま、この方にお願いすることはありません。',
+    next: '更新できる期間の前か、手続きがすでに済んでいるか、ご本人だけではできない状態です。一覧で現在の状態をご確認ください。',
+  }),
+  'reminded-today': (facts) => ({
+    what: `この方には、本日すでにメールをお送りしています${facts.moment('at') === undefined ? '' : `（${facts.moment('at')}）`}。`,
+    next: 'お一人につき1日1通までです。お急ぎのときは、ご本人に直接お伝えください。',
+  }),
+  'mails-off': (_, v) => ({
+    what: `${v.self}では現在、メールでのお知らせを行っていません。`,
+    next: 'ご本人に直接お伝えください。ご本人の「重要なお知らせ」には表示しています。',
+  }),
+  'no-mail-address': (_, v) => ({
+    what: 'この方のメールアドレスは登録されていません。',
+    next: `ご本人に直接お伝えください。アドレスの登録については、${call(v)}`,
   }),
   'renewal-step-out-of-order': () => ({
     what: '手続きの順番が前後しました。',

@@ -114,6 +114,13 @@ export const otherScreens = {
   outbox: { code: 'G-30', name: { ja: 'メールと郵便', en: 'Mails and letters' } },
 } satisfies Record<string, Screen>
 
+/** What an administrator sees of the people of his contract. */
+export const peopleScreens = {
+  people: { code: 'U-10', name: { ja: '利用者の電子証明書', en: 'Certificates of your people' } },
+  calendar: { code: 'U-20', name: { ja: '有効期限日のカレンダー', en: 'Calendar of expiry dates' } },
+  reminded: { code: 'U-30', name: { ja: 'お願いのメール', en: 'A reminder' } },
+} satisfies Record<string, Screen>
+
 /** The office application, for the institution's staff. */
 export const officeScreens = {
   signIn: { code: 'S-10', name: { ja: 'サインイン', en: 'Sign in' } },
@@ -163,6 +170,7 @@ export function listScreens(): readonly Screen[] {
     enrolmentScreens,
     checkScreens,
     otherScreens,
+    peopleScreens,
     officeScreens,
   ]
   const failures = Object.values(logonFailureCodes).map((code) => ({
