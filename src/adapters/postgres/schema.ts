@@ -20,7 +20,7 @@ interface Acquisition {
 interface Alarm {
   institution_id: string
   alarm_id: string
-  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed'
+  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned'
   member_id: string | null
   certificate_id: string | null
   raised_at: Temporal.Instant
@@ -33,8 +33,8 @@ interface Alarm {
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock'
-  member_id: string
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version'
+  member_id: string | null
   requested_by: string
   requested_at: Temporal.Instant
   expires_at: Temporal.Instant
@@ -45,6 +45,7 @@ interface Approval {
   decided_by: string | null
   decided_at: Temporal.Instant | null
   decision_reason: string | null
+  subject_id: string
 }
 
 interface AuditEvent {
@@ -88,6 +89,34 @@ interface AuditUnsealed {
   institution_id: string
   at: Temporal.Instant
   audit_event_id: string
+}
+
+interface BoardMessage {
+  institution_id: string
+  message_id: string
+  title_ja: string
+  title_en: string
+  body_ja: string
+  body_en: string
+  priority: 'important' | 'normal'
+  audience: 'everyone' | 'administrators' | 'contract'
+  contract_id: string | null
+  shown_from: Temporal.PlainDate
+  shown_until: Temporal.PlainDate
+  approval_id: string
+  published_at: Temporal.Instant
+  withdrawal_id: string | null
+  withdrawn_at: Temporal.Instant | null
+}
+
+interface BoardRead {
+  institution_id: string
+  member_id: string
+  kind: 'message' | 'policy-version' | 'mail-trouble'
+  subject: string
+  message_id: Generated<string | null>
+  shown_at: Temporal.Instant
+  read_at: Temporal.Instant | null
 }
 
 interface Ceremony {
@@ -143,6 +172,18 @@ interface Contract {
   created_at: Temporal.Instant
   folded_name_ja: Generated<string>
   folded_name_en: Generated<string>
+}
+
+interface Delivery {
+  institution_id: string
+  outbox_id: string
+  attempt: number
+  begun_at: Temporal.Instant
+  begun_by: string
+  ended_at: Temporal.Instant | null
+  outcome: 'accepted' | 'temporary' | 'final' | 'unreached' | 'unknown' | null
+  server: string | null
+  reply: string | null
 }
 
 interface DemoClock {
@@ -208,6 +249,16 @@ interface LogonAttempt {
   code_spent_at: Temporal.Instant | null
 }
 
+interface MailTrouble {
+  institution_id: string
+  member_id: string
+  address: string
+  kind: 'bounced' | 'refused'
+  status: string | null
+  outbox_id: string
+  troubled_at: Temporal.Instant
+}
+
 interface Member {
   institution_id: string
   member_id: string
@@ -260,6 +311,23 @@ interface Outbox {
   created_at: Temporal.Instant
   out_of_date_at: Temporal.Instant | null
   erased_at: Temporal.Instant | null
+  state: Generated<'waiting' | 'sending' | 'sent' | 'failed' | 'withdrawn'>
+  not_before: Temporal.Instant | null
+  attempts: Generated<number>
+  first_tried_at: Temporal.Instant | null
+  next_try_at: Temporal.Instant | null
+  claimed_by: string | null
+  claimed_until: Temporal.Instant | null
+  message_id: string | null
+  sent_at: Temporal.Instant | null
+  failed_at: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+  server: string | null
+  reply: string | null
+  bounced_at: Temporal.Instant | null
+  bounce: string | null
+  certificate_id: string | null
+  code: string | null
 }
 
 interface PickupCode {
@@ -378,15 +446,19 @@ export interface Schema {
   audit_key: AuditKey
   audit_seal: AuditSeal
   audit_unsealed: AuditUnsealed
+  board_message: BoardMessage
+  board_read: BoardRead
   ceremony: Ceremony
   certificate: Certificate
   contract: Contract
+  delivery: Delivery
   demo_clock: DemoClock
   door: Door
   entitlement: Entitlement
   institution: Institution
   issuer: Issuer
   logon_attempt: LogonAttempt
+  mail_trouble: MailTrouble
   member: Member
   notice: Notice
   outbox: Outbox
