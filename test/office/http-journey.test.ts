@@ -16,7 +16,7 @@ import {
 import { type OfficeBrowser, officeBrowsers, saysNo } from '../world/office-browser.ts'
 import { softPasskey } from '../world/passkey.ts'
 import { identify, readPerson } from '../world/person.ts'
-import { addPerson, codeOf, openOffice, password } from '../world/staff.ts'
+import { activatePasskey, addPerson, codeOf, type NewPerson, openOffice, password } from '../world/staff.ts'
 import { makeWorld, type World } from '../world.ts'
 
 const now = '2026-11-22T00:00:00Z'
@@ -35,29 +35,61 @@ async function requestFor(browser: OfficeBrowser, member: string, evidence: stri
   return { approvalId, shown, shownHash, path: `/api/approvals/${approvalId}` }
 }
 
+async function activate(
+  world: World,
+  browser: OfficeBrowser,
+  { loginId, activationCode }: NewPerson,
+  way: 'passkey' | 'password',
+) {
+  const typed = { loginId, activationCode }
+  const begun = await browser.do(activationAnswer, '/api/activation', typed)
+  const { ceremonyId, options } = begun.ceremony
+  const body =
+    way === 'passkey'
+      ? { ...typed, ceremonyId, response: softPasskey(browser.origin).create(options) }
+      : { ...typed, password, code: codeOf(world, begun.totp.secret) }
+  const done = await browser.post(`/api/activation/${way}`, body)
+  assert.equal(done.status, 204, done.text)
+  return begun
+}
+
 describe('the office over HTTP', () => {
   for (const way of ['passkey', 'password'] as const) {
     it(`lets a new person in by the code of the terminal, with a ${way}`, async (t) => {
       const world = await makeWorld(t, { now })
-      const { loginId, activationCode } = await addPerson(world, 'kenji', ['desk'])
       const browser = officeBrowsers(world)()
-      const typed = { loginId, activationCode }
-      const begun = await browser.do(activationAnswer, '/api/activation', typed)
+      const typed = await addPerson(world, 'kenji', ['desk'])
+      const begun = await activate(world, browser, typed, way)
       assert.deepEqual([begun.name, begun.roles], ['高橋 健二', ['desk']])
-      const { ceremonyId, options } = begun.ceremony
-      const body =
-        way === 'passkey'
-          ? { ...typed, ceremonyId, response: softPasskey(browser.origin).create(options) }
-          : { ...typed, password, code: codeOf(world, begun.totp.secret) }
-      const done = await browser.post(`/api/activation/${way}`, body)
-      assert.equal(done.status, 204, done.text)
       const session = await browser.read(sessionAnswer, '/api/session')
       assert.ok(session.state === 'signed-in')
       assert.deepEqual(session.staff.methods, [way])
       assert.equal(
-        saysNo(await officeBrowsers(world)().post('/api/activation', typed)),
+        saysNo(
+          await officeBrowsers(world)().post('/api/activation', {
+            loginId: typed.loginId,
+            activationCode: typed.activationCode,
+          }),
+        ),
         '403 activation-failed',
       )
+    })
+  }
+
+  for (const way of ['passkey', 'password'] as const) {
+    it(`ends the session that a colleague left in the browser, when somebody activates with a ${way}`, async (t) => {
+      const world = await makeWorld(t, { now })
+      const kenji = await addPerson(world, 'kenji', ['desk'])
+      const { token } = await activatePasskey(world, kenji)
+      const [browser, elsewhere] = [officeBrowsers(world)({ token }), officeBrowsers(world)({ token })]
+      const whoIsIn = async ({ read }: OfficeBrowser) => {
+        const session = await read(sessionAnswer, '/api/session')
+        return session.state === 'signed-in' ? session.staff.loginId : session.state
+      }
+      assert.equal(await whoIsIn(elsewhere), 'kenji')
+      await activate(world, browser, await addPerson(world, 'yuko', ['approver']), way)
+      assert.equal(await whoIsIn(browser), 'yuko')
+      assert.equal(await whoIsIn(elsewhere), 'signed-out')
     })
   }
 

@@ -3,11 +3,12 @@ import { activateWithPasskey } from '../../service/office/activate-with-passkey.
 import { activateWithPassword } from '../../service/office/activate-with-password.ts'
 import { beginActivation } from '../../service/office/begin-activation.ts'
 import { activation, activationAnswer, passkeyActivation, passwordActivation } from '../../wire/office.ts'
+import { readCookie } from '../cookies.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { readBody, tell } from './read-and-tell.ts'
 import { letIn, partyOf } from './with-staff.ts'
 
-/** From the code that the terminal printed to what somebody signs in with, and signed in. */
+/** From the code that the terminal printed to what somebody signs in with, and signed in. The browser's old session ends. */
 export function activationRoutes(office: Office) {
   const { ports } = office
   return new Hono<OfficeEnv>()
@@ -18,12 +19,15 @@ export function activationRoutes(office: Office) {
     })
     .post('/api/activation/passkey', async (c) => {
       const answer = await readBody(c, passkeyActivation)
-      const token = await activateWithPasskey(ports, c.var.institution, partyOf(office, c), answer)
+      const before = readCookie(c, 'officeSession')
+      const party = partyOf(office, c)
+      const token = await activateWithPasskey(ports, c.var.institution, party, answer, before)
       return letIn(c, token, 'passkey')
     })
     .post('/api/activation/password', async (c) => {
       const typed = await readBody(c, passwordActivation)
-      const token = await activateWithPassword(ports, c.var.institution, typed)
+      const before = readCookie(c, 'officeSession')
+      const token = await activateWithPassword(ports, c.var.institution, typed, before)
       return letIn(c, token, 'password')
     })
 }

@@ -10,12 +10,16 @@ export type FirstCredential =
   | { method: 'passkey'; passkey: Passkey }
   | { method: 'password'; hash: string; step: number }
 
-/** All in one: the code is spent, the credential is there, and he is signed in. Of two at once, one. */
+/**
+ * All in one: the code is spent, the credential is there, and he is signed in; the session that the browser had, which
+ * may be another person's, ends. Of two at once, one.
+ */
 export async function activate(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
   { id, activation }: StaffRecord,
   credential: FirstCredential,
+  before: string | undefined,
 ): Promise<string> {
   const now = ports.clock.now()
   const { method } = credential
@@ -27,6 +31,6 @@ export async function activate(
       throw new Refusal('activation-failed', 'the code or the passkey was used just now')
     const facts = { method }
     await record(ports, tx, { at: now, actor: 'staff', actorId: id, kind: 'staff-activated', facts })
-    return addStaffSession(ports, tx, id, method, undefined)
+    return addStaffSession(ports, tx, id, method, before)
   })
 }
