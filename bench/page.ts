@@ -41,7 +41,7 @@ export async function benchPage(size: Size): Promise<object> {
       if (person === first) Object.assign(pages, await readPages(program, person, window, rounds[size].reads))
       await leave(person)
     }
-    return { bench: 'page', millisecondsFromRenewToCertificate: renewal, pages }
+    return { bench: 'page', millisecondsFromRenewToCertificate: renewal, reads: rounds[size].reads, pages }
   } finally {
     await program.close()
   }
@@ -64,7 +64,8 @@ async function renewals(person: Person, count: number) {
     lastPage = await window.content()
     await window.close()
   }
-  return { milliseconds: { median: latency(times).p50, longest: round(Math.max(...times)) }, path, lastPage }
+  const milliseconds = { median: latency(times).p50, longest: round(Math.max(...times)), renewals: count }
+  return { milliseconds, path, lastPage }
 }
 
 /** The customer's pages, by their paths; the window of the renewal is opened again to stand at its first screen. */

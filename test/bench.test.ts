@@ -31,9 +31,13 @@ describe('npm run bench', () => {
 
   it('page: sizes and times, and a renewal in a real browser for each kind of key', async (t) => {
     if (skipUnlessBrowser(t)) return
-    const { pages, millisecondsFromRenewToCertificate: renewal } = await run('page')
+    const { pages, reads, millisecondsFromRenewToCertificate: renewal } = await run('page')
+    assert.equal(reads, 2)
     assert.ok(pages['/renewal/<id>'].css.gzip > 0)
     assert.ok(pages['/notices'].milliseconds.p50 > 0)
-    for (const kind of ['EC-P256', 'RSA-2048']) assert.ok(renewal[kind].median > 0)
+    for (const kind of ['EC-P256', 'RSA-2048']) {
+      assert.ok(renewal[kind].median > 0)
+      assert.equal(renewal[kind].renewals, 1)
+    }
   })
 })
