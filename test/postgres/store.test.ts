@@ -37,10 +37,13 @@ describe('the unit of work', () => {
     const { store } = world.ports
     let runs = 0
     const meet = Promise.withResolvers<void>()
+    const through = Promise.withResolvers<void>()
     let holding = 0
-    const crossing = (first: Person, second: Person) =>
-      store.transact(institution, async (tx) => {
+    const crossing = async (first: Person, second: Person) => {
+      await store.transact(institution, async (tx) => {
         runs += 1
+        // Whoever comes again might take the same lock before the other, who waited for it, has woken up.
+        if (runs > 2) await through.promise
         await tx.members.lockLife(first.id)
         holding += 1
         if (holding === 2) meet.resolve()
@@ -48,6 +51,8 @@ describe('the unit of work', () => {
         await tx.members.lockLife(second.id)
         await tx.members.setLanguage(second.id, 'en')
       })
+      through.resolve()
+    }
     await Promise.all([crossing(ichiro, hanako), crossing(hanako, ichiro)])
     assert.equal(runs, 3, 'the victim came once more')
     assert.equal(await language(), 'en')
