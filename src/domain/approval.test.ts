@@ -19,7 +19,8 @@ const yuko = parseId<StaffId>('22222222-2222-4222-8222-222222222222')
 const at = (text: string) => Temporal.Instant.from(text)
 const expiresAt = at('2026-11-23T00:00:00Z')
 const requester = { roles: ['desk'] } as const
-const open = { state: 'open', requestedBy: kenji, requester, expiresAt, shownHash: 'aa' } as const
+const kind = 'unlock'
+const open = { kind, state: 'open', requestedBy: kenji, requester, expiresAt, shownHash: 'aa' } as const
 const before = at('2026-11-22T23:59:59.999999999Z')
 
 describe('the states of a request', () => {

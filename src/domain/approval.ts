@@ -1,7 +1,23 @@
+import { type ApprovalKind, approvalKinds } from './approval-shown.ts'
 import type { StaffId } from './id.ts'
 import { isEarlier } from './local-day.ts'
-import { type StaffRole, staffMay } from './staff.ts'
+import { type StaffAct, type StaffRole, staffMay } from './staff.ts'
 import type { UnlockTarget } from './unlock.ts'
+
+/** Who may ask for what: the act that stands in the table of staff.ts. */
+export const askedAs: Record<ApprovalKind, StaffAct> = {
+  unlock: 'request-unlock',
+}
+
+/** Who may read a request of each kind. What shows a customer is for those who may see customers. */
+export const readAs: Record<ApprovalKind, StaffAct> = {
+  unlock: 'read-member',
+}
+
+/** The kinds of request that a person with these roles may read. */
+export function readableKinds(roles: readonly StaffRole[]): ApprovalKind[] {
+  return approvalKinds.filter((kind) => staffMay(roles, readAs[kind]))
+}
 
 /** What becomes of a request that another person must approve. */
 export type ApprovalState = 'open' | 'approved' | 'rejected' | 'withdrawn' | 'expired' | 'target-changed'
@@ -68,18 +84,19 @@ export interface Requester {
 
 /**
  * What has become of an open request by itself: its time is over, who asked could not ask any more, or what it was about
- * is no more what both were shown. `shownNow` is the hash of what would be shown today; undefined when the member is gone.
+ * is no more what both were shown. `shownNow` is the hash of what would be shown today; undefined when what it is about
+ * is gone.
  */
 export function fateOf(
-  approval: ApprovalFacts & { shownHash: string; requester: Requester },
+  approval: ApprovalFacts & { kind: ApprovalKind; shownHash: string; requester: Requester },
   shownNow: string | undefined,
   now: Temporal.Instant,
 ): 'run-out' | 'lose-requester' | 'lose-target' | undefined {
   if (approval.state !== 'open') return undefined
   if (hasRunOut(approval, now)) return 'run-out'
-  if (!mayStillAsk(approval.requester)) return 'lose-requester'
+  if (!mayStillAsk(approval)) return 'lose-requester'
   return shownNow === approval.shownHash ? undefined : 'lose-target'
 }
 
-const mayStillAsk = ({ roles, disabledAt }: Requester): boolean =>
-  disabledAt === undefined && staffMay(roles, 'request-unlock')
+const mayStillAsk = ({ kind, requester }: { kind: ApprovalKind; requester: Requester }): boolean =>
+  requester.disabledAt === undefined && staffMay(requester.roles, askedAs[kind])

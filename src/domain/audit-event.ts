@@ -70,6 +70,15 @@ export type AuditEventKind =
   | 'staff-disabled'
   | 'staff-renewed'
   | 'unlock-requester-gone'
+  | 'request-made'
+  | 'request-approved'
+  | 'request-rejected'
+  | 'request-withdrawn'
+  | 'request-expired'
+  | 'request-requester-gone'
+  | 'request-target-changed'
+  | 'board-message-published'
+  | 'board-message-withdrawn'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

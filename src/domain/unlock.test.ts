@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { shownBytes } from './approval-shown.ts'
 import { type MemberId, parseId } from './id.ts'
-import { shownBytes, type UnlockTarget, unlockShown } from './unlock.ts'
+import { type UnlockTarget, unlockShown } from './unlock.ts'
 
 const lockedAt = Temporal.Instant.from('2026-11-22T00:00:00.5Z')
 const target: UnlockTarget = {

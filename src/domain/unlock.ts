@@ -1,4 +1,3 @@
-import { type Canonical, canonicalJson } from './canonical-json.ts'
 import type { MemberId } from './id.ts'
 import type { Bilingual } from './language.ts'
 import type { Door, MemberStop, Role } from './life.ts'
@@ -47,10 +46,4 @@ export function unlockShown({ version, doors, stops: _, ...target }: UnlockTarge
       ...Object.fromEntries(sorted.map((each) => [`door ${each.door}`, each.version])),
     },
   }
-}
-
-/** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */
-export function shownBytes(shown: UnlockShown): Uint8Array {
-  const plain: Canonical = shown
-  return new TextEncoder().encode(`warifu-approval-1\n${canonicalJson(plain)}`)
 }

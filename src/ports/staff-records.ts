@@ -1,9 +1,10 @@
 import type { ApprovalState, Requester } from '../domain/approval.ts'
+import type { ApprovalKind, ApprovalShown } from '../domain/approval-shown.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
 import type { ApprovalId, MemberId, StaffId } from '../domain/id.ts'
 import type { Language } from '../domain/language.ts'
 import type { StaffRole } from '../domain/staff.ts'
-import type { UnlockShown, UnlockTarget } from '../domain/unlock.ts'
+import type { UnlockTarget } from '../domain/unlock.ts'
 import type { Passkey } from './office-credentials.ts'
 
 export interface StaffRecord {
@@ -155,13 +156,17 @@ export interface StaffName {
 export interface ApprovalRecord {
   id: ApprovalId
   state: ApprovalState
-  memberId: MemberId
+  /** What it is about: of one kind, one is open at a time. */
+  subjectId: string
+  /** Of an unlock. */
+  memberId?: MemberId
   requestedBy: StaffName
   requester: Requester
   requestedAt: Temporal.Instant
   expiresAt: Temporal.Instant
   evidence: string
-  shown: UnlockShown
+  /** Its `act` is the kind of the request. */
+  shown: ApprovalShown
   /** SHA-256 in lower-case hex. */
   shownHash: string
   decidedBy?: StaffName
@@ -169,16 +174,10 @@ export interface ApprovalRecord {
   decisionReason?: string
 }
 
-export interface NewApproval {
-  id: ApprovalId
-  memberId: MemberId
-  requestedBy: StaffId
-  requestedAt: Temporal.Instant
-  expiresAt: Temporal.Instant
-  evidence: string
-  shown: UnlockShown
-  shownHash: string
-}
+export type NewApproval = Pick<
+  ApprovalRecord,
+  'id' | 'subjectId' | 'memberId' | 'requestedAt' | 'expiresAt' | 'evidence' | 'shown' | 'shownHash'
+> & { requestedBy: StaffId }
 
 /** Where a page of a list goes on: behind this entry. */
 export interface ListPlace {
@@ -187,15 +186,21 @@ export interface ListPlace {
 }
 
 export interface Approvals {
-  /** False when one about this member is open already. */
+  /** False when one of this kind about the same is open already. */
   add(approval: NewApproval): Promise<boolean>
   byId(id: ApprovalId): Promise<ApprovalRecord | undefined>
   /** As byId, and nobody else decides it until the transaction ends. */
   lock(id: ApprovalId): Promise<ApprovalRecord | undefined>
-  openOf(member: MemberId): Promise<ApprovalId[]>
+  /** Of this kind and about this: one, or none. */
+  openAbout(kind: ApprovalKind, subjectId: string): Promise<ApprovalId[]>
   openBy(requester: StaffId): Promise<ApprovalId[]>
   /** Open ones oldest first by when they were requested, closed ones newest first by when they were decided. */
-  page(state: 'open' | 'closed', limit: number, after: ListPlace | undefined): Promise<ApprovalRecord[]>
+  page(
+    state: 'open' | 'closed',
+    kinds: readonly ApprovalKind[],
+    limit: number,
+    after: ListPlace | undefined,
+  ): Promise<ApprovalRecord[]>
   /** False when it was not open any more. */
   close(
     id: ApprovalId,

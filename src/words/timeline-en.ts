@@ -76,4 +76,14 @@ export const timelineEn: TimelineWords = {
   'staff-renewed': () => 'A member of staff was given another activation code.',
   'unlock-requester-gone': () =>
     'The request for unlocking ended because whoever asked may not ask any more, or lost what he signs in with.',
+  'request-made': () => 'A member of staff asked for an approval.',
+  'request-approved': () => 'A request was approved.',
+  'request-rejected': () => 'A request was rejected.',
+  'request-withdrawn': () => 'A request was withdrawn.',
+  'request-expired': () => 'A request ran out of time.',
+  'request-requester-gone': () =>
+    'A request ended because whoever asked may not ask any more, or lost what he signs in with.',
+  'request-target-changed': () => 'A request ended because what it was about changed.',
+  'board-message-published': () => 'A message was published on the board.',
+  'board-message-withdrawn': () => 'A message was taken off the board.',
 }

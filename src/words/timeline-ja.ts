@@ -76,4 +76,14 @@ export const timelineJa: TimelineWords = {
   'staff-renewed': () => '職員の有効化コードを再発行しました。',
   'unlock-requester-gone': () =>
     '依頼した職員の権限かサインインの方法がなくなったため、ロックの解除の依頼が終わりました。',
+  'request-made': () => '職員が承認を依頼しました。',
+  'request-approved': () => '依頼を承認しました。',
+  'request-rejected': () => '依頼を却下しました。',
+  'request-withdrawn': () => '依頼を取り下げました。',
+  'request-expired': () => '期限を過ぎたため、依頼が終わりました。',
+  'request-requester-gone': () =>
+    '依頼した職員の権限かサインインの方法がなくなったため、依頼が終わりました。',
+  'request-target-changed': () => '依頼の対象が変わったため、依頼が終わりました。',
+  'board-message-published': () => '「重要なお知らせ」に掲載しました。',
+  'board-message-withdrawn': () => '「重要なお知らせ」から取り下げました。',
 }

@@ -1,22 +1,26 @@
+import assert from 'node:assert/strict'
+import { unlockShown } from '../../src/domain/unlock.ts'
 import { approve } from '../../src/service/office/approve.ts'
 import { beginVerification } from '../../src/service/office/begin-verification.ts'
 import { closeApproval } from '../../src/service/office/close-approval.ts'
 import { findMembers } from '../../src/service/office/find-members.ts'
 import { listAlarms } from '../../src/service/office/list-alarms.ts'
 import { listApprovals } from '../../src/service/office/list-approvals.ts'
+import { makeRequest } from '../../src/service/office/make-request.ts'
 import { openDoors } from '../../src/service/office/open-doors.ts'
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
-import { readApproval, requireApproval } from '../../src/service/office/read-approval.ts'
+import { readApproval, requireApproval, requireReadable } from '../../src/service/office/read-approval.ts'
 import { readMemberPage } from '../../src/service/office/read-member-page.ts'
 import { readTimeline } from '../../src/service/office/read-timeline.ts'
 import { reject } from '../../src/service/office/reject.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
+import { noSuchMember } from '../../src/service/office/require-member.ts'
 import { seeAlarm } from '../../src/service/office/see-alarm.ts'
 import {
   endRequest,
   settle,
   settleApprovals,
-  settleApprovalsOf,
+  settleApprovalsAbout,
   settleIfDue,
 } from '../../src/service/office/settle-approvals.ts'
 import { requireVerification } from '../../src/service/office/verification.ts'
@@ -51,7 +55,6 @@ export const officeTrials: Trials = {
     closeApproval: trial(['staffSession', 'approval'], ({ ports, institution }, { staffSession, approval }) =>
       closeApproval(ports, institution, staffSession, approval.id, {
         state: 'rejected',
-        kind: 'unlock-rejected',
         by: { staffId: staffSession.person.id },
         require: () => {},
       }),
@@ -94,7 +97,12 @@ export const officeTrials: Trials = {
   },
   'office/open-doors.ts': {
     openDoors: trial(['staffSession', 'approval'], (stage, { staffSession, approval }) =>
-      stage.within((tx) => openDoors(stage.ports, tx, stage.institution, staffSession, approval)),
+      stage.within((tx) => {
+        const { id: approvalId, shown, subjectId } = approval
+        assert.ok(shown.act === 'unlock')
+        const approved = { institution: stage.institution, session: staffSession, approvalId, subjectId }
+        return openDoors(stage.ports, tx, approved, shown)
+      }),
     ),
   },
   'office/preview-unlock.ts': {
@@ -108,6 +116,9 @@ export const officeTrials: Trials = {
     ),
     requireApproval: trial(['approval'], ({ ports, institution }, { approval }) =>
       requireApproval(ports, institution, approval.id),
+    ),
+    requireReadable: trial(['staffSession', 'approval'], ({ ports, institution }, things) =>
+      requireReadable(ports, institution, things.staffSession, things.approval.id),
     ),
   },
   'office/read-member-page.ts': {
@@ -142,6 +153,25 @@ export const officeTrials: Trials = {
       }),
     ),
   },
+  'office/bind-shown.ts': { bindShown: 'hashes what it is given' },
+  'office/make-request.ts': {
+    makeRequest: trial(['makerSession', 'memberId', 'shownHash'], ({ ports, institution }, things) =>
+      makeRequest(
+        ports,
+        institution,
+        things.makerSession,
+        'unlock',
+        { shownHash: things.shownHash, evidence: 'by telephone' },
+        async (tx) => {
+          const target = await tx.approvals.lockTarget(things.memberId)
+          if (target === undefined) throw noSuchMember()
+          return { subjectId: things.memberId, memberId: things.memberId, shown: unlockShown(target) }
+        },
+      ),
+    ),
+  },
+  'office/request-event.ts': { requestEvent: 'names what it is given' },
+  'office/request-kinds.ts': { kindOf: 'looks into a table' },
   'office/require-may-decide.ts': { requireMayDecide: 'compares what it is given' },
   'office/require-member.ts': { noSuchMember: 'makes a refusal', requireMemberId: 'reads a text' },
   'office/settle-approvals.ts': {
@@ -149,11 +179,11 @@ export const officeTrials: Trials = {
       stage.within((tx) => endRequest(stage.ports, tx, approval, 'lose-requester')),
     ),
     settle: trial(['approval'], (stage, { approval }) =>
-      stage.within((tx) => settle(stage.ports, tx, approval)),
+      stage.within((tx) => settle(stage.ports, tx, stage.institution, approval)),
     ),
     settleApprovals: whenMuchIsDue(({ ports, institution }) => settleApprovals(ports, institution)),
-    settleApprovalsOf: trial(['memberId'], ({ ports, institution }, { memberId }) =>
-      settleApprovalsOf(ports, institution, memberId),
+    settleApprovalsAbout: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      settleApprovalsAbout(ports, institution, 'unlock', memberId),
     ),
     settleIfDue: trial(['approval'], ({ ports, institution }, { approval }) =>
       settleIfDue(ports, institution, approval),

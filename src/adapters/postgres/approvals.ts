@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import * as z from 'zod'
 import type { ApprovalState } from '../../domain/approval.ts'
-import { type ApprovalId, type InstitutionId, parseId } from '../../domain/id.ts'
+import { type ApprovalId, type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
 import type { StaffRole } from '../../domain/staff.ts'
-import type { UnlockShown } from '../../domain/unlock.ts'
 import type { ApprovalRecord, Approvals, NewApproval } from '../../ports/staff-records.ts'
 import type { Db } from './db.ts'
+import { readShown } from './read-shown.ts'
 import { lockTarget, readTarget } from './unlock-target.ts'
 
 interface Row {
   approval_id: string
   state: ApprovalState
-  member_id: string
+  subject_id: string
+  member_id: string | null
   requested_by: string
   requester: string
   requester_roles: string[]
@@ -30,7 +30,7 @@ interface Row {
 export function approvals(db: Db, institution: InstitutionId): Approvals {
   const select = async (rest: ReturnType<typeof sql>): Promise<ApprovalRecord[]> => {
     const { rows } = await sql<Row>`
-      select a.approval_id, a.state, a.member_id, a.requested_by, r.display_name as requester,
+      select a.approval_id, a.state, a.subject_id, a.member_id, a.requested_by, r.display_name as requester,
              r.roles as requester_roles, r.disabled_at as requester_disabled_at, a.requested_at,
              a.expires_at, a.evidence, a.shown, a.shown_hash, a.decided_by, d.display_name as decider,
              a.decided_at, a.decision_reason
@@ -54,11 +54,7 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
         .insertInto('approval')
         .values(newRow(institution, approval))
         .onConflict((conflict) =>
-          conflict
-            .columns(['institution_id', 'member_id'])
-            .where('state', '=', 'open')
-            .where('kind', '=', 'unlock')
-            .doNothing(),
+          conflict.columns(['institution_id', 'kind', 'subject_id']).where('state', '=', 'open').doNothing(),
         )
         .returning('approval_id')
         .executeTakeFirst()
@@ -70,21 +66,21 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
     async lock(id) {
       return (await select(sql`and a.approval_id = ${id} for update of a`))[0]
     },
-    async openOf(member) {
-      return idsOf(await open().where('member_id', '=', member).execute())
+    async openAbout(kind, subjectId) {
+      return idsOf(await open().where('kind', '=', kind).where('subject_id', '=', subjectId).execute())
     },
     async openBy(requester) {
       return idsOf(await open().where('requested_by', '=', requester).execute())
     },
-    page(state, limit, after) {
+    page(state, kinds, limit, after) {
       const at = after?.at ?? null
       const id = after?.id ?? null
       const rest =
         state === 'open'
-          ? sql`and a.state = 'open'
+          ? sql`and a.state = 'open' and a.kind = any(${kinds})
                 and (${at}::timestamptz is null or (a.requested_at, a.approval_id) > (${at}::timestamptz, ${id}::uuid))
               order by a.requested_at, a.approval_id limit ${limit}`
-          : sql`and a.state <> 'open'
+          : sql`and a.state <> 'open' and a.kind = any(${kinds})
                 and (${at}::timestamptz is null or (a.decided_at, a.approval_id) < (${at}::timestamptz, ${id}::uuid))
               order by a.decided_at desc, a.approval_id desc limit ${limit}`
       return select(rest)
@@ -116,8 +112,9 @@ function newRow(institution: InstitutionId, approval: NewApproval) {
   return {
     institution_id: institution,
     approval_id: approval.id,
-    kind: 'unlock',
-    member_id: approval.memberId,
+    kind: approval.shown.act,
+    subject_id: approval.subjectId,
+    member_id: approval.memberId ?? null,
     requested_by: approval.requestedBy,
     requested_at: approval.requestedAt,
     expires_at: approval.expiresAt,
@@ -128,27 +125,12 @@ function newRow(institution: InstitutionId, approval: NewApproval) {
   } as const
 }
 
-const bilingual = z.object({ ja: z.string(), en: z.string() })
-const shown = z.object({
-  format: z.literal(1),
-  act: z.literal('unlock'),
-  memberId: z.string(),
-  contractNumber: z.string(),
-  contractName: bilingual,
-  loginId: z.string(),
-  name: z.string(),
-  role: z.enum(['administrator', 'user']),
-  doors: z.array(
-    z.object({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report']), lockedAt: z.string() }),
-  ),
-  versions: z.record(z.string(), z.number().int()),
-}) satisfies z.ZodType<UnlockShown>
-
 function read(row: Row): ApprovalRecord {
   return {
     id: parseId(row.approval_id),
     state: row.state,
-    memberId: parseId(row.member_id),
+    subjectId: row.subject_id,
+    ...(row.member_id !== null && { memberId: parseId<MemberId>(row.member_id) }),
     requestedBy: { id: parseId(row.requested_by), name: row.requester },
     requester: {
       // A check holds them to those that there are.
@@ -158,7 +140,7 @@ function read(row: Row): ApprovalRecord {
     requestedAt: row.requested_at,
     expiresAt: row.expires_at,
     evidence: row.evidence,
-    shown: shown.parse(row.shown),
+    shown: readShown(row.shown),
     shownHash: row.shown_hash.toHex(),
     ...(row.decided_by !== null &&
       row.decider !== null && { decidedBy: { id: parseId(row.decided_by), name: row.decider } }),

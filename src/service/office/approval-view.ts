@@ -5,12 +5,12 @@ import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import type { StaffSession } from './staff-session.ts'
 
 /** A request as one of the staff sees it. */
-export interface ApprovalView extends Omit<ApprovalRecord, 'memberId' | 'requester'> {
+export interface ApprovalView extends Omit<ApprovalRecord, 'memberId' | 'subjectId' | 'requester'> {
   mayDecide: 'yes' | 'own' | 'role' | 'closed'
 }
 
 export function viewOf(
-  { memberId: _, requester: __, ...approval }: ApprovalRecord,
+  { memberId: _, subjectId: __, requester: ___, ...approval }: ApprovalRecord,
   { person }: StaffSession,
   now: Temporal.Instant,
 ): ApprovalView {

@@ -7,8 +7,9 @@ import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
 import { type ApprovalView, noSuchApproval, requireDecidable, requireOpen, viewOf } from './approval-view.ts'
 import { holdSession } from './hold-session.ts'
-import { openDoors } from './open-doors.ts'
 import { requireApproval } from './read-approval.ts'
+import { requestEvent } from './request-event.ts'
+import { kindOf } from './request-kinds.ts'
 import { byStaff, requireMay } from './require-may.ts'
 import { requireMayDecide } from './require-may-decide.ts'
 import { settle } from './settle-approvals.ts'
@@ -61,17 +62,16 @@ async function decide(
   await holdSession(tx, session)
   if (locked === undefined) throw noSuchApproval()
   requireOpen(locked)
-  const approval = await settle(ports, tx, locked)
+  const approval = await settle(ports, tx, institution, locked)
   if (approval.state !== 'open') return approval
   requireDecidable(approval, session, now)
   await tx.approvals.close(id, 'approved', now, { staffId: session.person.id })
   await record(ports, tx, {
     ...byStaff(session, now),
-    kind: 'unlock-approved',
-    memberId: approval.memberId,
-    facts: { approval: id, method, shown: approval.shownHash },
+    ...requestEvent('approved', approval, { method, shown: approval.shownHash }),
   })
-  await openDoors(ports, tx, institution, session, approval)
+  const { shown, subjectId } = approval
+  await kindOf(shown).carryOut(ports, tx, { institution, session, approvalId: id, subjectId }, shown)
   const { name } = session.person
   return { ...approval, state: 'approved', decidedBy: { id: session.person.id, name }, decidedAt: now }
 }

@@ -1,4 +1,3 @@
-import type { AuditEventKind } from '../../domain/audit-event.ts'
 import type { StaffId } from '../../domain/id.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -6,12 +5,12 @@ import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import { record } from '../audit/record.ts'
 import { type ApprovalView, noSuchApproval, viewOf } from './approval-view.ts'
 import { requireApproval } from './read-approval.ts'
+import { requestEvent } from './request-event.ts'
 import { byStaff } from './require-may.ts'
 import type { StaffSession } from './staff-session.ts'
 
 export interface Closing {
   state: 'rejected' | 'withdrawn'
-  kind: AuditEventKind
   by: { staffId?: StaffId; reason?: string }
   /** Refuses whoever may not, and whatever is over. */
   require: (approval: ApprovalRecord) => void
@@ -23,7 +22,7 @@ export async function closeApproval(
   institution: InstitutionRecord,
   session: StaffSession,
   approvalId: string,
-  { state, kind, by, require }: Closing,
+  { state, by, require }: Closing,
 ): Promise<ApprovalView> {
   const { id } = await requireApproval(ports, institution, approvalId)
   const now = ports.clock.now()
@@ -32,8 +31,7 @@ export async function closeApproval(
     if (approval === undefined) throw noSuchApproval()
     require(approval)
     await tx.approvals.close(id, state, now, by)
-    const facts = { approval: id }
-    await record(ports, tx, { ...byStaff(session, now), kind, memberId: approval.memberId, facts })
+    await record(ports, tx, { ...byStaff(session, now), ...requestEvent(state, approval) })
     return tx.approvals.byId(id)
   })
   if (closed === undefined) throw noSuchApproval()

@@ -1,3 +1,4 @@
+import { readableKinds } from '../../domain/approval.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type ApprovalView, viewOf } from './approval-view.ts'
@@ -22,7 +23,8 @@ export async function listApprovals(
 ): Promise<ApprovalsPage> {
   await requireMay(ports, institution, session, 'read-approvals')
   const { approvals } = ports.store.at(institution.id)
-  const page = await approvals.page(state, pageLength + 1, parseListPlace(after))
+  const kinds = readableKinds(session.person.roles)
+  const page = await approvals.page(state, kinds, pageLength + 1, parseListPlace(after))
   const now = ports.clock.now()
   const shown: ApprovalView[] = []
   for (const approval of page.slice(0, pageLength)) {

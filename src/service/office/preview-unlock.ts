@@ -1,10 +1,12 @@
+import type { UnlockShown } from '../../domain/unlock.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { Bound } from './bind-shown.ts'
 import { recordReading } from './record-reading.ts'
 import { requireMay } from './require-may.ts'
 import { noSuchMember, requireMemberId } from './require-member.ts'
 import type { StaffSession } from './staff-session.ts'
-import { requireUnlockable, type Shown, showUnlock } from './unlock-shown.ts'
+import { requireUnlockable, showUnlock } from './unlock-shown.ts'
 
 /** Word for word what would be asked for now. */
 export async function previewUnlock(
@@ -12,7 +14,7 @@ export async function previewUnlock(
   institution: InstitutionRecord,
   session: StaffSession,
   memberId: string,
-): Promise<Shown> {
+): Promise<Bound<UnlockShown>> {
   await requireMay(ports, institution, session, 'request-unlock')
   const target = await ports.store.at(institution.id).approvals.target(requireMemberId(memberId))
   if (target === undefined) throw noSuchMember()

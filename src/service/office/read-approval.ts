@@ -1,3 +1,4 @@
+import { readAs } from '../../domain/approval.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { ApprovalRecord } from '../../ports/staff-records.ts'
@@ -14,9 +15,21 @@ export async function readApproval(
   session: StaffSession,
   approvalId: string,
 ): Promise<ApprovalView> {
+  const approval = await requireReadable(ports, institution, session, approvalId)
+  return viewOf(approval, session, ports.clock.now())
+}
+
+/** For whoever may read requests, and those of this kind. */
+export async function requireReadable(
+  ports: ReadPorts,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  approvalId: string,
+): Promise<ApprovalRecord> {
   await requireMay(ports, institution, session, 'read-approvals')
   const approval = await requireApproval(ports, institution, approvalId)
-  return viewOf(approval, session, ports.clock.now())
+  await requireMay(ports, institution, session, readAs[approval.shown.act])
+  return approval
 }
 
 /** As it is now: what has run out or lost its target is ended by being looked at. */

@@ -77,7 +77,7 @@ export async function readMemberPage(
     certificates: all.map((certificate) =>
       certificateRow(certificate, certificateStanding(certificate, life, versions, now)),
     ),
-    openApprovals: await approvals.openOf(id),
+    openApprovals: await approvals.openAbout('unlock', id),
   }
 }
 

@@ -19,7 +19,6 @@ export async function reject(
   await requireMayDecide(ports, institution, session, await requireApproval(ports, institution, approvalId))
   return closeApproval(ports, institution, session, approvalId, {
     state: 'rejected',
-    kind: 'unlock-rejected',
     by: { staffId: session.person.id, reason },
     require: (approval) => requireDecidable(approval, session, ports.clock.now()),
   })

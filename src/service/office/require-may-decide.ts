@@ -21,8 +21,9 @@ export async function requireMayDecide(
     if (error instanceof Refusal && error.code === 'approval-own') {
       const { id, memberId } = approval
       const facts = { act: 'decide-approval', code: error.code, approval: id }
+      const about = memberId && { memberId }
       await ports.store.transact(institution.id, (tx) =>
-        record(ports, tx, { ...byStaff(session, now), kind: 'staff-act-refused', memberId, facts }),
+        record(ports, tx, { ...byStaff(session, now), kind: 'staff-act-refused', ...about, facts }),
       )
     }
     throw error

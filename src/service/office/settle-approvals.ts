@@ -1,13 +1,15 @@
 import { fateOf, nextState } from '../../domain/approval.ts'
-import type { AuditEventKind } from '../../domain/audit-event.ts'
-import type { ApprovalId, MemberId } from '../../domain/id.ts'
+import { type ApprovalKind, approvalKinds } from '../../domain/approval-shown.ts'
+import type { ApprovalId } from '../../domain/id.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
 import { eachInTurn } from '../each-in-turn.ts'
-import { showUnlock } from './unlock-shown.ts'
+import { bindShown } from './bind-shown.ts'
+import { type Fate, requestEvent } from './request-event.ts'
+import { kindOf } from './request-kinds.ts'
 
 type SettlePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
@@ -18,18 +20,11 @@ type SettlePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 export async function settle(
   ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
   tx: Repositories,
+  institution: InstitutionRecord,
   approval: ApprovalRecord,
 ): Promise<ApprovalRecord> {
-  const fate = fateIn(ports, approval, await tx.approvals.lockTarget(approval.memberId))
+  const fate = await fateIn(ports, tx, institution, approval, 'hold')
   return fate === undefined ? approval : endRequest(ports, tx, approval, fate)
-}
-
-type Fate = NonNullable<ReturnType<typeof fateOf>>
-
-const kinds: Record<Fate, AuditEventKind> = {
-  'run-out': 'unlock-expired',
-  'lose-requester': 'unlock-requester-gone',
-  'lose-target': 'unlock-target-changed',
 }
 
 /** Ends it by itself. To be called with the request locked. */
@@ -43,13 +38,7 @@ export async function endRequest(
   const state = nextState(approval.state, fate)
   if (state === undefined || state === 'open') return approval
   if (!(await tx.approvals.close(approval.id, state, now))) return approval
-  await record(ports, tx, {
-    at: now,
-    actor: 'system',
-    kind: kinds[fate],
-    memberId: approval.memberId,
-    facts: { approval: approval.id },
-  })
+  await record(ports, tx, { at: now, actor: 'system', ...requestEvent(fate, approval) })
   return { ...approval, state, decidedAt: now }
 }
 
@@ -60,21 +49,22 @@ export async function settleIfDue(
   approval: ApprovalRecord,
 ): Promise<ApprovalRecord> {
   if (approval.state !== 'open') return approval
-  const { approvals } = ports.store.at(institution.id)
-  if (fateIn(ports, approval, await approvals.target(approval.memberId)) === undefined) return approval
+  const repositories = ports.store.at(institution.id)
+  if ((await fateIn(ports, repositories, institution, approval, 'look')) === undefined) return approval
   return ports.store.transact(institution.id, async (tx) => {
     const locked = await tx.approvals.lock(approval.id)
-    return locked === undefined ? approval : settle(ports, tx, locked)
+    return locked === undefined ? approval : settle(ports, tx, institution, locked)
   })
 }
 
-export async function settleApprovalsOf(
+export async function settleApprovalsAbout(
   ports: SettlePorts,
   institution: InstitutionRecord,
-  member: MemberId,
+  kind: ApprovalKind,
+  subjectId: string,
 ): Promise<void> {
   const { approvals } = ports.store.at(institution.id)
-  for (const id of await approvals.openOf(member)) {
+  for (const id of await approvals.openAbout(kind, subjectId)) {
     const approval = await approvals.byId(id)
     if (approval !== undefined) await settleIfDue(ports, institution, approval)
   }
@@ -86,24 +76,28 @@ const atOnce = 100
 export async function settleApprovals(ports: SettlePorts, institution: InstitutionRecord): Promise<number> {
   const { approvals } = ports.store.at(institution.id)
   const ended = new Set<ApprovalId>()
-  let page = await approvals.page('open', atOnce, undefined)
+  let page = await approvals.page('open', approvalKinds, atOnce, undefined)
   while (page.length > 0) {
     await eachInTurn(page, async (approval) => {
       if ((await settleIfDue(ports, institution, approval)).state !== 'open') ended.add(approval.id)
     })
     const last = page.at(-1)
-    page =
-      last === undefined ? [] : await approvals.page('open', atOnce, { at: last.requestedAt, id: last.id })
+    const place = last && { at: last.requestedAt, id: last.id }
+    page = place === undefined ? [] : await approvals.page('open', approvalKinds, atOnce, place)
   }
   return ended.size
 }
 
-function fateIn(
+async function fateIn(
   ports: Pick<Ports, 'clock' | 'crypto'>,
+  repositories: Repositories,
+  institution: InstitutionRecord,
   approval: ApprovalRecord,
-  target: Parameters<typeof showUnlock>[1] | undefined,
-) {
-  const shownNow = target && showUnlock(ports, target).shownHash
-  const { id: requestedBy } = approval.requestedBy
-  return fateOf({ ...approval, requestedBy }, shownNow, ports.clock.now())
+  way: 'look' | 'hold',
+): Promise<Fate | undefined> {
+  const now = ports.clock.now()
+  const { shown, requestedBy } = approval
+  const today = await kindOf(shown).showAgain({ repositories, institution, now }, shown, way)
+  const shownNow = today && bindShown(ports, today).shownHash
+  return fateOf({ ...approval, kind: shown.act, requestedBy: requestedBy.id }, shownNow, now)
 }

@@ -1,17 +1,11 @@
 import { mayRequestUnlock } from '../../domain/approval.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { shownBytes, type UnlockShown, type UnlockTarget, unlockShown } from '../../domain/unlock.ts'
+import { type UnlockShown, type UnlockTarget, unlockShown } from '../../domain/unlock.ts'
 import type { Ports } from '../../ports/ports.ts'
+import { type Bound, bindShown } from './bind-shown.ts'
 
-export interface Shown {
-  shown: UnlockShown
-  /** SHA-256, lower-case hex. */
-  shownHash: string
-}
-
-export function showUnlock({ crypto }: Pick<Ports, 'crypto'>, target: UnlockTarget): Shown {
-  const shown = unlockShown(target)
-  return { shown, shownHash: crypto.sha256(shownBytes(shown)).toHex() }
+export function showUnlock(ports: Pick<Ports, 'crypto'>, target: UnlockTarget): Bound<UnlockShown> {
+  return bindShown(ports, unlockShown(target))
 }
 
 /** Refuses where there is nothing to ask for. */

@@ -1,8 +1,10 @@
+import { askedAs } from '../../domain/approval.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type ApprovalView, requireOpen } from './approval-view.ts'
 import { closeApproval } from './close-approval.ts'
+import { requireReadable } from './read-approval.ts'
 import { requireMay } from './require-may.ts'
 import type { StaffSession } from './staff-session.ts'
 
@@ -13,10 +15,10 @@ export async function withdraw(
   session: StaffSession,
   approvalId: string,
 ): Promise<ApprovalView> {
-  await requireMay(ports, institution, session, 'request-unlock')
+  const { shown } = await requireReadable(ports, institution, session, approvalId)
+  await requireMay(ports, institution, session, askedAs[shown.act])
   return closeApproval(ports, institution, session, approvalId, {
     state: 'withdrawn',
-    kind: 'unlock-withdrawn',
     by: {},
     require(approval) {
       requireOpen(approval)

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import type { ApprovalShown } from '../../domain/approval-shown.ts'
+
+const bilingual = z.object({ ja: z.string(), en: z.string() })
+
+const unlock = z.object({
+  format: z.literal(1),
+  act: z.literal('unlock'),
+  memberId: z.string(),
+  contractNumber: z.string(),
+  contractName: bilingual,
+  loginId: z.string(),
+  name: z.string(),
+  role: z.enum(['administrator', 'user']),
+  doors: z.array(
+    z.object({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report']), lockedAt: z.string() }),
+  ),
+  versions: z.record(z.string(), z.number().int()),
+})
+
+const shown = z.discriminatedUnion('act', [unlock]) satisfies z.ZodType<ApprovalShown>
+
+/** What was shown of a request, as it was kept. */
+export function readShown(kept: unknown): ApprovalShown {
+  return shown.parse(kept)
+}

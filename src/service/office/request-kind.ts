@@ -1,0 +1,31 @@
+import type { ApprovalShown } from '../../domain/approval-shown.ts'
+import type { ApprovalId } from '../../domain/id.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
+import type { StaffSession } from './staff-session.ts'
+
+/** What is its own of one kind of request. Who may ask is in domain/approval.ts; all else is the same for every kind. */
+export interface RequestKind<Shown extends ApprovalShown> {
+  /**
+   * What would be shown today to whoever asked for this. Undefined when that is gone or past. `hold`: nobody changes it
+   * until the transaction ends.
+   */
+  showAgain(
+    at: { repositories: Repositories; institution: InstitutionRecord; now: Temporal.Instant },
+    shown: Shown,
+    way: 'look' | 'hold',
+  ): Promise<Shown | undefined>
+  /** The deed, in the transaction of the decision. */
+  carryOut(
+    ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
+    tx: Repositories,
+    approved: {
+      institution: InstitutionRecord
+      session: StaffSession
+      approvalId: ApprovalId
+      subjectId: string
+    },
+    shown: Shown,
+  ): Promise<void>
+}
