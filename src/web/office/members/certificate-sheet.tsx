@@ -1,5 +1,5 @@
 import { certificateWords } from '../../../words/certificate.ts'
-import { officeMemberWords } from '../../../words/office-member.ts'
+import { officeCertificateWords } from '../../../words/office-certificate.ts'
 import { useSurroundings } from '../frame/surroundings.ts'
 import { FactList } from '../parts/facts.tsx'
 import { ModalDialog } from '../parts/modal-dialog.tsx'
@@ -10,7 +10,7 @@ import { named, stageName, standingSentence } from './standing.ts'
 export function CertificateSheet({ certificate, close }: { certificate: Certificate; close(): void }) {
   const surroundings = useSurroundings()
   const { dates, language } = surroundings
-  const { certificate: words } = officeMemberWords[language]
+  const words = officeCertificateWords[language]
   const { fingerprint, provedAt, endedAt } = certificate
   return (
     <ModalDialog title={words.title} place="side" close={close}>

@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { officeMemberWords } from '../../../words/office-member.ts'
+import { officeSearchWords } from '../../../words/office-search.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
@@ -14,7 +15,7 @@ import { keys } from '../server/queries.ts'
 import { doorsInWords } from './standing.ts'
 
 export function MembersPage() {
-  const { search: words } = useWords(officeMemberWords)
+  const words = useWords(officeSearchWords)
   const { q = '' } = useSearch({ from: '/gate/members' })
   const { may } = useSignedIn()
   if (!may.includes('find-member')) return <NotAllowedPage />
@@ -26,7 +27,7 @@ export function MembersPage() {
 }
 
 function WhatCanBeSearched() {
-  const { search: words } = useWords(officeMemberWords)
+  const words = useWords(officeSearchWords)
   return (
     <>
       <p>{words.hint}</p>
@@ -40,7 +41,7 @@ function WhatCanBeSearched() {
 }
 
 function Results({ q }: { q: string }) {
-  const { search: words } = useWords(officeMemberWords)
+  const words = useWords(officeSearchWords)
   const found = useKeyset(keys.members(q), (after) => office.findMembers(q, after), 'kept')
   const members = found.data?.pages.flatMap((page) => page.members)
   return (
@@ -70,7 +71,7 @@ function Results({ q }: { q: string }) {
 }
 
 function MemberTable({ members }: { members: readonly MemberSummary[] }) {
-  const { search: words } = useWords(officeMemberWords)
+  const words = useWords(officeSearchWords)
   const { institution, language, dates } = useSurroundings()
   const { columns } = words
   return (
@@ -100,9 +101,10 @@ function MemberTable({ members }: { members: readonly MemberSummary[] }) {
 /** What stands in the way of the person, in words; nothing is told by colour alone. */
 export function MemberState({ member }: { member: Pick<MemberSummary, 'stops' | 'lockedDoors'> }) {
   const words = useWords(officeMemberWords)
+  const { usable } = useWords(officeSearchWords)
   const surroundings = useSurroundings()
   const { stops, lockedDoors } = member
-  if (stops.length + lockedDoors.length === 0) return <>{words.search.usable}</>
+  if (stops.length + lockedDoors.length === 0) return <>{usable}</>
   return (
     <ul className="states">
       {stops.map((stop) => (

@@ -1,10 +1,11 @@
 import type { Language } from '../../../domain/language.ts'
+import { officeCertificateWords } from '../../../words/office-certificate.ts'
+import { type DoorWords, officeMemberWords } from '../../../words/office-member.ts'
 import {
-  type DoorWords,
-  officeMemberWords,
+  officeStandingWords,
   type StandingFacts,
   type StandingWords,
-} from '../../../words/office-member.ts'
+} from '../../../words/office-standing.ts'
 import type { Surroundings } from '../frame/surroundings.ts'
 import type { Member } from '../server/office.ts'
 
@@ -15,7 +16,7 @@ export function standingSentence(
   standing: Standing,
   { language, dates }: Pick<Surroundings, 'language' | 'dates'>,
 ): string {
-  const words: StandingWords = officeMemberWords[language].standing
+  const words: StandingWords = officeStandingWords[language]
   const { kind } = standing
   if (!isStandingKind(kind, words)) return kind
   const text = (name: string) => textOf(standing[name])
@@ -28,7 +29,9 @@ export function standingSentence(
     lastDay: apply(lastDay, dates.date),
     recovery: recoveryOf(recovery.kind),
     stop: apply(text('stop'), (stop) => named(officeMemberWords[language].stops, stop)),
-    reason: apply(text('reason'), (reason) => named(officeMemberWords[language].revocationReasons, reason)),
+    reason: apply(text('reason'), (reason) =>
+      named(officeCertificateWords[language].revocationReasons, reason),
+    ),
   }
   return words[kind](facts)
 }
@@ -41,7 +44,7 @@ export function stageName(
   { stage, standing }: Pick<Member['certificates'][number], 'stage' | 'standing'>,
   language: Language,
 ): string {
-  const words = officeMemberWords[language]
+  const words = officeCertificateWords[language]
   const isExpired = standing.kind === 'expired-recoverable' || standing.kind === 'lapsed'
   return isExpired ? words.expired : words.stages[stage]
 }

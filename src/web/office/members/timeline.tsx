@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
+import { officeCertificateWords } from '../../../words/office-certificate.ts'
 import { officeMemberWords } from '../../../words/office-member.ts'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
 import { useKeyset } from '../parts/keyset.ts'
@@ -91,7 +92,7 @@ function Request({ approvalId }: { approvalId: string | number | undefined }) {
 
 /** Which of the certificates it was about. */
 function Concerned({ certificate }: { certificate: Certificate | undefined }) {
-  const { certificate: words } = useWords(officeMemberWords)
+  const words = useWords(officeCertificateWords)
   const { dates } = useSurroundings()
   if (certificate === undefined) return null
   return (
