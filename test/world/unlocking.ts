@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict'
+import type { TestContext } from 'node:test'
+import { sql } from 'kysely'
 import type { MemberId } from '../../src/domain/id.ts'
 import type { Door } from '../../src/domain/life.ts'
 import { approve } from '../../src/service/office/approve.ts'
@@ -5,10 +8,10 @@ import { beginVerification } from '../../src/service/office/begin-verification.t
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import type { StaffSession } from '../../src/service/office/staff-session.ts'
-import type { World } from '../world.ts'
+import { makeWorld, type World } from '../world.ts'
 import type { SoftPasskey } from './passkey.ts'
 import { readPerson } from './person.ts'
-import { codeOf, type Office, partyOf, password } from './staff.ts'
+import { codeOf, type Office, openOffice, partyOf, password } from './staff.ts'
 
 /** Takes all tries of a member's door, as wrong entries do. */
 export async function lockDoor(world: World, member: MemberId, door: Door = 'acquisition', slug = 'a') {
@@ -62,4 +65,35 @@ export async function approveByPasskey(
   )
   const verification = { kind: 'passkey', ceremonyId, response: passkey.get(options) } as const
   return approve(world.ports, institution, party, session, approvalId, { shownHash, verification })
+}
+
+/** Ichiro's acquisition door is locked, and Kenji has asked to open it. */
+export async function asked(t: TestContext) {
+  const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
+  const office = await openOffice(world)
+  const ichiro = await readPerson(world, 'ichiro')
+  await lockDoor(world, ichiro.id)
+  const request = await askToUnlock(world, office)
+  const { ports } = world
+  const institution = world.institution()
+  return { world, ports, institution, ichiro, ...office, ...request }
+}
+
+/** The doors of a member that are locked now. */
+export async function lockedDoors(
+  { ports, institution }: World,
+  loginId = 'ichiro',
+): Promise<readonly string[]> {
+  const { members } = ports.store.at(institution().id)
+  const { id } = (await members.all()).find((member) => member.loginId === loginId) ?? assert.fail()
+  return (await members.life(id))?.member.lockedDoors ?? assert.fail()
+}
+
+/** Which events of these kinds there are, in their order, and by whom. */
+export async function trail({ database }: World, kind: RegExp): Promise<string[]> {
+  const { rows } = await sql<{
+    kind: string
+    actor: string
+  }>`select kind, actor from audit_event order by at`.execute(database.db)
+  return rows.filter((row) => kind.test(row.kind)).map((row) => `${row.kind} by ${row.actor}`)
 }
