@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { coalescer } from './coalesce.ts'
 
 /** Doubles and triples numbers, and remembers which were asked together; 13 is bad luck for all who come with it. */
@@ -12,7 +13,7 @@ function doubling(most = 100) {
     return asks.map((ask) => ask * factor)
   }
   const coalesce = coalescer(most)
-  return { calls, double: coalesce(kind(2)), triple: coalesce(kind(3)) }
+  return { calls, double: coalesce('reads', kind(2)), triple: coalesce('writes', kind(3)) }
 }
 
 describe('coalescer', () => {
@@ -61,5 +62,58 @@ describe('coalescer', () => {
     const answers = await Promise.all([first, double(2), ...[3, 4].map(triple)])
     assert.deepEqual(answers, [2, 4, 9, 12])
     assert.deepEqual(calls, [[1], [3, 4], [2]])
+  })
+
+  it('waits for those who go on with the answers of the last call', async () => {
+    const { calls, double, triple } = doubling()
+    const both = async (ask: number) => triple(await double(ask))
+    const answers = await Promise.all([1, 2, 3, 4].map(both))
+    assert.deepEqual(answers, [6, 12, 18, 24])
+    assert.deepEqual(calls, [
+      [1, 2, 3, 4],
+      [2, 4, 6, 8],
+    ])
+  })
+
+  it('lets reads go on beside a write that takes long, and no second write', async () => {
+    const calls: string[] = []
+    const coalesce = coalescer(100, 5)
+    const held = Promise.withResolvers<void>()
+    const kind = (name: string, until?: Promise<void>) => async (asks: readonly number[]) => {
+      calls.push(name)
+      await until
+      return asks
+    }
+    const [read, write, other] = [
+      coalesce('reads', kind('read')),
+      coalesce('writes', kind('write', held.promise)),
+      coalesce('writes', kind('other write')),
+    ]
+    const writing = write(1)
+    while (calls.length === 0) await sleep(1)
+    const second = other(2)
+    assert.equal(await read(3), 3)
+    assert.equal(await read(4), 4)
+    assert.deepEqual(calls, ['write', 'read', 'read'])
+    held.resolve()
+    assert.deepEqual(await Promise.all([writing, second]), [1, 2])
+    assert.deepEqual(calls, ['write', 'read', 'read', 'other write'])
+  })
+
+  it('passes nobody over for ever', async () => {
+    const { calls, double, triple } = doubling()
+    const crowd = new AbortController()
+    const again = async (ask: number): Promise<void> => {
+      await double(ask)
+      if (!crowd.signal.aborted) return again(ask)
+    }
+    const all = [1, 2, 3].map(again)
+    while (calls.length === 0) await sleep(1)
+    const asked = calls.length
+    assert.equal(await triple(5), 15)
+    crowd.abort()
+    await Promise.all(all)
+    const before = calls.findIndex((call) => call[0] === 5) - asked
+    assert.ok(before <= 9, `${before} calls went first`)
   })
 })

@@ -7,37 +7,66 @@ interface Waiting<Ask, Answer> {
   reject(error: unknown): void
 }
 
+/** A write may have to wait for somebody's lock, a read never. */
+export type Effect = 'reads' | 'writes'
+
 /** Makes a function of which concurrent calls go together. */
-export type Coalesce = <Ask, Answer>(together: Together<Ask, Answer>) => (ask: Ask) => Promise<Answer>
+export type Coalesce = <Ask, Answer>(
+  effect: Effect,
+  together: Together<Ask, Answer>,
+) => (ask: Ask) => Promise<Answer>
 
 /** The calls of one kind that wait: how many, and how as many of them as may go together are made. */
 interface Queue {
+  effect: Effect
   waiting(): number
+  /** How often another kind went first. */
+  passedOver: number
   next(): Promise<void>
 }
 
+/** Another kind may go first so often: long enough for those who are behind to catch up, and no longer. */
+const mostPassedOver = 8
+
+/** Milliseconds that reads wait for a write that is on its way. Longer than one takes that waits for no lock. */
+const usualPatience = 25
+
 /**
  * Many calls as few. Of all kinds that are made here one common call is on its way at a time; those who come meanwhile
- * wait, and the kind for which most are waiting goes next. Who is alone waits for nobody but those of his own turn of
- * the event loop. Where a common call fails, each of them is made by itself, so that nobody gets the error of another.
+ * wait, and the kind for which most are waiting goes next. So those who do the same things in the same order, as requests
+ * do, come to go together, and the fewer calls there are the less each costs. A write that takes long holds up no read.
+ * Where a common call fails, each of them is made by itself, so that nobody gets the error of another.
  */
-export function coalescer(most: number): Coalesce {
+export function coalescer(most: number, patience = usualPatience): Coalesce {
   const queues: Queue[] = []
+  const onTheirWay = new Set<Effect>()
   let running = false
 
   async function runAll() {
     running = true
-    // Whoever comes in this turn of the event loop comes along.
-    await new Promise((resolve) => setImmediate(resolve))
-    for (let longest = longestOf(queues); longest.waiting() > 0; longest = longestOf(queues))
-      await longest.next()
+    for (;;) {
+      // Whoever comes in this turn of the event loop comes along, those too who go on with the answers of the last call.
+      await new Promise((resolve) => setImmediate(resolve))
+      const queue = nextOf(queues.filter(({ effect }) => !onTheirWay.has(effect)))
+      if (queue === undefined) break
+      await atMost(patience, start(queue))
+    }
     running = false
   }
 
-  return function coalesce<Ask, Answer>(together: Together<Ask, Answer>) {
+  async function start(queue: Queue) {
+    onTheirWay.add(queue.effect)
+    await queue.next()
+    onTheirWay.delete(queue.effect)
+    if (!running) void runAll()
+  }
+
+  return function coalesce<Ask, Answer>(effect: Effect, together: Together<Ask, Answer>) {
     let waiting: Waiting<Ask, Answer>[] = []
     queues.push({
+      effect,
       waiting: () => waiting.length,
+      passedOver: 0,
       next() {
         const batch = waiting.slice(0, most)
         waiting = waiting.slice(most)
@@ -52,8 +81,23 @@ export function coalescer(most: number): Coalesce {
   }
 }
 
-function longestOf(queues: readonly Queue[]): Queue {
-  return queues.reduce((longest, queue) => (queue.waiting() > longest.waiting() ? queue : longest))
+/** The longest, or one that was passed over too often; undefined when nobody waits. */
+function nextOf(all: readonly Queue[]): Queue | undefined {
+  const queues = all.filter((queue) => queue.waiting() > 0)
+  const next =
+    queues.find(({ passedOver }) => passedOver >= mostPassedOver) ??
+    queues.toSorted((a, b) => b.waiting() - a.waiting())[0]
+  for (const queue of queues) queue.passedOver = queue === next ? 0 : queue.passedOver + 1
+  return next
+}
+
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 async function settle<Ask, Answer>(

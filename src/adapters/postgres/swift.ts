@@ -41,22 +41,18 @@ import { type InJson, instantInJson } from './values.ts'
 /** More in one statement gain nothing, and one that fails is made again one by one. */
 const most = 32
 
-/**
- * For one institution, to be kept: what is coalesced are the calls on this one thing. Reads have a line of their own,
- * since only a write can have to wait for somebody's lock.
- */
+/** For one institution, to be kept: what is coalesced are the calls on this one thing. */
 export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
-  const reading = coalescer(most)
-  const writing = coalescer(most)
-  const readCase = reading(casesOf(pool, institution))
-  const record = writing(recordTogether(pool, institution))
-  const recordSigned = writing(recordSignedTogether(pool, institution))
-  const open = writing(openTogether(pool, institution))
+  const coalesce = coalescer(most)
+  const readCase = coalesce('reads', casesOf(pool, institution))
+  const record = coalesce('writes', recordTogether(pool, institution))
+  const recordSigned = coalesce('writes', recordSignedTogether(pool, institution))
+  const open = coalesce('writes', openTogether(pool, institution))
   return {
-    session: reading(sessionsOf(pool, institution)),
+    session: coalesce('reads', sessionsOf(pool, institution)),
     renewalCase: (member, renewal) => readCase({ member, renewal }),
-    certificateCase: reading(certificatesOf(pool, institution)),
-    lifeCase: reading(livesOf(pool, institution)),
+    certificateCase: coalesce('reads', certificatesOf(pool, institution)),
+    lifeCase: coalesce('reads', livesOf(pool, institution)),
     openSession: (opened) => unlessSomebodyWasFirst(open(opened), false),
     issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
     record: (seen, certificate, event, at) =>

@@ -14,7 +14,9 @@ export function withSession(
   wanted: 'done' | 'first-use' | 'any',
 ): MiddlewareHandler<MemberEnv> {
   return async (c, next) => {
-    const session = await readSession(ports, c.var.institution, readCookie(c, 'session'))
+    // Two groups of pages may share a part of their path: one reading is enough for a request.
+    const read: MemberEnv['Variables']['session'] | undefined = c.get('session')
+    const session = read ?? (await readSession(ports, c.var.institution, readCookie(c, 'session')))
     c.set('session', session)
     const fits = wanted === 'any' || session.owes === (wanted === 'done' ? 'nothing' : wanted)
     if (!fits) return c.redirect(stepOf[session.owes], 303)
