@@ -40,6 +40,16 @@ export function expiryDates(
   }
 }
 
+/** Of these dates only the way back in. */
+export function recoveryOf(
+  { expiryDate, toldRecovery }: Pick<CertificateFacts, 'expiryDate' | 'toldRecovery'>,
+  versions: readonly PolicyVersion[],
+  now: Temporal.Instant,
+): Recovery {
+  const { today, expiry } = policyFor({ versions, expiryDate, today: localDate(now, zoneOf(versions)) })
+  return recoveryFrom(expiryDate, toldRecovery, expiry.policy, today.policy)
+}
+
 /** The last calendar day on which an entitlement opened on that day can be used. */
 export function acquisitionDeadline(policy: Policy, openedOn: Temporal.PlainDate): Temporal.PlainDate {
   return extendDeadline(policy.openingHours, policy.zone, openedOn.add({ days: policy.acquisitionDays }))

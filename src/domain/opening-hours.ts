@@ -17,7 +17,7 @@ function openSpan(
   return isEarlier(from, until) ? { from, until } : undefined // an hour that summer time skips is no opening
 }
 
-function isOpenDay(hours: OpeningHours, zone: string, date: Temporal.PlainDate): boolean {
+export function isOpenDay(hours: OpeningHours, zone: string, date: Temporal.PlainDate): boolean {
   return openSpan(hours, zone, date) !== undefined
 }
 

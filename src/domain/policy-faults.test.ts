@@ -5,7 +5,7 @@ import { defaultPolicy } from './default-policy.ts'
 import type { Policy } from './policy.ts'
 import { policyFaults } from './policy-faults.ts'
 
-const { key, pickup, session, wording } = defaultPolicy
+const { key, notices, pickup, session, wording } = defaultPolicy
 
 it('the default policy and the hours of a bank are without fault', () => {
   assert.deepEqual(policyFaults(policyWith({ openingHours: bankHours })), [])
@@ -64,6 +64,17 @@ describe('policyFaults', () => {
     [{ office: { ...defaultPolicy.office, lockMinutes: 0 } }, /office\.lockMinutes/],
     [{ office: { ...defaultPolicy.office, activationHours: 337 } }, /office\.activationHours/],
     [{ office: { ...defaultPolicy.office, approvalHours: 0 } }, /office\.approvalHours/],
+    [{ notices: { ...notices, graceDays: [90] } }, /graceDays/],
+    [{ notices: { ...notices, graceDays: [5, 10] } }, /graceDays/],
+    [{ afterExpiry: { kind: 'acquire', days: 10 } }, /graceDays/],
+    [{ notices: { ...notices, unprovedDays: [0] } }, /unprovedDays/],
+    [{ notices: { ...notices, unprovedDays: [7, 3] } }, /unprovedDays/],
+    [{ notices: { ...notices, unprovedDays: [31] } }, /unprovedDays/],
+    [{ notices: { ...notices, window: { ...notices.window, from: '20:00' } } }, /notices\.window/],
+    [{ notices: { ...notices, window: { ...notices.window, until: '24:01' } } }, /notices\.window/],
+    [{ notices: { ...notices, from: { ...notices.from, address: 'Bank <a@b.example>' } } }, /notices\.from/],
+    [{ notices: { ...notices, from: { name: { ja: 'a\nb', en: '' }, address: '' } } }, /notices\.from/],
+    [{ notices: { ...notices, paragraph: { ja: 'https://bank.example', en: '' } } }, /paragraph/],
     [{ keepDays: 29 }, /keepDays/],
     [{ keepDays: 3651 }, /keepDays/],
     [{ keepDays: 30, session: { idleMinutes: 30 * 1440 + 1, absoluteHours: 2400 } }, /outlasts keepDays/],

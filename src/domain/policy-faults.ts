@@ -1,4 +1,5 @@
 import { roleLengthAtMost } from './common-name.ts'
+import { noticeFaults } from './notice-faults.ts'
 import { oneLine } from './one-line.ts'
 import type { OpeningHours, Policy, Wording } from './policy.ts'
 
@@ -11,6 +12,7 @@ export function policyFaults(policy: Policy): string[] {
     ...listFaults(policy),
     ...hoursFaults(policy.openingHours),
     ...officeFaults(policy),
+    ...noticeFaults(policy),
   ]
 }
 
