@@ -11,8 +11,8 @@ import { guidePage } from '../src/web/pages/guide-page.ts'
 import { outboxPage } from '../src/web/pages/outbox-page.ts'
 import { paths } from '../src/web/pages/paths.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
+import { milestoneMail } from '../src/words/mail-milestone.ts'
 import { pickupCodeMail } from '../src/words/mail-pickup-code.ts'
-import { renewalMail } from '../src/words/mail-renewal.ts'
 import {
   at,
   expiryDate,
@@ -52,13 +52,19 @@ export function demoSamples(shell: Shell, names: Names): SamplePage[] {
     company: names.company,
     person: names.person,
     maskedId: 'M1****67',
+    code: 'K7QF-2M9D',
+    paragraph: '',
   }
   const letter = pickupCodeMail(frame, {
     code: 'K7QF-2M9D-XH4T',
     validUntil: at.add({ minutes: 10 }),
     tries: 5,
   })
-  const mail = renewalMail(frame, { expiryDate, lastMoment, daysLeft: 24, recovery })
+  const mail = milestoneMail(
+    frame,
+    { kind: 'before-expiry', wanted: 'renew', expiryDate, lastMoment, recovery },
+    expiryDate.subtract({ days: 24 }),
+  )
   return [
     {
       name: 'G-10-guide',

@@ -13,6 +13,10 @@ export interface OutboxItem {
   createdAt: Temporal.Instant
   /** When the secret in it stops being of use; the sealed body is erased then. */
   outOfDateAt?: Temporal.Instant
+  /** The short code that stands in it; a letter has none. */
+  code?: string
+  /** What it is about, where it is about one certificate. */
+  certificateId?: CertificateId
   body: { kind: 'plain'; text: string } | { kind: 'sealed'; bytes: Uint8Array } | { kind: 'erased' }
 }
 

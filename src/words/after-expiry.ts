@@ -45,6 +45,18 @@ const en: Warning = {
 
 const warnings: Record<Language, Warning> = { ja, en }
 
+/** What stands of it once E is over: the last day of the way back in. Nothing where there is none. */
+export function recoveryWarning(
+  expiryDate: Temporal.PlainDate,
+  recovery: Recovery,
+  voice: Voice,
+): readonly string[] {
+  if (recovery.kind === 'reissue') return []
+  return expiryWarning(expiryDate, recovery, voice)
+    .slice(1)
+    .map((sentence) => sentence.replace(/^また、/, ''))
+}
+
 export function expiryWarning(
   expiryDate: Temporal.PlainDate,
   recovery: Recovery,

@@ -1,6 +1,8 @@
 import type { Language } from '../domain/language.ts'
+import { oneLine } from '../domain/one-line.ts'
 import { dateInWords, dateTimeInWords, dateTimeZoneInWords } from './dates.ts'
 import { composeMail, type Mail, type MailFrame } from './mail.ts'
+import { underlined } from './underlined.ts'
 import { capital, speak, type Voice } from './voice.ts'
 
 /** What happened, so that whoever it concerns can say "this was not me". */
@@ -11,8 +13,6 @@ export interface IssuedMailFacts {
   /** Whose certificate, where the reader is an administrator of the contract and not the holder. */
   holder?: string
   at: Temporal.ZonedDateTime
-  /** Stands inside the portal too. */
-  code: string
   /** Until when it can be said there. */
   notMeUntil: Temporal.ZonedDateTime
   expiryDate: Temporal.PlainDate
@@ -30,7 +30,6 @@ interface IssuedMailWords {
   whose: (holder: string) => string
   what: Record<IssuedMailEvent, (told: Told, voice: Voice) => string>
   next: Record<IssuedMailEvent, (voice: Voice) => string>
-  code: (code: string) => string
   otherwise: (until: string, voice: Voice) => string
   /** An administrator cannot say it for somebody else. */
   otherwiseOf: (holder: string, until: string, voice: Voice) => string
@@ -59,8 +58,6 @@ const words: Record<Language, IssuedMailWords> = {
         `新しい電子証明書で一度${v.logon}すると、更新が完了します。それまでは、古い電子証明書をそのまま使えます。`,
       retired: () => '手続きは終わっています。保存したファイルは削除してください。',
     },
-    code: (code) =>
-      `お知らせ番号：${code}\n※ 同じ番号が、「電子証明書の内容」などの画面にも表示されます。番号が違うメールは、偽物のおそれがあります。`,
     otherwise: (until, v) =>
       `■ 心当たりがないとき\n次のどちらかで、すぐに電子証明書の利用を止めてください。\n・ブックマークから${v.self}の${v.logon}画面を開き、「お心当たりのない通知を受け取った方」から届け出る（${until}まで）\n・${v.desk.name}（${v.desk.telephone}）へ電話する`,
     otherwiseOf: (holder, until, v) =>
@@ -88,20 +85,19 @@ const words: Record<Language, IssuedMailWords> = {
         `${capital(v.logOn)} once with the new certificate to complete the renewal. Until then the old one goes on working.`,
       retired: () => 'Everything is done. Please delete the file you saved.',
     },
-    code: (code) =>
-      `Notice code: ${code}\nThe same code stands on “Your certificate” and other pages. A mail with another code may be a fraud.`,
     otherwise: (until, v) =>
-      `If you know nothing of this\nStop your certificates at once, in one of two ways:\n- Open the ${v.logon} page of ${v.self} from your bookmark, choose “A notice you did not expect” and report it there (until ${until}).\n- Call the ${v.desk.name}: ${v.desk.telephone}.`,
+      `${underlined('If you know nothing of this')}\nStop your certificates at once, in one of two ways:\n- Open the ${v.logon} page of ${v.self} from your bookmark, choose “A notice you did not expect” and report it there (until ${until}).\n- Call the ${v.desk.name}: ${v.desk.telephone}.`,
     otherwiseOf: (holder, until, v) =>
-      `If ${holder} knows nothing of this\nFirst ask ${holder}. Who holds the certificate can stop it: open the ${v.logon} page from the bookmark and choose “A notice you did not expect” (until ${until}). If you cannot reach ${holder}, call the ${v.desk.name} at once: ${v.desk.telephone}.`,
+      `${underlined(`If ${holder} knows nothing of this`)}\nFirst ask ${holder}. Who holds the certificate can stop it: open the ${v.logon} page from the bookmark and choose “A notice you did not expect” (until ${until}). If you cannot reach ${holder}, call the ${v.desk.name} at once: ${v.desk.telephone}.`,
   },
 }
 
 /** Told at issue and at retirement, to the holder and to the administrators (domain.md §4, §5). */
 export function issuedMail(frame: MailFrame, facts: IssuedMailFacts): Mail {
-  const { event, holder, at, expiryDate } = facts
+  const { event, at, expiryDate } = facts
+  const holder = facts.holder === undefined ? undefined : oneLine(facts.holder)
   const { language } = frame
-  const { subject, yours, whose, what, next, code, otherwise, otherwiseOf } = words[language]
+  const { subject, yours, whose, what, next, otherwise, otherwiseOf } = words[language]
   const voice = speak(frame.wording, language)
   const until = dateTimeInWords(facts.notMeUntil, language)
   const told = {
@@ -112,7 +108,6 @@ export function issuedMail(frame: MailFrame, facts: IssuedMailFacts): Mail {
   return composeMail(frame, subject[event], [
     what[event](told, voice),
     holder === undefined ? next[event](voice) : undefined,
-    code(facts.code),
     holder === undefined ? otherwise(until, voice) : otherwiseOf(holder, until, voice),
   ])
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../domain/language.ts'
 import type { ReportAct } from '../domain/not-me.ts'
+import { oneLine } from '../domain/one-line.ts'
 import { dateTimeZoneInWords } from './dates.ts'
 import { composeMail, type Mail, type MailFrame } from './mail.ts'
+import { underlined } from './underlined.ts'
 import { capital, speak, type Voice } from './voice.ts'
 
 export interface StoppedMailFacts {
@@ -49,11 +51,11 @@ const words: Record<Language, StoppedMailWords> = {
       loss: 'loss or theft was reported',
     },
     effect: (v) =>
-      `What is stopped\n- ${capital(v.logon)} with every certificate of this person\n- Renewing and getting certificates\nOther people of the company are not affected.`,
+      `${underlined('What is stopped')}\n- ${capital(v.logon)} with every certificate of this person\n- Renewing and getting certificates\nOther people of the company are not affected.`,
     next: (v) =>
-      `To go on\n${capital(v.self)} first makes sure who you are and what happened. Call the ${v.desk.name}: ${v.desk.telephone}.`,
+      `${underlined('To go on')}\n${capital(v.self)} first makes sure who you are and what happened. Call the ${v.desk.name}: ${v.desk.telephone}.`,
     otherwise: (v) =>
-      `If you know nothing of this report\nSomebody else may know the PINs. Call the ${v.desk.name} at once: ${v.desk.telephone}.`,
+      `${underlined('If you know nothing of this report')}\nSomebody else may know the PINs. Call the ${v.desk.name} at once: ${v.desk.telephone}.`,
   },
 }
 
@@ -62,7 +64,7 @@ export function stoppedMail(frame: MailFrame, { reason, at, holder }: StoppedMai
   const { language } = frame
   const text = words[language]
   const voice = speak(frame.wording, language)
-  const whose = holder === undefined ? text.yours : text.whose(holder)
+  const whose = holder === undefined ? text.yours : text.whose(oneLine(holder))
   return composeMail(frame, text.subject, [
     text.what(dateTimeZoneInWords(at, language), whose, text.reason[reason]),
     text.effect(voice),

@@ -2,6 +2,7 @@ import type { Language } from '../domain/language.ts'
 import type { Door, Role } from '../domain/life.ts'
 import { dateTimeZoneInWords } from './dates.ts'
 import { composeMail, type Mail, type MailFrame } from './mail.ts'
+import { underlined } from './underlined.ts'
 import { speak, type Voice } from './voice.ts'
 
 export interface UnlockedMailFacts {
@@ -49,7 +50,7 @@ const words: Record<Language, UnlockedWords> = {
     next: (v) =>
       `Open the page from your own bookmark and try again. Your PINs have not changed. If you do not know them, do not go on trying: call the ${v.desk.name}.`,
     otherwise: (v) =>
-      `If you know nothing of this\nCall the ${v.desk.name} at once (${v.desk.telephone}). Somebody may have pretended to be you.`,
+      `${underlined('If you know nothing of this')}\nCall the ${v.desk.name} at once (${v.desk.telephone}). Somebody may have pretended to be you.`,
   },
 }
 

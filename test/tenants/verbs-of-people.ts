@@ -201,9 +201,9 @@ export const peopleTrials: Trials = {
     outboxItems: 'puts together what it is given',
     writeMail: trial(['member'], (stage, { member }) =>
       stage.within((tx) =>
-        writeMail(stage.ports, tx, member, {
+        writeMail(stage.ports, tx, stage.institution, member, {
           kind: 'certificate-issued',
-          mail: { subject: 'a subject', text: 'a text' },
+          compose: () => ({ subject: 'a subject', text: 'a text' }),
         }),
       ),
     ),

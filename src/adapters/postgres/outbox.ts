@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { type InstitutionId, parseId } from '../../domain/id.ts'
+import { type CertificateId, type InstitutionId, parseId } from '../../domain/id.ts'
 import type { Outbox, OutboxItem } from '../../ports/outbox.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
@@ -33,11 +33,11 @@ export function outbox(db: Db, institution: InstitutionId): Outbox {
         )
         .limit(limit)
         .execute()
-      return rows.map(read)
+      return rows.map(readOutboxItem)
     },
 
     async ofMember(member) {
-      return (await newestFirst().where('member_id', '=', member).execute()).map(read)
+      return (await newestFirst().where('member_id', '=', member).execute()).map(readOutboxItem)
     },
 
     async lastOf(member, kind) {
@@ -75,10 +75,12 @@ export function outboxRow(institution: InstitutionId, item: OutboxItem) {
     erased_at: item.body.kind === 'erased' ? item.createdAt : null,
     created_at: item.createdAt,
     out_of_date_at: item.outOfDateAt ?? null,
+    code: item.code ?? null,
+    certificate_id: item.certificateId ?? null,
   }
 }
 
-function read(row: Selectable<Schema['outbox']>): OutboxItem {
+export function readOutboxItem(row: Selectable<Schema['outbox']>): OutboxItem {
   return {
     id: row.outbox_id,
     kind: row.kind,
@@ -89,6 +91,8 @@ function read(row: Selectable<Schema['outbox']>): OutboxItem {
     subject: row.subject,
     createdAt: row.created_at,
     ...(row.out_of_date_at === null ? {} : { outOfDateAt: row.out_of_date_at }),
+    ...(row.code === null ? {} : { code: row.code }),
+    ...(row.certificate_id === null ? {} : { certificateId: parseId<CertificateId>(row.certificate_id) }),
     body: readBody(row),
   }
 }

@@ -126,6 +126,8 @@ const mail = {
   subject: 'text',
   body: 'text',
   created_at: 'timestamptz',
+  code: 'text',
+  certificate_id: 'uuid',
 } as const satisfies Columns<'outbox'>
 
 export const record = ((): Statement => {

@@ -63,5 +63,5 @@ function textOf(
 ): string | undefined {
   if (item.body.kind === 'plain') return item.body.text
   const secret = openSecret(ports, item)
-  return secret && composeSecret(secret, institution, member, ports.clock.now()).text
+  return secret && composeSecret(secret, item, institution, member, ports.clock.now()).text
 }

@@ -26,7 +26,7 @@ export async function makeTemporaryPins(
 
 /** Kept sealed until it is printed, at most as long as the certificate can be acquired. */
 export async function addPinLetter(
-  ports: Pick<Ports, 'clock' | 'random' | 'seal'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>,
   tx: Repositories,
   institution: InstitutionRecord,
   member: MemberRecord,

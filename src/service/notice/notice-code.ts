@@ -17,6 +17,13 @@ export function noticeCode(
   )
 }
 
+/** The same for a mail that tells of nothing but itself: no two have one code. */
+export function mailCode({ crypto }: Pick<Ports, 'crypto'>, outboxId: string): string {
+  return readableCode(
+    crypto.mac('notice-code', new TextEncoder().encode(`mail|${outboxId}`)).subarray(0, length),
+  )
+}
+
 /** Which of them was typed, if any. */
 export function eventOfCode<E extends ToldEvent>(
   ports: Pick<Ports, 'crypto'>,

@@ -3,10 +3,11 @@ import type { MemberRecord } from '../../ports/member-records.ts'
 import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
-import type { Mail } from '../../words/mail.ts'
+import type { Mail, MailFrame } from '../../words/mail.ts'
 import { pickupCodeMail } from '../../words/mail-pickup-code.ts'
 import { pinLetter } from '../../words/pin-letter.ts'
 import { mailFrame } from './mail-frame.ts'
+import { mailCode } from './notice-code.ts'
 
 /** What only its reader may know. It lies sealed in the outbox, and its text is made when it is printed or sent. */
 export type Secret =
@@ -22,21 +23,24 @@ export interface SecretItem {
 }
 
 export async function addSecret(
-  { clock, random, seal }: Pick<Ports, 'clock' | 'random' | 'seal'>,
+  { clock, random, crypto, seal }: Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>,
   tx: Repositories,
   institution: InstitutionRecord,
   { member, channel, secret, outOfDateAt }: SecretItem,
 ): Promise<void> {
   const id = random.uuid()
   const now = clock.now()
+  const code = channel === 'mail' ? mailCode({ crypto }, id) : undefined
+  const frame = mailFrame(institution, member, now, code)
   await tx.outbox.add({
     id,
     kind: secret.kind,
     channel,
     memberId: member.id,
     ...(channel === 'mail' && member.mailAddress !== undefined && { address: member.mailAddress }),
-    language: member.language,
-    subject: composeSecret(secret, institution, member, now).subject,
+    ...(code !== undefined && { code }),
+    language: frame.language,
+    subject: composeInto(frame, secret, member).subject,
     createdAt: now,
     outOfDateAt,
     body: { kind: 'sealed', bytes: seal.seal(JSON.stringify(secret), id) },
@@ -49,13 +53,18 @@ export function openSecret({ seal }: Pick<Ports, 'seal'>, { id, body }: OutboxIt
   return body.kind === 'sealed' ? (JSON.parse(seal.open(body.bytes, id)) as Secret) : undefined
 }
 
+/** What stands in it, in the words of today. */
 export function composeSecret(
   secret: Secret,
+  { code }: Pick<OutboxItem, 'code'>,
   institution: InstitutionRecord,
   member: MemberRecord,
   now: Temporal.Instant,
 ): Mail {
-  const frame = mailFrame(institution, member, now)
+  return composeInto(mailFrame(institution, member, now, code), secret, member)
+}
+
+function composeInto(frame: MailFrame, secret: Secret, member: MemberRecord): Mail {
   if (secret.kind === 'pin-letter')
     return pinLetter(frame, {
       ...secret,

@@ -5,7 +5,6 @@ import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { doorLockedMail, reportLockedMail } from '../../words/mail-door-locked.ts'
-import { mailFrame } from './mail-frame.ts'
 import { writeMail } from './write-mail.ts'
 
 /** When a lock opens by itself, and since when there has been what is behind it. */
@@ -14,9 +13,12 @@ interface Opening {
   since: Temporal.Instant
 }
 
-/** To the registered address of whom it concerns, when wrong entries have locked one of his doors. */
+/**
+ * When wrong entries have locked one of his doors: to the registered address of whom it concerns, and to his
+ * administrators where only the desk can open it.
+ */
 export async function tellOfLock(
-  ports: Pick<Ports, 'clock' | 'random'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
   tx: Repositories,
   institution: InstitutionRecord,
   member: MemberRecord,
@@ -24,14 +26,22 @@ export async function tellOfLock(
 ): Promise<void> {
   const now = ports.clock.now()
   const { zone } = policyToday(institution.versions, now).policy
-  const frame = mailFrame(institution, member, now)
   const at = now.toZonedDateTimeISO(zone)
   if (opens === undefined) {
-    await writeMail(ports, tx, member, { kind: 'door-locked', mail: doorLockedMail(frame, at) })
+    const administrators = await tx.members.administratorsOf(member.contract.id)
+    for (const recipient of [member, ...administrators.filter(({ id }) => id !== member.id)]) {
+      const whose = recipient.id === member.id ? undefined : member.displayName
+      await writeMail(ports, tx, institution, recipient, {
+        kind: 'door-locked',
+        compose: (frame) => doorLockedMail(frame, at, whose),
+      })
+    }
     return
   }
   const kind = 'report-door-locked'
   if (isLockToldAlready(await tx.outbox.lastOf(member.id, kind), opens.since)) return
-  const mail = reportLockedMail(frame, at, opens.at.toZonedDateTimeISO(zone))
-  await writeMail(ports, tx, member, { kind, mail })
+  await writeMail(ports, tx, institution, member, {
+    kind,
+    compose: (frame) => reportLockedMail(frame, at, opens.at.toZonedDateTimeISO(zone)),
+  })
 }

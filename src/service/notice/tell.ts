@@ -6,8 +6,8 @@ import type { Recipient } from '../../ports/member-records.ts'
 import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
-import { type IssuedMailEvent, issuedMail } from '../../words/mail-issued.ts'
-import { mailFrame } from './mail-frame.ts'
+import type { MailFrame } from '../../words/mail.ts'
+import { type IssuedMailEvent, type IssuedMailFacts, issuedMail } from '../../words/mail-issued.ts'
 import { noticeCode } from './notice-code.ts'
 import { outboxItems } from './write-mail.ts'
 
@@ -45,17 +45,18 @@ export function mailsAbout(
   const { zone, notMeHours } = policyToday(institution.versions, now).policy
   const zoned = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone)
   const told = kind === 'certificate-issued' ? 'issued' : 'proved'
+  const code = noticeCode(ports, { certificateId: certificate.id, kind: told })
   const recipients = [holder, ...administrators.filter(({ id }) => id !== holder.id)]
   return recipients.flatMap((recipient) => {
-    const mail = issuedMail(mailFrame(institution, recipient, now), {
+    const facts: IssuedMailFacts = {
       event,
       ...(recipient.id !== holder.id && { holder: holder.displayName }),
       at: zoned(now),
-      code: noticeCode(ports, { certificateId: certificate.id, kind: told }),
       notMeUntil: zoned(now.add({ hours: notMeHours })),
       expiryDate: certificate.expiryDate,
-    })
-    return outboxItems(ports, recipient, { kind, mail })
+    }
+    const compose = (frame: MailFrame) => issuedMail(frame, facts)
+    return outboxItems(ports, institution, recipient, { kind, compose, code, certificateId: certificate.id })
   })
 }
 

@@ -1,18 +1,17 @@
 import { type ExpiryDates, expiryDates } from '../../domain/expiry-dates.ts'
 import type { CertificateId } from '../../domain/id.ts'
 import { localDate } from '../../domain/local-day.ts'
-import { type MailMilestone, mailMilestoneDue } from '../../domain/notice-milestone.ts'
+import { mailMilestoneDue } from '../../domain/notice-milestone.ts'
 import { policyOn, zoneOf } from '../../domain/policy-version.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Mail, MailFrame } from '../../words/mail.ts'
-import { renewalMail } from '../../words/mail-renewal.ts'
+import { milestoneMail } from '../../words/mail-milestone.ts'
 import { record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { eachInTurn } from '../each-in-turn.ts'
-import { mailFrame } from './mail-frame.ts'
 import { rememberTold } from './remember-told.ts'
 import { writeMail } from './write-mail.ts'
 
@@ -70,8 +69,13 @@ async function writeOne(
   const notice = { certificateId, recipient: memberId, milestone, dueOn: due.day }
   // Of several nodes the one whose row it is writes the mail.
   if (!(await tx.notices.write(notice, version, outboxId, now))) return false
-  const mail = dueMail(mailFrame(institution, member, now), zone, certificate, due, dates)
-  await writeMail(ports, tx, member, { kind: 'renewal-due', mail, ...(outboxId && { id: outboxId }) })
+  const compose = (frame: MailFrame) => dueMail(frame, localDate(now, zone), zone, certificate, dates)
+  await writeMail(ports, tx, institution, member, {
+    kind: 'renewal-due',
+    compose,
+    certificateId,
+    ...(outboxId && { id: outboxId }),
+  })
   await rememberTold(tx, certificate, dates.recovery)
   await record(ports, tx, {
     at: now,
@@ -86,15 +90,12 @@ async function writeOne(
 
 function dueMail(
   frame: MailFrame,
+  today: Temporal.PlainDate,
   zone: string,
   { notAfter }: CertificateRecord,
-  due: MailMilestone,
   { expiryDate, lastRenewalMoment, recovery }: ExpiryDates,
 ): Mail {
-  return renewalMail(frame, {
-    expiryDate,
-    lastMoment: (lastRenewalMoment ?? notAfter).toZonedDateTimeISO(zone),
-    daysLeft: due.day.until(expiryDate, { largestUnit: 'day' }).days,
-    recovery,
-  })
+  const lastMoment = (lastRenewalMoment ?? notAfter).toZonedDateTimeISO(zone)
+  const facts = { kind: 'before-expiry', wanted: 'renew', expiryDate, lastMoment, recovery } as const
+  return milestoneMail(frame, facts, today)
 }

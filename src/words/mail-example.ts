@@ -1,0 +1,152 @@
+import type { Recovery } from '../domain/expiry-dates.ts'
+import type { Bilingual, Language } from '../domain/language.ts'
+import type { Mail, MailFrame } from './mail.ts'
+import { digestMail } from './mail-digest.ts'
+import { doorLockedMail, reportLockedMail } from './mail-door-locked.ts'
+import { type IssuedMailEvent, issuedMail } from './mail-issued.ts'
+import { type MilestoneFacts, milestoneMail } from './mail-milestone.ts'
+import { pickupCodeMail } from './mail-pickup-code.ts'
+import { stoppedMail } from './mail-stopped.ts'
+import { unlockedMail } from './mail-unlocked.ts'
+
+/** Every mail there is, as an institution sees it before anybody gets it. */
+export const mailTemplates = [
+  'renew',
+  'prove',
+  'expired',
+  'expired-proving',
+  'grace-ends',
+  'unproved',
+  'unproved-acquired',
+  'not-acquired',
+  'reissued',
+  'new-pc',
+  'digest',
+  'acquired',
+  'renewed',
+  'retired',
+  'renewed-administrator',
+  'pickup-code',
+  'door-locked',
+  'door-locked-administrator',
+  'report-door-locked',
+  'doors-unlocked',
+  'stopped-not-me',
+  'stopped-loss',
+  'stopped-administrator',
+] as const
+
+export type MailTemplate = (typeof mailTemplates)[number]
+
+/** The dates of somebody invented, on the day of the mail. */
+export interface MailExample {
+  at: Temporal.ZonedDateTime
+  expiryDate: Temporal.PlainDate
+  lastMoment: Temporal.ZonedDateTime
+  recovery: Recovery
+  proveUntil: Temporal.ZonedDateTime
+  deadline: Temporal.PlainDate
+  notMeUntil: Temporal.ZonedDateTime
+  /** Wrong entries after which a code is dead. */
+  tries: number
+  reportOpensAt: Temporal.ZonedDateTime
+}
+
+/** Nobody's: in a mail that is only looked at. */
+export const examplePerson: {
+  company: Bilingual
+  person: Bilingual
+  colleague: Bilingual
+  maskedId: string
+  code: string
+} = {
+  company: { ja: '株式会社見本商事', en: 'Mihon Trading Co., Ltd.' },
+  person: { ja: '見本 花子', en: 'Hanako Mihon' },
+  colleague: { ja: '見本 一郎', en: 'Ichiro Mihon' },
+  maskedId: '******67',
+  code: '0000-0000',
+}
+
+export function exampleMail(template: MailTemplate, frame: MailFrame, example: MailExample): Mail {
+  return examples[template](frame, example)
+}
+
+type Compose = (frame: MailFrame, example: MailExample) => Mail
+
+const milestone =
+  (facts: (example: MailExample) => MilestoneFacts): Compose =>
+  (frame, example) =>
+    milestoneMail(frame, facts(example), example.at.toPlainDate())
+
+const issued =
+  (event: IssuedMailEvent, isAdministrator = false): Compose =>
+  (frame, { at, notMeUntil, expiryDate }) =>
+    issuedMail(frame, { event, at, notMeUntil, expiryDate, ...colleague(frame.language, isAdministrator) })
+
+const stopped =
+  (reason: 'not-me' | 'loss', isAdministrator = false): Compose =>
+  (frame, { at }) =>
+    stoppedMail(frame, { reason, at, ...colleague(frame.language, isAdministrator) })
+
+function colleague(language: Language, isAdministrator: boolean): { holder?: string } {
+  return isAdministrator ? { holder: examplePerson.colleague[language] } : {}
+}
+
+const renew = (e: MailExample): MilestoneFacts => ({ kind: 'before-expiry', wanted: 'renew', ...e })
+const expired = ({ expiryDate, recovery }: MailExample): MilestoneFacts => ({
+  kind: 'after-expiry',
+  expiryDate,
+  recovery,
+})
+const unproved = ({ at, proveUntil }: MailExample, origin: 'renewal' | 'acquisition'): MilestoneFacts => ({
+  kind: 'unproved',
+  issuedOn: at.toPlainDate().subtract({ days: 3 }),
+  proveUntil,
+  origin,
+})
+
+const examples: Record<MailTemplate, Compose> = {
+  renew: milestone(renew),
+  prove: milestone((e) => ({ kind: 'before-expiry', wanted: 'prove', ...e, lastMoment: e.proveUntil })),
+  expired: milestone(expired),
+  'expired-proving': milestone((e) => ({
+    kind: 'after-expiry',
+    expiryDate: e.expiryDate,
+    recovery: e.recovery,
+    proveUntil: e.proveUntil,
+  })),
+  'grace-ends': milestone((e) => ({
+    kind: 'grace-ends',
+    expiryDate: e.expiryDate,
+    recovery: e.recovery,
+  })),
+  unproved: milestone((e) => unproved(e, 'renewal')),
+  'unproved-acquired': milestone((e) => unproved(e, 'acquisition')),
+  'not-acquired': milestone(({ deadline }) => ({ kind: 'not-acquired', reason: 'issue', deadline })),
+  reissued: milestone(({ deadline }) => ({ kind: 'not-acquired', reason: 'reissue', deadline })),
+  'new-pc': milestone(({ deadline }) => ({ kind: 'not-acquired', reason: 'new-pc', deadline })),
+  digest: (frame, example) =>
+    digestMail(
+      frame,
+      [renew(example), expired(example), unproved(example, 'renewal')].map((facts, at) => ({
+        person: examplePerson[at === 1 ? 'person' : 'colleague'][frame.language],
+        maskedId: examplePerson.maskedId,
+        facts,
+      })),
+    ),
+  acquired: issued('acquired'),
+  renewed: issued('renewed'),
+  retired: issued('retired'),
+  'renewed-administrator': issued('renewed', true),
+  'pickup-code': (frame, { at, tries }) =>
+    pickupCodeMail(frame, { code: '0000-0000-0000', validUntil: at.add({ minutes: 10 }), tries }),
+  'door-locked': (frame, { at }) => doorLockedMail(frame, at),
+  'door-locked-administrator': (frame, { at }) =>
+    doorLockedMail(frame, at, examplePerson.colleague[frame.language]),
+  'report-door-locked': (frame, { at, reportOpensAt }) => reportLockedMail(frame, at, reportOpensAt),
+  'doors-unlocked': (frame, { at }) =>
+    unlockedMail(frame, { at, doors: ['acquisition', 'logon-pin'], role: 'user' }),
+  'stopped-not-me': stopped('not-me'),
+  'stopped-loss': stopped('loss'),
+  'stopped-administrator': stopped('loss', true),
+}
