@@ -2,7 +2,7 @@ import type { CertificateId, MemberId, RenewalId } from '../domain/id.ts'
 import type { Life } from '../domain/life.ts'
 import type { AuditRow } from './audit-trail.ts'
 import type { CertificateRecord, IssuerRecord, UnsignedCertificate } from './certificate-records.ts'
-import type { SessionRecord } from './logon-records.ts'
+import type { AttemptRecord, SessionRecord } from './logon-records.ts'
 import type { MemberRecord, Recipient } from './member-records.ts'
 import type { OutboxItem } from './outbox.ts'
 import type { RenewalRecord } from './renewal-records.ts'
@@ -18,12 +18,22 @@ export interface LifeCase {
 
 /** A certificate with the life of its holder. */
 export interface CertificateCase extends LifeCase {
-  certificate: CertificateRecord
+  certificate: Pick<CertificateRecord, 'id' | 'memberId' | 'commonName'>
+}
+
+/** An attempt that goes on: it has a code for the portal. */
+export type HandedOver = AttemptRecord & Required<Pick<AttemptRecord, 'codeHash' | 'codeExpiresAt'>>
+
+/** An attempt whose code nobody has presented yet, with the life of him whose certificate was shown. */
+export interface AttemptCase extends LifeCase {
+  attempt: HandedOver
 }
 
 export interface OpenedSession {
   /** What was decided upon. */
   seen: MemberVersion
+  /** Its code is spent by this. */
+  attempt: Pick<AttemptRecord, 'labelHash' | 'labelExpiresAt'>
   session: Omit<SessionRecord, 'lastSeenAt'>
   tokenHash: Uint8Array
   event: AuditRow
@@ -71,9 +81,14 @@ export interface Swift {
   renewalCase(member: MemberId, renewal: RenewalId): Promise<RenewalCase | undefined>
   /** Undefined for a fingerprint of no certificate here. */
   certificateCase(fingerprint: Uint8Array): Promise<CertificateCase | undefined>
-  /** Undefined for an unknown member. */
-  lifeCase(member: MemberId): Promise<LifeCase | undefined>
-  /** The session and the event of its log-on. False when an act about the member came since. */
+  /** Consumes the label of an attempt that goes on. False when it was consumed before. */
+  consume(attempt: HandedOver): Promise<boolean>
+  /** Undefined for a code that is unknown or spent, and for one whose attempt is not of the hour around `at`. */
+  attemptCase(codeHash: Uint8Array, at: Temporal.Instant): Promise<AttemptCase | undefined>
+  /**
+   * Spends the code of the attempt, and with it come the session and the event of its log-on. False when somebody else
+   * has spent it, or an act about the member came since.
+   */
   openSession(opened: OpenedSession): Promise<boolean>
   /** The newest issuing CA, as it was a second ago at the most. */
   issuer(): Promise<IssuerRecord | undefined>

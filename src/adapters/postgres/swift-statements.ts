@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts'
 import { toParameter } from './values.ts'
 
 /** Columns with their types, of which a statement takes many rows: an array for each column. */
-type Columns<Table extends keyof Schema> = Partial<Record<keyof Schema[Table] & string, string>>
+export type Columns<Table extends keyof Schema> = Partial<Record<keyof Schema[Table] & string, string>>
 
 /** Also the columns of a session that stand beside those of its certificate and of its member. */
 export const readSessions: Statement = {
@@ -18,25 +18,6 @@ export const readSessions: Statement = {
       join certificate x on x.institution_id = s.institution_id and x.certificate_id = s.certificate_id
       join member m on m.institution_id = s.institution_id and m.member_id = s.member_id
       join contract c on c.institution_id = m.institution_id and c.contract_id = m.contract_id`,
-}
-
-/** Also the columns of a certificate that stand beside those of its holder. */
-export const readCertificates: Statement = {
-  name: 'read-certificate-cases',
-  text: `
-    select asked.n::integer, x.*, x.ended_at as certificate_ended_at,
-           m.xmin::text as seen, ${lifeColumns('$1', 'x.member_id')}
-      from unnest($2::bytea[]) with ordinality as asked (fingerprint, n)
-      join certificate x on x.institution_id = $1 and x.fingerprint = asked.fingerprint
-      join member m on m.institution_id = x.institution_id and m.member_id = x.member_id`,
-}
-
-export const readLives: Statement = {
-  name: 'read-lives',
-  text: `
-    select asked.n::integer, m.xmin::text as seen, ${lifeColumns('$1', 'asked.member_id')}
-      from unnest($2::uuid[]) with ordinality as asked (member_id, n)
-      join member m on m.institution_id = $1 and m.member_id = asked.member_id`,
 }
 
 /** The version of the member's row is PostgreSQL's own: the transaction that wrote it last. */
@@ -79,7 +60,7 @@ const certificate = {
   prove_until: 'timestamptz',
 } as const satisfies Columns<'certificate'>
 
-const event = {
+export const event = {
   audit_event_id: 'uuid',
   at: 'timestamptz',
   kind: 'text',
@@ -95,17 +76,6 @@ const event = {
   decision: 'text',
   leaf_hash: 'bytea',
 } as const satisfies Columns<'audit_event'>
-
-const session = {
-  session_id: 'uuid',
-  token_hash: 'bytea',
-  member_id: 'uuid',
-  certificate_id: 'uuid',
-  created_at: 'timestamptz',
-  last_seen_at: 'timestamptz',
-  certificate_shown_at: 'timestamptz',
-  authenticated_at: 'timestamptz',
-} as const satisfies Columns<'session'>
 
 const signature = {
   member_id: 'uuid',
@@ -192,59 +162,35 @@ export const recordSigned = ((): Statement => {
   }
 })()
 
-export const openSessions = ((): Statement => {
-  const columns = [...prefixed('', session), ...prefixed('event_', event)]
-  return {
-    name: 'open-sessions',
-    text: `
-      with asked as (
-        select * from unnest($2::xid[], ${parameters(columns, 3)})
-                 with ordinality as g (seen, ${names(columns)}, n)),
-      held as (
-        select asked.n
-          from asked join member m on m.institution_id = $1 and m.member_id = asked.member_id
-         where m.xmin = asked.seen
-           for no key update of m),
-      opened as (
-        insert into session (institution_id, ${list(session)})
-        select $1, ${list(session)} from asked join held using (n)),
-      written as (
-        insert into audit_event (institution_id, ${list(event)})
-        select $1, ${list(event, 'event_')} from asked join held using (n))
-      select n::integer from held`,
-  }
-})()
-
 interface Column {
   name: string
   type: string
 }
 
-function prefixed(prefix: string, columns: Readonly<Record<string, string>>): Column[] {
+export function prefixed(prefix: string, columns: Readonly<Record<string, string>>): Column[] {
   return Object.entries(columns).map(([name, type]) => ({ name: prefix + name, type }))
 }
 
-function names(columns: readonly Column[]): string {
+export function names(columns: readonly Column[]): string {
   return columns.map(({ name }) => name).join(', ')
 }
 
-function parameters(columns: readonly Column[], first: number): string {
+export function parameters(columns: readonly Column[], first: number): string {
   return columns.map(({ type }, at) => `$${first + at}::${type}[]`).join(', ')
 }
 
-function list(columns: Readonly<Record<string, string>>, prefix = ''): string {
+export function list(columns: Readonly<Record<string, string>>, prefix = ''): string {
   return names(prefixed(prefix, columns))
 }
 
 export const certificateArrays = (rows: readonly Readonly<Record<string, unknown>>[]) =>
   arrays(certificate, rows)
 export const eventArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(event, rows)
-export const sessionArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(session, rows)
 export const signatureArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(signature, rows)
 export const mailArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(mail, rows)
 
 /** An array for each column, in the order of the parameters. */
-function arrays(
+export function arrays(
   columns: Readonly<Record<string, string>>,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): unknown[][] {

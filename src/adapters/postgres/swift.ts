@@ -2,16 +2,7 @@ import { type InstitutionId, type MemberId, parseId, type RenewalId } from '../.
 import type { Language } from '../../domain/language.ts'
 import type { AuditRow } from '../../ports/audit-trail.ts'
 import type { UnsignedCertificate } from '../../ports/certificate-records.ts'
-import type {
-  CertificateCase,
-  LifeCase,
-  MemberVersion,
-  OpenedSession,
-  RenewalCase,
-  SessionCase,
-  SignedInRenewal,
-  Swift,
-} from '../../ports/swift.ts'
+import type { MemberVersion, RenewalCase, SessionCase, SignedInRenewal, Swift } from '../../ports/swift.ts'
 import { auditEventRow } from './audit-trail.ts'
 import { type CertificateRow, certificateRow, readCertificate } from './certificates.ts'
 import { coalescer, type Together } from './coalesce.ts'
@@ -21,19 +12,17 @@ import { type LifeRow, lifeOf } from './life.ts'
 import { type MemberRow, readMember } from './members.ts'
 import { outboxRow } from './outbox.ts'
 import { type RenewalRow, readRenewal } from './renewals.ts'
-import { readSession, type SessionRow, sessionRow } from './sessions.ts'
+import { readSession, type SessionRow } from './sessions.ts'
+import { inOrder, unlessSomebodyWasFirst } from './swift-answers.ts'
+import { swiftLogon } from './swift-logon.ts'
 import {
   certificateArrays,
   eventArrays,
   mailArrays,
-  openSessions,
   readCases,
-  readCertificates,
-  readLives,
   readSessions,
   record,
   recordSigned,
-  sessionArrays,
   signatureArrays,
 } from './swift-statements.ts'
 import { type InJson, instantInJson } from './values.ts'
@@ -47,24 +36,15 @@ export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
   const readCase = coalesce('reads', casesOf(pool, institution))
   const record = coalesce('writes', recordTogether(pool, institution))
   const recordSigned = coalesce('writes', recordSignedTogether(pool, institution))
-  const open = coalesce('writes', openTogether(pool, institution))
   return {
     session: coalesce('reads', sessionsOf(pool, institution)),
     renewalCase: (member, renewal) => readCase({ member, renewal }),
-    certificateCase: coalesce('reads', certificatesOf(pool, institution)),
-    lifeCase: coalesce('reads', livesOf(pool, institution)),
-    openSession: (opened) => unlessSomebodyWasFirst(open(opened), false),
+    ...swiftLogon(pool, institution, coalesce),
     issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
     record: (seen, certificate, event, at) =>
       unlessSomebodyWasFirst(record({ seen, certificate, event, at }), undefined),
     recordSigned: (signed) => unlessSomebodyWasFirst(recordSigned(signed), false),
   }
-}
-
-/** The answers of a statement that names by `n` whom each row is for; undefined for whom there is none. */
-function inOrder<Row extends { n: number }>(asks: readonly unknown[], rows: readonly Row[]) {
-  const found = new Map(rows.map((row) => [row.n, row]))
-  return asks.map((_, at) => found.get(at + 1))
 }
 
 function sessionsOf(pool: Pool, institution: InstitutionId): Together<Uint8Array, SessionCase | undefined> {
@@ -81,52 +61,6 @@ function sessionsOf(pool: Pool, institution: InstitutionId): Together<Uint8Array
           member: readMember(row),
         },
     )
-  }
-}
-
-function certificatesOf(
-  pool: Pool,
-  institution: InstitutionId,
-): Together<Uint8Array, CertificateCase | undefined> {
-  type Row = LifeRow &
-    Omit<CertificateRow, 'ended_at'> & {
-      certificate_ended_at: Temporal.Instant | null
-      seen: MemberVersion
-      n: number
-    }
-  return async (fingerprints) => {
-    const rows = await pool.run<Row>(institution, readCertificates, [institution, fingerprints])
-    return inOrder(fingerprints, rows).map(
-      (row) =>
-        row && {
-          seen: row.seen,
-          life: lifeOf(parseId(row.member_id), row),
-          certificate: readCertificate({ ...row, ended_at: row.certificate_ended_at }),
-        },
-    )
-  }
-}
-
-function livesOf(pool: Pool, institution: InstitutionId): Together<MemberId, LifeCase | undefined> {
-  return async (members) => {
-    type Row = LifeRow & { seen: MemberVersion; n: number }
-    const rows = await pool.run<Row>(institution, readLives, [institution, members])
-    return inOrder(members, rows).map((row, at) => {
-      const member = members[at]
-      return row && member && { seen: row.seen, life: lifeOf(member, row) }
-    })
-  }
-}
-
-function openTogether(pool: Pool, institution: InstitutionId): Together<OpenedSession, boolean> {
-  return async (asks) => {
-    const rows = await pool.run<{ n: number }>(institution, openSessions, [
-      institution,
-      asks.map(({ seen }) => seen),
-      ...sessionArrays(asks.map(({ session, tokenHash }) => sessionRow(institution, session, tokenHash))),
-      ...eventArrays(asks.map(({ event }) => auditEventRow(institution, event))),
-    ])
-    return inOrder(asks, rows).map((row) => row !== undefined)
   }
 }
 
@@ -234,18 +168,6 @@ function signatureRow({ memberId, certificateId, renewalId, der, fingerprint, at
     der,
     fingerprint,
     signed_at: at,
-  }
-}
-
-/** unique_violation, deadlock_detected: nothing was written, and under the lock it will be seen why. */
-const somebodyWasFirst: ReadonlySet<unknown> = new Set(['23505', '40P01'])
-
-async function unlessSomebodyWasFirst<T>(written: Promise<T>, nothing: T): Promise<T> {
-  try {
-    return await written
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && somebodyWasFirst.has(error.code)) return nothing
-    throw error
   }
 }
 

@@ -4,11 +4,9 @@ import { decisionRecord } from '../../domain/decision-record.ts'
 import { isLater } from '../../domain/local-day.ts'
 import type { LogonFailure, LogonNo, LogonPurpose } from '../../domain/logon.ts'
 import type { RefusalFacts } from '../../domain/refusal.ts'
-import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord } from '../../ports/logon-records.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { Repositories } from '../../ports/store.ts'
 import type { CertificateCase } from '../../ports/swift.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
@@ -84,23 +82,18 @@ async function judgeKnown(
   const decision = decide(act, situation)
   if (decision.answer === 'yes') {
     const code = makeToken(ports)
-    const spent = { codeHash: code.hash, codeExpiresAt: now.add(codeLife) }
+    const handedOver = { codeHash: code.hash, codeExpiresAt: now.add(codeLife) }
     const { judgement } = decision.grant
-    const isFirst = await consume(
-      ports,
-      ports.store.at(institution.id),
-      label,
-      attempt,
-      certificate,
-      judgement,
-      spent,
-    )
+    const isFirst = await ports.store
+      .swift(institution.id)
+      .consume({ ...attemptRecord(ports, label, attempt, certificate, judgement), ...handedOver })
     if (isFirst) return { kind: 'handed-over', code: code.text }
     return { kind: 'refused', failure: 'attempt-used', purpose, facts: {} }
   }
   return ports.store.transact(institution.id, async (tx) => {
     const { failure } = decision
-    if (await consume(ports, tx, label, attempt, certificate, failure)) {
+    const consumed = await tx.attempts.consume(attemptRecord(ports, label, attempt, certificate, failure))
+    if (consumed === 'consumed') {
       await record(ports, tx, {
         ...byMember(certificate.memberId, now),
         kind: 'log-on-refused',
@@ -114,34 +107,29 @@ async function judgeKnown(
   })
 }
 
-/** Whether the address had not been used before. */
-async function consume(
+function attemptRecord(
   { crypto, clock }: JudgePorts,
-  tx: Repositories,
   label: string,
-  attempt: Attempt,
-  certificate: CertificateRecord,
+  { expiresAt, purpose, cookieHash }: Attempt,
+  { id, memberId }: CertificateCase['certificate'],
   judgement: string,
-  code: Pick<AttemptRecord, 'codeHash' | 'codeExpiresAt'> = {},
-): Promise<boolean> {
-  const consumed = await tx.attempts.consume({
+): AttemptRecord {
+  return {
     labelHash: crypto.sha256(new TextEncoder().encode(label)),
-    labelExpiresAt: attempt.expiresAt,
-    purpose: attempt.purpose,
-    cookieHash: attempt.cookieHash,
+    labelExpiresAt: expiresAt,
+    purpose,
+    cookieHash,
     judgement,
-    certificateId: certificate.id,
-    memberId: certificate.memberId,
+    certificateId: id,
+    memberId,
     judgedAt: clock.now(),
-    ...code,
-  })
-  return consumed === 'consumed'
+  }
 }
 
 function refusal(
   { failure, facts, remedy }: LogonNo,
   purpose: LogonPurpose,
-  certificate: CertificateRecord,
+  certificate: CertificateCase['certificate'],
 ): Extract<Judged, { kind: 'refused' }> {
   return { kind: 'refused', failure, purpose, facts, remedy, presented: certificate.commonName }
 }

@@ -9,6 +9,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord, SessionId, SessionRecord } from '../../ports/logon-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
+import type { AttemptCase } from '../../ports/swift.ts'
 import { auditRow, byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { makeToken, type Token } from '../token.ts'
@@ -25,23 +26,22 @@ type LogonPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'origin'
 
 /**
  * A log-on that only opens a session: the certificate proves nothing, and no session of this browser ends. Written
- * without a lock where nobody else acts for the member meanwhile; undefined when it is to be done under one.
+ * without a lock, and the code spent with it, where nobody else acts for the member meanwhile; undefined when nothing
+ * was written, and it is to be done under one.
  */
 export async function logOnSwiftly(
   ports: LogonPorts,
   institution: InstitutionRecord,
-  attempt: AttemptRecord,
+  { attempt, life, seen }: AttemptCase,
 ): Promise<Redeemed | undefined> {
-  const { memberId, purpose } = attempt
-  const swift = ports.store.swift(institution.id)
-  const found = await swift.lifeCase(memberId)
-  if (found === undefined) return undefined
-  const { decision, event } = ask(ports, institution, attempt, found.life)
+  const { purpose } = attempt
+  const { decision, event } = ask(ports, institution, attempt, life)
   if (decision.answer === 'no' || decision.grant.judgement === 'ok-proves') return undefined
   const { judgement } = decision.grant
   const { token, session } = newSession(ports, decision.grant, attempt, undefined)
-  const opened = await swift.openSession({
-    seen: found.seen,
+  const opened = await ports.store.swift(institution.id).openSession({
+    seen,
+    attempt,
     session,
     tokenHash: token.hash,
     event: auditRow(ports, institution.id, { ...event, kind: 'logged-on', facts: { purpose, judgement } }),

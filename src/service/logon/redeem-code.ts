@@ -19,33 +19,54 @@ export interface Handover {
 type RedeemPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
 /**
- * The portal's half of a log-on. The code is spent by this presentation, right or wrong, in a transaction of its own;
- * it counts only with the cookie of the browser that began the attempt (domain.md §9.6). Here a new certificate is
- * proved, and nowhere else.
+ * The portal's half of a log-on. The code is spent by this presentation, right or wrong: with the session that it opens,
+ * else in a transaction of its own before anything is said. It counts only with the cookie of the browser that began the
+ * attempt (domain.md §9.6). Here a new certificate is proved, and nowhere else.
  */
 export async function redeemCode(
   ports: RedeemPorts,
   institution: InstitutionRecord,
-  { code, cookie, session }: Handover,
+  handover: Handover,
 ): Promise<Redeemed> {
   const { store, clock, crypto } = ports
-  const now = clock.now()
-  const attempt = await store.at(institution.id).attempts.spend(hashToken(crypto, code), now)
-  if (attempt?.codeExpiresAt === undefined) return { kind: 'refused', failure: 'attempt-used', facts: {} }
-  const { purpose } = attempt
-  if (isLater(now, attempt.codeExpiresAt)) {
-    return refuseAttempt(ports, institution, attempt, 'attempt-used')
-  }
-  if (cookie === undefined || !crypto.equal(attemptCookieHash(ports, cookie), attempt.cookieHash)) {
-    return refuseAttempt(ports, institution, attempt, 'attempt-unknown')
-  }
-  if (purpose !== 'logon' && session !== undefined && session.member.id !== attempt.memberId) {
-    return refuseAttempt(ports, institution, attempt, 'other-member')
-  }
-  return (
-    (session === undefined ? await logOnSwiftly(ports, institution, attempt) : undefined) ??
-    (await store.transact(institution.id, (tx) => logOnUnderLock(ports, tx, institution, attempt, session)))
-  )
+  const { session } = handover
+  const codeHash = hashToken(crypto, handover.code)
+  const swiftly =
+    session === undefined ? await redeemSwiftly(ports, institution, codeHash, handover) : undefined
+  if (swiftly !== undefined) return swiftly
+
+  const attempt = await store.at(institution.id).attempts.spend(codeHash, clock.now())
+  if (attempt === undefined) return { kind: 'refused', failure: 'attempt-used', facts: {} }
+  const failure = failureOf(ports, attempt, handover)
+  if (failure !== undefined) return refuseAttempt(ports, institution, attempt, failure)
+  return store.transact(institution.id, (tx) => logOnUnderLock(ports, tx, institution, attempt, session))
+}
+
+/** Undefined when nothing was written. */
+async function redeemSwiftly(
+  ports: RedeemPorts,
+  institution: InstitutionRecord,
+  codeHash: Uint8Array,
+  handover: Handover,
+): Promise<Redeemed | undefined> {
+  const found = await ports.store.swift(institution.id).attemptCase(codeHash, ports.clock.now())
+  if (found === undefined || failureOf(ports, found.attempt, handover) !== undefined) return undefined
+  return logOnSwiftly(ports, institution, found)
+}
+
+type HandoverFailure = 'attempt-used' | 'attempt-unknown' | 'other-member'
+
+/** Why whoever presents the code of this attempt is not the one whose certificate was judged, if he is not. */
+function failureOf(
+  ports: RedeemPorts,
+  { codeExpiresAt, cookieHash, purpose, memberId }: AttemptRecord,
+  { cookie, session }: Handover,
+): HandoverFailure | undefined {
+  if (codeExpiresAt === undefined || isLater(ports.clock.now(), codeExpiresAt)) return 'attempt-used'
+  const isBrowser = cookie !== undefined && ports.crypto.equal(attemptCookieHash(ports, cookie), cookieHash)
+  if (!isBrowser) return 'attempt-unknown'
+  const isAnother = purpose !== 'logon' && session !== undefined && session.member.id !== memberId
+  return isAnother ? 'other-member' : undefined
 }
 
 /** Whoever presented the code is not known to be the one whose certificate was judged. */
@@ -53,7 +74,7 @@ async function refuseAttempt(
   ports: RedeemPorts,
   institution: InstitutionRecord,
   { purpose, memberId, certificateId }: AttemptRecord,
-  failure: 'attempt-used' | 'attempt-unknown' | 'other-member',
+  failure: HandoverFailure,
 ): Promise<Redeemed> {
   await ports.store.transact(institution.id, (tx) =>
     record(ports, tx, {
