@@ -67,7 +67,7 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
   const notice = { ...names, expiryDate, renewalOpensOn, lastMoment, daysLeft: 24, recovery }
   const contents = sampleContents(names)
   return [
-    { name: 'M-10-menu', page: menuPage(shell, { notices: 1, expiryDate, lastLogonAt: at, told: [] }) },
+    { name: 'M-10-menu', page: menuPage(shell, { notices: 1, expiryDate, people: true, lastLogonAt: at, told: [] }) },
     {
       name: 'N-10-notices',
       page: noticesPage(

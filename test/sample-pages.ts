@@ -8,6 +8,7 @@ import {
 } from './sample-enrolment-pages.ts'
 import { failureSamples, logonSamples, memberSamples } from './sample-logon-pages.ts'
 import { demoSamples, errorSamples } from './sample-other-pages.ts'
+import { peopleSamples } from './sample-people-pages.ts'
 import { reportSamples } from './sample-report-pages.ts'
 import type { Names, SamplePage } from './sample-shell.ts'
 
@@ -18,6 +19,7 @@ export function samplePages(shell: Shell, names: Names): readonly SamplePage[] {
     ...logonSamples(shell, names),
     ...failureSamples(shell, names),
     ...memberSamples(member, names),
+    ...peopleSamples(member, names),
     ...reportSamples(shell, names),
     ...acquisitionSamples(shell, names),
     ...renewalSamples(shell, names),

@@ -79,6 +79,8 @@ export type AuditEventKind =
   | 'request-target-changed'
   | 'board-message-published'
   | 'board-message-withdrawn'
+  | 'member-reminded'
+  | 'expiry-dates-exported'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

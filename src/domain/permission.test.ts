@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { idOf } from '../../test/lives.ts'
 import type { ContractId, MemberId } from './id.ts'
 import type { Role } from './life.ts'
-import { type Actor, type OfficeAct, type Party, permission } from './permission.ts'
+import { type Actor, type OfficeAct, type Party, permission, seesPeople } from './permission.ts'
 
 const party = (n: number, role: Role, contract = 1): Party => ({
   memberId: idOf<MemberId>(n),
@@ -19,29 +19,34 @@ const colleague = member(party(3, 'administrator'))
 const otherUser = member(party(4, 'user'))
 const stranger = member(party(5, 'administrator', 2))
 
-const acts: OfficeAct[] = ['open-acquisition', 'open-new-pc', 'reissue', 'revoke', 'report-loss']
+const acts: OfficeAct[] = ['open-acquisition', 'open-new-pc', 'reissue', 'revoke', 'report-loss', 'remind']
 
 describe('the table of domain.md §1', () => {
   for (const [title, actor, holder, expected] of [
-    ['an administrator for a user', colleague, user, ['yes', 'yes', 'yes', 'yes', 'no']],
-    ['staff for a user', staff, user, ['no', 'no', 'dual-control', 'yes', 'no']],
-    ['a user for himself', member(user), user, ['no', 'yes', 'no', 'no', 'yes']],
-    ['a user for another', otherUser, user, ['no', 'no', 'no', 'no', 'no']],
+    ['an administrator for a user', colleague, user, ['yes', 'yes', 'yes', 'yes', 'no', 'yes']],
+    ['staff for a user', staff, user, ['no', 'no', 'dual-control', 'yes', 'no', 'no']],
+    ['a user for himself', member(user), user, ['no', 'yes', 'no', 'no', 'yes', 'no']],
+    ['a user for another', otherUser, user, ['no', 'no', 'no', 'no', 'no', 'no']],
     [
       'staff for an administrator',
       staff,
       administrator,
-      ['dual-control', 'dual-control', 'dual-control', 'yes', 'no'],
+      ['dual-control', 'dual-control', 'dual-control', 'yes', 'no', 'no'],
     ],
     [
       'another administrator for him',
       colleague,
       administrator,
-      ['no', 'no', 'where-policy-says', 'yes', 'no'],
+      ['no', 'no', 'where-policy-says', 'yes', 'no', 'yes'],
     ],
-    ['an administrator for himself', member(administrator), administrator, ['no', 'yes', 'no', 'no', 'yes']],
-    ['a user for an administrator', member(user), administrator, ['no', 'no', 'no', 'no', 'no']],
-    ['an administrator of another contract', stranger, user, ['no', 'no', 'no', 'no', 'no']],
+    [
+      'an administrator for himself',
+      member(administrator),
+      administrator,
+      ['no', 'yes', 'no', 'no', 'yes', 'no'],
+    ],
+    ['a user for an administrator', member(user), administrator, ['no', 'no', 'no', 'no', 'no', 'no']],
+    ['an administrator of another contract', stranger, user, ['no', 'no', 'no', 'no', 'no', 'no']],
   ] as const) {
     it(title, () =>
       assert.deepEqual(
@@ -50,4 +55,8 @@ describe('the table of domain.md §1', () => {
       ),
     )
   }
+})
+
+it('an administrator sees the people of his contract, a user does not', () => {
+  assert.deepEqual((['administrator', 'user'] as const).map(seesPeople), [true, false])
 })

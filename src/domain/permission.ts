@@ -2,7 +2,7 @@ import type { ContractId, MemberId } from './id.ts'
 import type { Role } from './life.ts'
 
 /** Acts on somebody's certificate that are not the log-on, acquisition or renewal of its holder. */
-export type OfficeAct = 'open-acquisition' | 'open-new-pc' | 'reissue' | 'revoke' | 'report-loss'
+export type OfficeAct = 'open-acquisition' | 'open-new-pc' | 'reissue' | 'revoke' | 'report-loss' | 'remind'
 
 /** `dual-control`: another member of staff must approve. `where-policy-says`: not by itself. */
 export type Permission = 'yes' | 'dual-control' | 'where-policy-says' | 'no'
@@ -26,6 +26,7 @@ const table: Record<Role, Record<OfficeAct, Partial<Record<Relation, Permission>
     reissue: { administrator: 'yes', staff: 'dual-control' },
     revoke: { administrator: 'yes', staff: 'yes' },
     'report-loss': { self: 'yes' },
+    remind: { administrator: 'yes' },
   },
   administrator: {
     'open-acquisition': { staff: 'dual-control' },
@@ -33,6 +34,7 @@ const table: Record<Role, Record<OfficeAct, Partial<Record<Relation, Permission>
     reissue: { staff: 'dual-control', administrator: 'where-policy-says' },
     revoke: { staff: 'yes', administrator: 'yes' },
     'report-loss': { self: 'yes' },
+    remind: { administrator: 'yes' },
   },
 }
 
@@ -46,4 +48,9 @@ function relation(actor: Actor, holder: Party): Relation {
   if (actor.contractId !== holder.contractId) return 'stranger'
   if (actor.memberId === holder.memberId) return 'self'
   return actor.role === 'administrator' ? 'administrator' : 'stranger'
+}
+
+/** Who sees the people of his contract, with their dates. */
+export function seesPeople(role: Role): boolean {
+  return role === 'administrator'
 }

@@ -31,6 +31,7 @@ describe('whether somebody can be reminded, and of what', () => {
     ['the second before E−30', '2027-01-29T23:59:59', life, 'nothing-to-remind'],
     ['the first second of E−30', '2027-01-30T00:00:00', life, 'renew'],
     ['made and not proved', '2027-02-19T00:00:00', lifeWith([oldOne(), newOne()]), 'prove'],
+    ['acquired and not used yet', '2027-02-19T00:00:00', lifeWith([newOne()]), 'unproved'],
     ['the last second of E', '2027-03-01T23:59:59', life, 'renew'],
     ['the day after E', '2027-03-02T00:00:00', life, 'recover'],
     ['day 90, its last second', '2027-05-30T23:59:59', life, 'recover'],

@@ -1,16 +1,31 @@
 import { type Answer, no, yes } from './answer.ts'
 import { openEntitlement } from './entitlement.ts'
+import type { CertificateFacts, EntitlementFacts } from './life.ts'
 import { isBefore, localDate } from './local-day.ts'
 import { type RenewalNotice, renewalNotice } from './notice-milestone.ts'
+import type { MailMilestoneKind } from './policy.ts'
 import { policyToday, zoneOf } from './policy-version.ts'
 import type { Situation } from './situation.ts'
-import { memberStanding, type Standing } from './standing.ts'
+import { certificateToProve, memberStanding, type Standing } from './standing.ts'
 
 /** What an administrator reminds somebody of: what is wanted of him today, and nothing else. */
 export type Reminder =
   | { kind: 'renew' | 'prove'; notice: RenewalNotice }
-  | { kind: 'acquire'; lastDay: Temporal.PlainDate }
+  | { kind: 'unproved'; certificate: CertificateFacts }
+  | { kind: 'acquire'; entitlement: EntitlementFacts; lastDay: Temporal.PlainDate }
   | { kind: 'recover'; standing: Standing & { kind: 'expired-recoverable' } }
+
+/** Mails about somebody's certificate, as the outbox has them: not codes, and not what an administrator is told of others. */
+export type CertificateMail = MailMilestoneKind | 'reminded'
+
+export const certificateMails: readonly CertificateMail[] = [
+  'not-acquired',
+  'before-expiry',
+  'after-expiry',
+  'grace-ends',
+  'unproved',
+  'reminded',
+]
 
 export interface Reminded {
   hasAddress: boolean
@@ -38,12 +53,14 @@ function owedBy(situation: Situation): Reminder | undefined {
   if (life.member.stops.length > 0) return undefined // a mail that asks for what is refused
   const notice = renewalNotice(situation)
   if (notice !== undefined) return { kind: notice.kind, notice }
+  const unproved = certificateToProve(life, versions, now)
+  if (unproved !== undefined) return { kind: 'unproved', certificate: unproved }
   const standing = memberStanding(life, versions, now)
   if (standing.kind === 'expired-recoverable' && standing.recovery.kind === 'acquire') {
     return { kind: 'recover', standing }
   }
   const open = openEntitlement(life, versions, now)
   return open?.usable && standing.kind === 'not-acquired'
-    ? { kind: 'acquire', lastDay: open.lastDay }
+    ? { kind: 'acquire', entitlement: open.entitlement, lastDay: open.lastDay }
     : undefined
 }

@@ -4,6 +4,7 @@ import type { Alarms } from './alarms.ts'
 import type { AuditInspection, AuditKeys, AuditSeals } from './audit-seal.ts'
 import type { AuditTrail } from './audit-trail.ts'
 import type { Certificates, Issuers } from './certificate-records.ts'
+import type { ContractPeople } from './contract-people.ts'
 import type { Institutions } from './institution-records.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { Doors, Entitlements, Members } from './member-records.ts'
@@ -40,6 +41,7 @@ export interface Repositories {
   ceremonies: Ceremonies
   approvals: Approvals
   memberSearch: MemberSearch
+  contractPeople: ContractPeople
   timeline: Timeline
   purge: Purge
 }

@@ -43,6 +43,8 @@ const ja = {
   },
   logon: (v: Voice) => `${v.logon}画面へ`,
   start: 'はじめの画面へ',
+  menu: 'メインメニューへ',
+  people: '一覧に戻る',
 }
 
 export type ErrorWords = typeof ja
@@ -89,6 +91,8 @@ const en: ErrorWords = {
   },
   logon: (v) => `To the ${v.logon} page`,
   start: 'To the first page',
+  menu: 'To the main menu',
+  people: 'Back to the list',
 }
 
 export const errorWords: Record<Language, ErrorWords> = { ja, en }

@@ -86,4 +86,6 @@ export const timelineEn: TimelineWords = {
   'request-target-changed': () => 'A request ended because what it was about changed.',
   'board-message-published': () => 'A message was published on the board.',
   'board-message-withdrawn': () => 'A message was taken off the board.',
+  'member-reminded': () => 'An administrator had a reminder written.',
+  'expiry-dates-exported': () => 'An administrator saved the expiry dates as a calendar file.',
 }

@@ -86,4 +86,6 @@ export const timelineJa: TimelineWords = {
   'request-target-changed': () => '依頼の対象が変わったため、依頼が終わりました。',
   'board-message-published': () => '「重要なお知らせ」に掲載しました。',
   'board-message-withdrawn': () => '「重要なお知らせ」から取り下げました。',
+  'member-reminded': () => '管理者の方が、お願いのメールを用意しました。',
+  'expiry-dates-exported': () => '管理者の方が、有効期限日をカレンダー用のファイルで保存しました。',
 }

@@ -8,6 +8,7 @@ import type { Fences } from './rehearsal.ts'
 import { openStand, type Stand } from './stand.ts'
 import { madeUp, type Slot, type Things } from './things.ts'
 import type { Trial } from './trial.ts'
+import { contractTrials } from './verbs-of-contracts.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
 import { officeTrials } from './verbs-of-office.ts'
 import { operationTrials } from './verbs-of-operation.ts'
@@ -30,6 +31,7 @@ const services = join(import.meta.dirname, '..', '..', 'src', 'service')
 const trials = {
   ...enrolmentTrials,
   ...peopleTrials,
+  ...contractTrials,
   ...reportTrials,
   ...operationTrials,
   ...staffTrials,

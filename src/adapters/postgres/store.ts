@@ -9,6 +9,7 @@ import { auditKeys, auditSeals } from './audit-seal.ts'
 import { auditTrail } from './audit-trail.ts'
 import { ceremonies } from './ceremonies.ts'
 import { certificates } from './certificates.ts'
+import { contractPeople } from './contract-people.ts'
 import type { Db, Pool } from './db.ts'
 import { doors } from './doors.ts'
 import { entitlements } from './entitlements.ts'
@@ -75,6 +76,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     ceremonies: ceremonies(db, institution),
     approvals: approvals(db, institution),
     memberSearch: memberSearch(db, institution),
+    contractPeople: contractPeople(db, institution),
     timeline: timeline(db, institution),
     purge: purge(db),
   }

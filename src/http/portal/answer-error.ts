@@ -1,7 +1,12 @@
 import type { Context } from 'hono'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { endedPage } from '../../web/pages/ended-page.ts'
-import { faultPage, refusalPage, sessionEndedPage } from '../../web/pages/error-pages.ts'
+import {
+  faultPage,
+  type RefusalPageProps,
+  refusalPage,
+  sessionEndedPage,
+} from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { refusalSentence } from '../../words/refusal-sentence.ts'
 import { problemOf, problems } from '../problem.ts'
@@ -89,10 +94,15 @@ function answerPage(portal: Portal, c: Context<PortalEnv>, problem: Told) {
       problem.status,
     )
   }
-  const onward = c.req.path.startsWith(paths.acquire)
-    ? ({ url: paths.acquire, text: 'start' } as const)
-    : ({ url: paths.logon, text: 'logon' } as const)
-  return c.html(refusalPage(shell, { refused, onward }), problem.status)
+  return c.html(refusalPage(shell, { refused, onward: wayOn(c.req.path, code) }), problem.status)
+}
+
+function wayOn(path: string, code: RefusalCode): RefusalPageProps['onward'] {
+  if (code === 'not-administrator') return { url: paths.menu, text: 'menu' }
+  if (path.startsWith(paths.people)) return { url: paths.people, text: 'people' }
+  return path.startsWith(paths.acquire)
+    ? { url: paths.acquire, text: 'start' }
+    : { url: paths.logon, text: 'logon' }
 }
 
 const reasons = {

@@ -17,6 +17,7 @@ import { identificationRoutes } from './identification-routes.ts'
 import { language } from './language.ts'
 import { logonRoutes, logonStepRoutes } from './logon-routes.ts'
 import { memberRoutes } from './member-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import type { Portal, PortalEnv } from './portal-env.ts'
 import { problemRoutes } from './problem-routes.ts'
 import { renewalOutcomeRoutes } from './renewal-outcome-routes.ts'
@@ -84,6 +85,7 @@ export function portalApp(given: Portal) {
     .route('/', logonStepRoutes(portal))
     .route('/', reportRoutes(portal))
     .route('/', memberRoutes(portal))
+    .route('/', peopleRoutes(portal))
     .route('/', reportHereRoutes(portal))
     .route('/', renewalRoutes(portal))
     .route('/', renewalOutcomeRoutes(portal))

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expiryDates } from '../../domain/expiry-dates.ts'
 import type { RenewalNotice } from '../../domain/notice-milestone.ts'
+import { seesPeople } from '../../domain/permission.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { readCertificates } from '../../service/certificate/read-certificates.ts'
@@ -27,7 +28,8 @@ export function memberRoutes(portal: Portal) {
       const notices = renewal === undefined ? 0 : 1
       const told = await toldOnPage(portal, c)
       const { expiryDate } = certificate
-      return c.html(menuPage(shellOf(portal, c, { member }), { notices, expiryDate, told }))
+      const people = seesPeople(member.role)
+      return c.html(menuPage(shellOf(portal, c, { member }), { notices, expiryDate, people, told }))
     })
     .get(paths.notices, withSession(portal, 'done'), async (c) => {
       const { institution, session } = c.var

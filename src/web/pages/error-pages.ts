@@ -12,7 +12,7 @@ import type { Shell } from './shell.ts'
 export interface RefusalPageProps {
   refused: RefusedAct
   /** Where to go on from here. */
-  onward: { url: string; text: 'logon' | 'start' }
+  onward: { url: string; text: 'logon' | 'start' | 'menu' | 'people' }
 }
 
 /** E-10: any no that has no page of its own. */
@@ -20,7 +20,7 @@ export function refusalPage(shell: Shell, { refused, onward }: RefusalPageProps)
   const voice = speak(shell.wording, shell.language)
   const words = errorWords[shell.language]
   const { message, next } = refusalProblem(refused, shell)
-  const text = onward.text === 'logon' ? words.logon(voice) : words.start
+  const text = onward.text === 'logon' ? words.logon(voice) : words[onward.text]
   return plain(shell, otherScreens.refusal, words.refusal.title, [message, next ?? ''], {
     act: link(onward.url, text),
     foot: html`<p class="note">${words.refusal.otherwise}</p>${refusalReference(refused, shell.language)}`,

@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/language.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { menuWords } from '../../words/menu.ts'
+import { peopleWords } from '../../words/people.ts'
 import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
 import { together } from '../../words/together.ts'
-import { speak } from '../../words/voice.ts'
+import { speak, type Voice } from '../../words/voice.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
@@ -17,12 +18,17 @@ export interface MenuPageProps {
   /** E of the certificate in use. */
   expiryDate: Temporal.PlainDate
   lastLogonAt?: Temporal.ZonedDateTime
+  /** An administrator's: the people of his contract. */
+  people?: boolean
   /** What he can still disown, newest first. */
   told: readonly ToldOnPage[]
 }
 
 /** M-10: what there is here, and no more; the institution's own services lie beyond. */
-export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt, told }: MenuPageProps): Html {
+export function menuPage(
+  shell: Shell,
+  { notices, expiryDate, people, lastLogonAt, told }: MenuPageProps,
+): Html {
   const { language } = shell
   const words = menuWords[language]
   const voice = speak(shell.wording, language)
@@ -41,6 +47,7 @@ export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt, told 
           <a href="${paths.certificate}">${words.certificate}</a>
           <p>${words.certificateUntil(dateInWords(expiryDate, language))}</p>
         </li>
+        ${people && peopleCard(voice)}
         <li>
           <a href="${paths.loss}">${reportWords[language].loss.title}</a>
           <p>${reportWords[language].loss.linkLead}</p>
@@ -53,6 +60,14 @@ export function menuPage(shell: Shell, { notices, expiryDate, lastLogonAt, told 
         <p class="act"><button class="secondary" type="submit">${words.logOff}</button></p>
       </form>`,
   })
+}
+
+function peopleCard(voice: Voice): Html {
+  const words = peopleWords[voice.language]
+  return html`<li>
+          <a href="${paths.people}">${words.title(voice)}</a>
+          <p>${words.cardLead}</p>
+        </li>`
 }
 
 function lastUse(at: Temporal.ZonedDateTime | undefined, language: Language): string {

@@ -1,0 +1,54 @@
+import type { CertificateId, ContractId, MemberId } from '../domain/id.ts'
+import type { Life, Role } from '../domain/life.ts'
+import type { CertificateMail } from '../domain/reminder.ts'
+
+/** Somebody of a contract as its administrators see him. */
+export interface PersonOfContract {
+  id: MemberId
+  role: Role
+  loginId: string
+  name: string
+  /** `absent`: there is none. `bounced`: a mail to it came back, and it has not been changed since. */
+  mailAddress: 'there' | 'absent' | 'bounced'
+  /** All that a rule looks at, of one instant. */
+  life: Life
+  /** The newest mail about his certificate. */
+  lastMail?: { kind: CertificateMail; at: Temporal.Instant; delivery: Delivery }
+}
+
+/** What became of a mail, as far as we know. */
+export type Delivery = 'waiting' | 'sent' | 'failed' | 'bounced' | 'withdrawn'
+
+export interface ExpiringPerson {
+  id: MemberId
+  certificateId: CertificateId
+  role: Role
+  loginId: string
+  name: string
+  expiryDate: Temporal.PlainDate
+}
+
+/** The first few of those whose certificate expires on a day, and how many they are in all. */
+export interface ExpiryDay {
+  day: Temporal.PlainDate
+  count: number
+  people: ExpiringPerson[]
+}
+
+/** The people of one contract who have not left, each question a statement however many they are. */
+export interface ContractPeople {
+  /** By expiry date, those without a certificate last; `after` is the last one of the page before. */
+  page(contract: ContractId, limit: number, after: MemberId | undefined): Promise<PersonOfContract[]>
+  /** Those to whom mails do not arrive. */
+  unreachable(contract: ContractId, limit: number): Promise<PersonOfContract[]>
+  expiryDays(
+    contract: ContractId,
+    from: Temporal.PlainDate,
+    until: Temporal.PlainDate,
+    peoplePerDay: number,
+  ): Promise<ExpiryDay[]>
+  /** The months in which certificates in use expire, the earliest first. */
+  expiryMonths(contract: ContractId): Promise<{ month: Temporal.PlainYearMonth; count: number }[]>
+  /** Every certificate in use, by expiry date. */
+  expiring(contract: ContractId): Promise<ExpiringPerson[]>
+}

@@ -1,0 +1,38 @@
+import { type MemberId, parseId } from '../../src/domain/id.ts'
+import type { Session } from '../../src/service/logon/session.ts'
+import { exportExpiryDates } from '../../src/service/people/export-expiry-dates.ts'
+import { listPeople } from '../../src/service/people/list-people.ts'
+import { readExpiryMonth } from '../../src/service/people/read-expiry-month.ts'
+import { remind } from '../../src/service/people/remind.ts'
+import { type Trials, trial } from './trial.ts'
+
+/** What an administrator sees and does for the people of his contract. */
+export const contractTrials: Trials = {
+  'people/export-expiry-dates.ts': {
+    exportExpiryDates: trial(['session'], ({ ports, institution }, { session }) =>
+      exportExpiryDates(ports, institution, session, 'ja'),
+    ),
+  },
+  'people/list-people.ts': {
+    listPeople: trial(['session', 'memberId'], ({ ports, institution }, { session, memberId }) =>
+      listPeople(ports, institution, session, memberId),
+    ),
+  },
+  'people/read-expiry-month.ts': {
+    readExpiryMonth: trial(['session'], ({ ports, institution }, { session }) =>
+      readExpiryMonth(ports, institution, session, '2027-11'),
+    ),
+  },
+  'people/remind.ts': {
+    remind: trial(['session', 'memberId'], ({ ports, institution }, { session, memberId }) =>
+      remind(ports, institution, administratorBeside(session), memberId),
+    ),
+  },
+  'people/require-administrator.ts': { requireAdministrator: 'looks at the role that it is given' },
+}
+
+/** An administrator of the same contract, who is somebody else. */
+function administratorBeside(session: Session): Session {
+  const id = parseId<MemberId>('00000000-0000-4000-8000-00000000ad01')
+  return { ...session, member: { ...session.member, id, role: 'administrator' } }
+}
