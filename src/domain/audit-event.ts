@@ -81,6 +81,7 @@ export type AuditEventKind =
   | 'board-message-withdrawn'
   | 'member-reminded'
   | 'expiry-dates-exported'
+  | 'members-listed'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -88,4 +88,5 @@ export const timelineEn: TimelineWords = {
   'board-message-withdrawn': () => 'A message was taken off the board.',
   'member-reminded': () => 'An administrator had a reminder written.',
   'expiry-dates-exported': () => 'An administrator saved the expiry dates as a calendar file.',
+  'members-listed': () => 'A member of staff opened a list that names customers.',
 }

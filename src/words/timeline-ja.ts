@@ -88,4 +88,5 @@ export const timelineJa: TimelineWords = {
   'board-message-withdrawn': () => '「重要なお知らせ」から取り下げました。',
   'member-reminded': () => '管理者の方が、お願いのメールを用意しました。',
   'expiry-dates-exported': () => '管理者の方が、有効期限日をカレンダー用のファイルで保存しました。',
+  'members-listed': () => '職員が、お客さまの名前のある一覧を開きました。',
 }

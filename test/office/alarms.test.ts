@@ -7,6 +7,7 @@ import { seeAlarm } from '../../src/service/office/see-alarm.ts'
 import { alarmsAnswer } from '../../src/wire/office.ts'
 import { readPerson } from '../world/person.ts'
 import { openOffice, refused } from '../world/staff.ts'
+import { listings } from '../world/unlocking.ts'
 import { makeWorld } from '../world.ts'
 
 /** Alarms about Ichiro, a second apart; their ids in the order in which they were raised. */
@@ -46,6 +47,25 @@ describe('alarms', () => {
       (await list('all')).alarms.map(({ id }) => id),
       ids.toReversed(),
     )
+  })
+
+  it('are in the trail with whom they were about, each time that somebody lists them', async (t) => {
+    const { world, memberId, list, kenji } = await withAlarms(t, 3)
+    await list('unseen')
+    await list('all')
+    const events = await listings(world)
+    const facts = { list: 'alarms', found: 1, members: memberId }
+    const by = kenji.session.person.id
+    assert.deepEqual(events, [
+      { actor: 'staff', actor_id: by, facts },
+      { actor: 'staff', actor_id: by, facts },
+    ])
+  })
+
+  it('that nobody has raised are no reading', async (t) => {
+    const { world, list } = await withAlarms(t, 0)
+    await list('all')
+    assert.deepEqual(await listings(world), [])
   })
 
   it('are taken note of once, and the time line says by whom', async (t) => {

@@ -3,11 +3,12 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { approve } from '../../src/service/office/approve.ts'
 import { listApprovals } from '../../src/service/office/list-approvals.ts'
+import { readApproval } from '../../src/service/office/read-approval.ts'
 import { readMemberPage } from '../../src/service/office/read-member-page.ts'
 import { reject } from '../../src/service/office/reject.ts'
 import { withdraw } from '../../src/service/office/withdraw.ts'
 import { codeOf, partyOf, password, refused } from '../world/staff.ts'
-import { approveByPassword, asked, askToUnlock, lockedDoors, trail } from '../world/unlocking.ts'
+import { approveByPassword, asked, askToUnlock, listings, lockedDoors, trail } from '../world/unlocking.ts'
 
 describe('a decision', () => {
   it('is one of two that come at once, and the doors are opened once', async (t) => {
@@ -96,6 +97,20 @@ describe('the lists', () => {
     assert.equal(ids.size, 22)
     assert.equal(second.approvals.at(-1)?.id, approvalId, 'the oldest comes last')
     assert.deepEqual((await open()).approvals, [])
+  })
+
+  it('say in the trail about whom they have told, and so does the reading of one', async (t) => {
+    const { world, ports, institution, yuko, ichiro, approvalId } = await asked(t)
+    await listApprovals(ports, institution, yuko.session, { state: 'closed' })
+    assert.deepEqual(await listings(world), [], 'an empty list tells nothing')
+    await listApprovals(ports, institution, yuko.session, { state: 'open' })
+    const facts = { list: 'approvals', found: 1, members: ichiro.id }
+    assert.deepEqual(await listings(world), [{ actor: 'staff', actor_id: yuko.session.person.id, facts }])
+    const readings = () => trail(world, /member-read/)
+    const before = (await readings()).length
+    await readApproval(ports, institution, yuko.session, approvalId)
+    await readApproval(ports, institution, yuko.session, approvalId)
+    assert.equal((await readings()).length, before + 1, 'once in a while')
   })
 
   it('show one that has died as dead', async (t) => {

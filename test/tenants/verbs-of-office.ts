@@ -139,6 +139,7 @@ export const officeTrials: Trials = {
       },
     ),
   },
+  'office/record-listed.ts': { recordListed: 'writes whom its caller has found' },
   'office/record-reading.ts': { recordReading: 'writes whom its caller has found' },
   'office/reject.ts': {
     reject: trial(['staffSession', 'approval'], ({ ports, institution }, { staffSession, approval }) =>

@@ -44,10 +44,13 @@ export const staffTrials: Trials = {
   'office/activate.ts': {
     activate: trial(['newStaff', 'passkey'], ({ ports, institution }, { newStaff, passkey }) =>
       // The same credential may be at two institutions; at one it is there once.
-      activate(ports, institution, newStaff, {
-        method: 'passkey',
-        passkey: { ...passkey, credentialId: ports.random.bytes(32) },
-      }),
+      activate(
+        ports,
+        institution,
+        newStaff,
+        { method: 'passkey', passkey: { ...passkey, credentialId: ports.random.bytes(32) } },
+        undefined,
+      ),
     ),
   },
   'office/activation-code.ts': {

@@ -97,3 +97,13 @@ export async function trail({ database }: World, kind: RegExp): Promise<string[]
   }>`select kind, actor from audit_event order by at`.execute(database.db)
   return rows.filter((row) => kind.test(row.kind)).map((row) => `${row.kind} by ${row.actor}`)
 }
+
+/** What lists of the office have said in the trail, in their order. */
+export function listings({ database }: World) {
+  return database.db
+    .selectFrom('audit_event')
+    .select(['actor', 'actor_id', 'facts'])
+    .where('kind', '=', 'members-listed')
+    .orderBy('at')
+    .execute()
+}

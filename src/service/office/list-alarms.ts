@@ -3,6 +3,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { encodeListPlace, parseListPlace } from './cursor.ts'
+import { recordListed } from './record-listed.ts'
 import { requireMay } from './require-may.ts'
 import type { StaffSession } from './staff-session.ts'
 
@@ -36,6 +37,7 @@ export async function listAlarms(
     ? alarms.open(pageLength + 1, key)
     : alarms.page(pageLength + 1, key))
   const shown = found.slice(0, pageLength)
+  await recordListed(ports, institution, session, 'alarms', shown)
   const last = found.length > pageLength ? shown.at(-1) : undefined
   return {
     alarms: await withNames(repositories, shown),

@@ -3,6 +3,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import { type ApprovalView, noSuchApproval, requireApprovalId, viewOf } from './approval-view.ts'
+import { recordReading } from './record-reading.ts'
 import { requireMay } from './require-may.ts'
 import { settleIfDue } from './settle-approvals.ts'
 import type { StaffSession } from './staff-session.ts'
@@ -16,6 +17,7 @@ export async function readApproval(
   approvalId: string,
 ): Promise<ApprovalView> {
   const approval = await requireReadable(ports, institution, session, approvalId)
+  if (approval.memberId !== undefined) await recordReading(ports, institution, session, approval.memberId)
   return viewOf(approval, session, ports.clock.now())
 }
 
