@@ -3,14 +3,14 @@ import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import type { Ports } from '../ports/ports.ts'
 
-const origins = new AsyncLocalStorage<string | undefined>()
+const origins = new AsyncLocalStorage<(() => string) | undefined>()
 
 /** From here on, what is recorded while a request is answered says from where it came (domain.md §8). */
 export function rememberOrigin({ crypto }: Pick<Ports, 'crypto'>): MiddlewareHandler {
   return async (c, next) => {
     const { incoming }: Partial<HttpBindings> = c.env ?? {}
     const address = incoming?.socket.remoteAddress
-    await origins.run(address === undefined ? undefined : originOf(crypto, address), next)
+    await origins.run(address === undefined ? undefined : () => originOf(crypto, address), next)
   }
 }
 
@@ -19,12 +19,12 @@ export function withOrigin(ports: Ports): Ports {
   return {
     ...ports,
     get origin() {
-      return origins.getStore()
+      return origins.getStore()?.()
     },
   }
 }
 
 /** A keyed hash: the same address can be recognised in the trail, and not read from it. */
-export function originOf(crypto: Ports['crypto'], address: string): string {
+function originOf(crypto: Ports['crypto'], address: string): string {
   return crypto.mac('audit-salt', new TextEncoder().encode(address)).toHex()
 }

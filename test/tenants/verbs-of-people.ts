@@ -104,7 +104,6 @@ export const peopleTrials: Trials = {
     readSession: trial(['sessionToken'], ({ ports, institution }, { sessionToken }) =>
       readSession(ports, institution, sessionToken),
     ),
-    judgeSession: 'tried with readSession and readRenewer',
   },
   'member/add-member.ts': {
     addMember: trial(['contractId'], ({ ports, institution }, { contractId }) =>

@@ -141,13 +141,15 @@ function serve(kind: ServerKind, server: Server, publicPort: number, options: Ed
   })
 
   // The route is asked again, as the name is TLS's own now: a client may change it after a HelloRetryRequest.
-  function judge(serverName: string | undefined, { headersDistinct, url = '' }: IncomingMessage) {
+  function judge(serverName: string | undefined, { rawHeaders, url = '' }: IncomingMessage) {
     if (serverName === undefined || route(serverName) !== kind) return misdirected
-    return judgeAuthority(
-      { hosts: headersDistinct.host ?? [], target: url },
-      { name: serverName, port: publicPort },
-    )
+    return judgeAuthority({ hosts: hostsIn(rawHeaders), target: url }, { name: serverName, port: publicPort })
   }
+}
+
+/** Every Host header, in their order; names and values stand in turns. */
+function hostsIn(rawHeaders: readonly string[]): string[] {
+  return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host')
 }
 
 /** As TLS agreed on it; undefined when the client named no host. */

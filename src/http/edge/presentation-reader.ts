@@ -22,7 +22,11 @@ export function presentationReader(bytes: Uint8Array, what: string): Presentatio
     offset += length
     return bytes.subarray(offset - length, offset)
   }
-  const number = (length: number) => take(length).reduce((value, octet) => value * 256 + octet, 0)
+  function number(length: number): number {
+    let value = 0
+    for (const octet of take(length)) value = value * 256 + octet
+    return value
+  }
   function vector(length: number, min: number, max: number): Uint8Array {
     if (length < min || length > max) throw new Malformed(`the ${what} holds a vector of ${length} octets`)
     return take(length)

@@ -18,6 +18,7 @@ import { logonShell } from './logon-shell.ts'
 export function logonApp(given: Portal) {
   const portal: Portal = { ...given, ports: withOrigin(given.ports) }
   const { site, directory, log, ports } = portal
+  const headersFor = once((slug) => securityHeaders(portalOrigin(site, slug)))
   return new Hono<LogonEnv>()
     .use(requestLog(log))
     .use(rememberOrigin(ports))
@@ -29,7 +30,7 @@ export function logonApp(given: Portal) {
       c.set('entry', entry)
       c.set('label', host.label)
       c.set('language', languageOf(c.req.query('lang')) ?? preferred(c.req.header('accept-language')))
-      return securityHeaders(portalOrigin(site, host.slug))(c, next)
+      return headersFor(host.slug)(c, next)
     })
     .route('/', healthRoutes())
     .get('/', certificateCheck(portal))
@@ -56,4 +57,14 @@ export function logonApp(given: Portal) {
         500,
       )
     })
+}
+
+/** The answer for each institution is made once and kept. */
+function once<T>(make: (slug: string) => T): (slug: string) => T {
+  const made = new Map<string, T>()
+  return (slug) => {
+    const known = made.get(slug) ?? make(slug)
+    made.set(slug, known)
+    return known
+  }
 }

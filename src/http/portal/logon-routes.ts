@@ -42,7 +42,9 @@ export function logonRoutes(portal: Portal) {
     })
     .get('/logon/return', async (c) => {
       const { institution } = c.var
-      const session = await readSession(ports, institution, readCookie(c, 'session')).catch(notThere)
+      const token = readCookie(c, 'session')
+      const session =
+        token === undefined ? undefined : await readSession(ports, institution, token).catch(notThere)
       const redeemed = await redeemCode(ports, institution, {
         code: c.req.query('code') ?? '',
         cookie: readCookie(c, 'attempt'),

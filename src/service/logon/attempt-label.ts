@@ -37,24 +37,29 @@ export function encodeLabel(crypto: Crypto, slug: string, attempt: Attempt<Label
 
 /** Undefined for a label that we did not make for this institution. Whether it has expired is the caller's question. */
 export function parseLabel(crypto: Crypto, slug: string, text: string): Attempt | undefined {
-  const attempt = readLabel(crypto, slug, text)
-  if (attempt === undefined || attempt.purpose === 'check') return undefined
-  return { ...attempt, purpose: attempt.purpose }
+  return readLabel(crypto, slug, text, isLogon)
 }
 
 /** Until when the address of a self-test counts; undefined for a label that is not one's. */
 export function checkLabelExpiry(crypto: Crypto, slug: string, text: string): Temporal.Instant | undefined {
-  const attempt = readLabel(crypto, slug, text)
-  return attempt?.purpose === 'check' ? attempt.expiresAt : undefined
+  return readLabel(crypto, slug, text, isCheck)?.expiresAt
 }
 
-function readLabel(crypto: Crypto, slug: string, text: string): Attempt<LabelPurpose> | undefined {
+const isCheck = (purpose: LabelPurpose): purpose is 'check' => purpose === 'check'
+const isLogon = (purpose: LabelPurpose): purpose is LogonPurpose => purpose !== 'check'
+
+function readLabel<Purpose extends LabelPurpose>(
+  crypto: Crypto,
+  slug: string,
+  text: string,
+  isWanted: (purpose: LabelPurpose) => purpose is Purpose,
+): Attempt<Purpose> | undefined {
   const label = decodeBase32(text)
   if (label?.length !== payloadLength + macLength) return undefined
   const payload = label.slice(0, payloadLength)
-  if (!crypto.equal(macOf(crypto, slug, payload), label.slice(payloadLength))) return undefined
   const purpose = purposes[payload[0] ?? purposes.length]
-  if (purpose === undefined) return undefined
+  if (purpose === undefined || !isWanted(purpose)) return undefined
+  if (!crypto.equal(macOf(crypto, slug, payload), label.slice(payloadLength))) return undefined
   return {
     purpose,
     expiresAt: Temporal.Instant.fromEpochMilliseconds(new DataView(payload.buffer).getUint32(1) * 1000),
