@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
 
 /** All are __Host-: no other host, not even one below ours, can set them. */
 const names = {
@@ -17,6 +18,12 @@ const yearInSeconds = 31_536_000
 
 export function readCookie(c: Context, name: CookieName): string | undefined {
   return getCookie(c, names[name], 'host')
+}
+
+/** As readCookie, from the header itself. */
+export function cookieIn(header: string, name: CookieName): string | undefined {
+  const full = `__Host-${names[name]}`
+  return parse(header, full)[full]
 }
 
 /** Ends with the browser, but for the language. Nobody is led to the office by another site while signed in there. */

@@ -6,8 +6,8 @@ import type { Demo } from './demo/demo.ts'
 import { logonApp } from './logon/app.ts'
 import { officeApp } from './office/app.ts'
 import type { Office } from './office/office-env.ts'
-import { portalApp } from './portal/app.ts'
 import type { Portal } from './portal/portal-env.ts'
+import { portalFetch } from './portal/portal-fetch.ts'
 import { requestListener } from './request-listener.ts'
 import { type Host, parseHost } from './site.ts'
 
@@ -48,7 +48,7 @@ export function openHosts({ portal, office, demo, tls }: Served): Hosts {
   return {
     of,
     answer: {
-      portal: requestListener(portalApp(portal).fetch, log),
+      portal: requestListener(portalFetch(portal), log),
       logon: requestListener(logonApp(portal).fetch, log),
       office: requestListener(officeApp(office).fetch, log),
       guide: demo ? requestListener(demoApp(demo).fetch, log) : nobody,

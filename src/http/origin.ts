@@ -25,6 +25,6 @@ export function withOrigin(ports: Ports): Ports {
 }
 
 /** A keyed hash: the same address can be recognised in the trail, and not read from it. */
-function originOf(crypto: Ports['crypto'], address: string): string {
+export function originOf(crypto: Ports['crypto'], address: string): string {
   return crypto.mac('audit-salt', new TextEncoder().encode(address)).toHex()
 }

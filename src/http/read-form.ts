@@ -19,7 +19,21 @@ export async function readForm<T>(c: Context, schema: z.ZodType<T>): Promise<T> 
 
 /** The only way JSON enters the program. */
 export async function readJson<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const body: unknown = await c.req.json().catch(() => undefined)
+  return parseWith(schema, await c.req.json().catch(() => undefined))
+}
+
+/** The same, of a body that has been read. */
+export function readJsonText<T>(text: string, schema: z.ZodType<T>): T {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    body = undefined
+  }
+  return parseWith(schema, body)
+}
+
+function parseWith<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body)
   if (!parsed.success) throw new Malformed(z.prettifyError(parsed.error))
   return parsed.data

@@ -11,11 +11,24 @@ export function requestLog(log: Log): MiddlewareHandler<{ Variables: { requestId
     const begun = performance.now()
     await next()
     c.res.headers.set('x-request-id', requestId)
-    const milliseconds = Math.round(performance.now() - begun)
     const { method, path } = c.req
-    observeRequest(method, c.res.status, milliseconds)
-    const fields = { requestId, method, host: c.req.header('host'), path, status: c.res.status, milliseconds }
-    if (path === '/healthz' || path.startsWith('/assets/')) log.debug(fields, 'request')
-    else log.info(fields, 'request')
+    logRequest(log, { requestId, method, host: c.req.header('host'), path, status: c.res.status }, begun)
   }
+}
+
+interface LoggedRequest {
+  requestId: string
+  method: string
+  host: string | undefined
+  path: string
+  status: number
+}
+
+export function logRequest(log: Log, request: LoggedRequest, begun: number): void {
+  const milliseconds = Math.round(performance.now() - begun)
+  observeRequest(request.method, request.status, milliseconds)
+  const { path } = request
+  const fields = { ...request, milliseconds }
+  if (path === '/healthz' || path.startsWith('/assets/')) log.debug(fields, 'request')
+  else log.info(fields, 'request')
 }

@@ -21,10 +21,32 @@ export const bareHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+/** What securityHeaders adds to an answer that says nothing of its own about them. */
+export function allHeaders(): Record<string, string> {
+  return {
+    ...always,
+    'content-security-policy': policyOf(),
+    'cache-control': 'no-store',
+    'cross-origin-resource-policy': 'same-origin',
+  }
+}
+
 /** Without exceptions: no inline style, no inline script, nobody else's anything. `styleOrigin` where the page borrows its style. */
 export function securityHeaders(styleOrigin?: string): MiddlewareHandler {
+  const everywhere = Object.entries({ ...always, 'content-security-policy': policyOf(styleOrigin) })
+  return async (c, next) => {
+    await next()
+    const { headers } = c.res // `c.header()` would make a new Response for each of them
+    for (const [name, value] of everywhere) headers.set(name, value)
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    if (!headers.has('cross-origin-resource-policy'))
+      headers.set('cross-origin-resource-policy', 'same-origin')
+  }
+}
+
+function policyOf(styleOrigin?: string): string {
   const style = styleOrigin === undefined ? "'self'" : `'self' ${styleOrigin}`
-  const policy = [
+  return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src ${style}`,
@@ -34,13 +56,4 @@ export function securityHeaders(styleOrigin?: string): MiddlewareHandler {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
-  const everywhere = Object.entries({ 'content-security-policy': policy, ...always })
-  return async (c, next) => {
-    await next()
-    const { headers } = c.res // `c.header()` would make a new Response for each of them
-    for (const [name, value] of everywhere) headers.set(name, value)
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-    if (!headers.has('cross-origin-resource-policy'))
-      headers.set('cross-origin-resource-policy', 'same-origin')
-  }
 }

@@ -1,5 +1,5 @@
 import type { CertificateId, MemberId, RenewalId } from '../domain/id.ts'
-import type { Life } from '../domain/life.ts'
+import type { CertificateFacts, Life } from '../domain/life.ts'
 import type { AuditRow } from './audit-trail.ts'
 import type { CertificateRecord, IssuerRecord, UnsignedCertificate } from './certificate-records.ts'
 import type { AttemptRecord, SessionRecord } from './logon-records.ts'
@@ -49,6 +49,14 @@ export interface RenewalCase extends LifeCase {
   administrators: Omit<Recipient, 'contract'>[]
 }
 
+/** What a session looks at that asks for the certificate of a renewal: all of it as it was at one instant. */
+export interface RenewerCase extends RenewalCase {
+  session: SessionRecord
+  /** The one that the session stands on. */
+  certificate: CertificateFacts
+  member: MemberRecord
+}
+
 export interface SignedInRenewal {
   /** As `record` left it. */
   seen: MemberVersion
@@ -79,6 +87,8 @@ export interface Swift {
   session(tokenHash: Uint8Array): Promise<SessionCase | undefined>
   /** Undefined for an unknown member. */
   renewalCase(member: MemberId, renewal: RenewalId): Promise<RenewalCase | undefined>
+  /** Undefined for an unknown token. */
+  renewerCase(tokenHash: Uint8Array, renewal: RenewalId): Promise<RenewerCase | undefined>
   /** Undefined for a fingerprint of no certificate here. */
   certificateCase(fingerprint: Uint8Array): Promise<CertificateCase | undefined>
   /** Consumes the label of an attempt that goes on. False when it was consumed before. */

@@ -22,7 +22,7 @@ import { readRequest } from '../../src/service/enrolment/read-request.ts'
 import { sameKeyAgain } from '../../src/service/enrolment/same-key-again.ts'
 import { openRenewal } from '../../src/service/renewal/open-renewal.ts'
 import { readRenewal } from '../../src/service/renewal/read-renewal.ts'
-import { requestCertificate } from '../../src/service/renewal/request-certificate.ts'
+import { readRenewer, requestCertificate } from '../../src/service/renewal/request-certificate.ts'
 import { takeStep as takeRenewalStep } from '../../src/service/renewal/take-step.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import type { Things } from './things.ts'
@@ -190,6 +190,10 @@ export const enrolmentTrials: Trials = {
     requestCertificate: trial(['session', 'renewalId', 'request'], ({ ports, institution }, things) =>
       requestCertificate(ports, institution, things.session, things.renewalId, things.request),
     ),
+    readRenewer: trial(['sessionToken', 'renewalId'], ({ ports, institution }, things) =>
+      readRenewer(ports, institution, things.sessionToken, things.renewalId),
+    ),
+    requestInCase: 'tried with requestCertificate and readRenewer',
   },
   'renewal/take-step.ts': {
     takeStep: trial(['session', 'renewalId'], ({ ports, institution }, { session, renewalId }) =>

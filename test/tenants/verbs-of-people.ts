@@ -104,6 +104,7 @@ export const peopleTrials: Trials = {
     readSession: trial(['sessionToken'], ({ ports, institution }, { sessionToken }) =>
       readSession(ports, institution, sessionToken),
     ),
+    judgeSession: 'tried with readSession and readRenewer',
   },
   'member/add-member.ts': {
     addMember: trial(['contractId'], ({ ports, institution }, { contractId }) =>

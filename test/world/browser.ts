@@ -2,8 +2,8 @@ import { X509Certificate } from 'node:crypto'
 import { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { logonApp } from '../../src/http/logon/app.ts'
-import { portalApp } from '../../src/http/portal/app.ts'
 import type { Portal } from '../../src/http/portal/portal-env.ts'
+import { portalFetch } from '../../src/http/portal/portal-fetch.ts'
 import { portalOrigin } from '../../src/http/site.ts'
 
 export interface Page {
@@ -31,7 +31,7 @@ export interface Browser {
 export type OpenBrowser = (slug?: string) => Browser
 
 export function browsers(portal: Portal): OpenBrowser {
-  const portalHost = portalApp(portal)
+  const portalHost = portalFetch(portal)
   const logonHost = logonApp(portal)
   let opened = 0
   return (slug = 'a') => {
@@ -47,7 +47,7 @@ export function browsers(portal: Portal): OpenBrowser {
     const ask = async (path: string, init: RequestInit, headers: Record<string, string>) => {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
       const all = { host, ...(cookie !== '' && { cookie }), ...headers }
-      return read(await portalHost.request(`${origin}${path}`, { ...init, headers: all }, env))
+      return read(await portalHost(new Request(`${origin}${path}`, { ...init, headers: all }), env))
     }
     const browser: Browser = {
       cookies,

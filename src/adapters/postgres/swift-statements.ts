@@ -21,20 +21,36 @@ export const readSessions: Statement = {
 }
 
 /** The version of the member's row is PostgreSQL's own: the transaction that wrote it last. */
+const caseColumns = `
+  m.xmin::text as seen, m.certificate_count, ${lifeColumns('$1', 'm.member_id')},
+  (select to_json(r) from renewal r
+    where r.institution_id = m.institution_id and r.renewal_id = asked.renewal_id
+      and r.member_id = m.member_id) as renewal,
+  coalesce((select json_agg(a order by a.created_at, a.member_id)
+              from (select member_id, login_id, display_name, mail_address, language, created_at
+                      from member
+                     where institution_id = $1 and contract_id = m.contract_id
+                       and role = 'administrator' and ended_at is null) a), '[]') as administrators`
+
 export const readCases: Statement = {
   name: 'read-renewal-cases',
   text: `
-    select asked.n::integer, m.xmin::text as seen, m.certificate_count, ${lifeColumns('$1', 'asked.member_id')},
-           (select to_json(r) from renewal r
-             where r.institution_id = m.institution_id and r.renewal_id = asked.renewal_id
-               and r.member_id = m.member_id) as renewal,
-           coalesce((select json_agg(a order by a.created_at, a.member_id)
-                       from (select member_id, login_id, display_name, mail_address, language, created_at
-                               from member
-                              where institution_id = $1 and contract_id = m.contract_id
-                                and role = 'administrator' and ended_at is null) a), '[]') as administrators
+    select asked.n::integer, ${caseColumns}
       from unnest($2::uuid[], $3::uuid[]) with ordinality as asked (member_id, renewal_id, n)
       join member m on m.institution_id = $1 and m.member_id = asked.member_id`,
+}
+
+/** A session's certificate is among those of its member's life. */
+export const readRenewers: Statement = {
+  name: 'read-renewers',
+  text: `
+    select asked.n::integer, ${caseColumns}, ${memberColumnList},
+           s.session_id, s.certificate_id, s.created_at, s.last_seen_at, s.certificate_shown_at, s.authenticated_at,
+           s.end_reason
+      from unnest($2::bytea[], $3::uuid[]) with ordinality as asked (token_hash, renewal_id, n)
+      join session s on s.institution_id = $1 and s.token_hash = asked.token_hash
+      join member m on m.institution_id = s.institution_id and m.member_id = s.member_id
+      join contract c on c.institution_id = m.institution_id and c.contract_id = m.contract_id`,
 }
 
 const certificate = {

@@ -2,7 +2,14 @@ import { type InstitutionId, type MemberId, parseId, type RenewalId } from '../.
 import type { Language } from '../../domain/language.ts'
 import type { AuditRow } from '../../ports/audit-trail.ts'
 import type { UnsignedCertificate } from '../../ports/certificate-records.ts'
-import type { MemberVersion, RenewalCase, SessionCase, SignedInRenewal, Swift } from '../../ports/swift.ts'
+import type {
+  MemberVersion,
+  RenewalCase,
+  RenewerCase,
+  SessionCase,
+  SignedInRenewal,
+  Swift,
+} from '../../ports/swift.ts'
 import { auditEventRow } from './audit-trail.ts'
 import { type CertificateRow, certificateRow, readCertificate } from './certificates.ts'
 import { coalescer, type Together } from './coalesce.ts'
@@ -20,6 +27,7 @@ import {
   eventArrays,
   mailArrays,
   readCases,
+  readRenewers,
   readSessions,
   record,
   recordSigned,
@@ -34,11 +42,13 @@ const most = 32
 export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
   const coalesce = coalescer(most)
   const readCase = coalesce('reads', casesOf(pool, institution))
+  const readRenewer = coalesce('reads', renewersOf(pool, institution))
   const record = coalesce('writes', recordTogether(pool, institution))
   const recordSigned = coalesce('writes', recordSignedTogether(pool, institution))
   return {
     session: coalesce('reads', sessionsOf(pool, institution)),
     renewalCase: (member, renewal) => readCase({ member, renewal }),
+    renewerCase: (tokenHash, renewal) => readRenewer({ tokenHash, renewal }),
     ...swiftLogon(pool, institution, coalesce),
     issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
     record: (seen, certificate, event, at) =>
@@ -95,6 +105,31 @@ function casesOf(pool: Pool, institution: InstitutionId): Together<CaseKey, Rene
       return row && member && caseOf(member, row)
     })
   }
+}
+
+interface RenewerKey {
+  tokenHash: Uint8Array
+  renewal: RenewalId
+}
+
+function renewersOf(pool: Pool, institution: InstitutionId): Together<RenewerKey, RenewerCase | undefined> {
+  return async (asks) => {
+    const rows = await pool.run<CaseRow & SessionRow & MemberRow>(institution, readRenewers, [
+      institution,
+      asks.map(({ tokenHash }) => tokenHash),
+      asks.map(({ renewal }) => renewal),
+    ])
+    return inOrder(asks, rows).map((row) => row && renewerOf(row))
+  }
+}
+
+function renewerOf(row: CaseRow & SessionRow & MemberRow): RenewerCase {
+  const member = readMember(row)
+  const session = readSession(row)
+  const seen = caseOf(member.id, row)
+  const certificate = seen.life.certificates.find(({ id }) => id === session.certificateId)
+  if (certificate === undefined) throw new Error(`session ${session.id} stands on nobody's certificate`)
+  return { ...seen, session, certificate, member }
 }
 
 function caseOf(

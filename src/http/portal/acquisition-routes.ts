@@ -54,7 +54,7 @@ export function acquisitionRoutes(portal: Portal) {
       const token = readCookie(c, 'acquisition')
       const issued = await acquireCertificate(ports, institution, token, Uint8Array.fromBase64(request))
       const { member } = await readAcquisition(ports, institution, token)
-      return c.json(answerIssued(portal, c, member, issued))
+      return c.json(answerIssued(portal, c.var.institution, member, issued))
     })
     .get(`${base}/status`, async (c) => {
       const { next, made } = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))

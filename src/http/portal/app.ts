@@ -9,7 +9,7 @@ import { rateLimit } from '../rate-limit.ts'
 import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { securityHeaders } from '../security-headers.ts'
-import { parseHost, portalOrigin } from '../site.ts'
+import { parseHost, portalOrigin, type Site } from '../site.ts'
 import { acquisitionRoutes } from './acquisition-routes.ts'
 import { answerError } from './answer-error.ts'
 import { checkRoutes } from './check-routes.ts'
@@ -25,7 +25,7 @@ import { renewalRoutes } from './renewal-routes.ts'
 import { reportHereRoutes, reportRoutes } from './report-routes.ts'
 import { shellOf } from './shell.ts'
 
-const largestBody = 64 * 1024
+export const largestBody = 64 * 1024
 
 /** Where secrets are entered. */
 const guessable = [
@@ -49,14 +49,27 @@ function unlessRead(handler: MiddlewareHandler): MiddlewareHandler {
   return (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : handler(c, next))
 }
 
+/** Handed over by what stands before the application (portal-fetch.ts), to be told as everything is that goes wrong. */
+export interface Ahead {
+  failure?: { error: unknown }
+}
+
+const tellFailure: MiddlewareHandler<PortalEnv> = async (c, next) => {
+  const { failure }: Ahead = c.env ?? {}
+  if (failure !== undefined) throw failure.error
+  await next()
+}
+
+/** Of a portal's Host; empty for any other. */
+export function slugOf(site: Site, host: string): string {
+  const parsed = parseHost(site, host.replace(/:\d+$/, ''))
+  return parsed?.kind === 'portal' ? parsed.slug : ''
+}
+
 /** Everything on `<institution>.<domain>`. The edge has found Host to be the name that TLS agreed on. */
 export function portalApp(given: Portal) {
   const portal: Portal = { ...given, ports: withOrigin(given.ports) }
   const { site, directory, assets, log } = portal
-  const slugOf = (host: string) => {
-    const parsed = parseHost(site, host.replace(/:\d+$/, ''))
-    return parsed?.kind === 'portal' ? parsed.slug : ''
-  }
   return new Hono<PortalEnv>()
     .use(requestLog(log))
     .use(rememberOrigin(portal.ports))
@@ -64,13 +77,14 @@ export function portalApp(given: Portal) {
     .route('/', healthRoutes())
     .route('/', assets.routes)
     .use(async (c, next) => {
-      const entry = directory.bySlug(slugOf(c.req.header('host') ?? ''))
+      const entry = directory.bySlug(slugOf(site, c.req.header('host') ?? ''))
       if (entry === undefined) return c.text('Misdirected Request', 421)
       c.set('institution', entry.institution)
       await next()
       return undefined
     })
     .use(language(portal))
+    .use(tellFailure)
     .use(
       unlessRead(
         bodyLimit({
@@ -81,7 +95,7 @@ export function portalApp(given: Portal) {
         }),
       ),
     )
-    .use(sameOrigin((host) => portalOrigin(site, slugOf(host))))
+    .use(sameOrigin((host) => portalOrigin(site, slugOf(site, host))))
     .on('POST', guessable, rateLimit({ burst: 40, perMinute: 40 }, elapsed))
     .on('GET', cheap, rateLimit(cheapRate, elapsed))
     .route('/', logonRoutes(portal))

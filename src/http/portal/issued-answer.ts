@@ -1,14 +1,15 @@
 import { friendlyName } from '../../domain/common-name.ts'
 import { policyToday } from '../../domain/policy-version.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { SignedCertificate } from '../../service/ca/issued-records.ts'
 import { issuedCertificate } from '../../wire/enrolment.ts'
-import type { Asked, Portal } from './portal-env.ts'
+import type { Portal } from './portal-env.ts'
 
 /** The certificate, its issuing CA and the name for the store; the root is not for the file (domain.md §9.7). */
 export function answerIssued(
   { directory, ports }: Portal,
-  { var: { institution } }: Asked,
+  institution: InstitutionRecord,
   member: MemberRecord,
   { der, issuerId, expiryDate, commonName }: SignedCertificate,
 ) {

@@ -27,7 +27,7 @@ export function renewalOutcomeRoutes(portal: Portal) {
       const { institution, session } = c.var
       const der = Uint8Array.fromBase64(request)
       const issued = await requestCertificate(ports, institution, session, c.req.param('id'), der)
-      return c.json(answerIssued(portal, c, session.member, issued))
+      return c.json(answerIssued(portal, institution, session.member, issued))
     })
     .get('/renewal/:id/status', async (c) => {
       const { renewal } = await readRenewal(ports, c.var.institution, c.var.session, c.req.param('id'))

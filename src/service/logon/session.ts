@@ -1,4 +1,5 @@
 import { hasExpired } from '../../domain/expiry-dates.ts'
+import type { CertificateFacts } from '../../domain/life.ts'
 import { isEarlier } from '../../domain/local-day.ts'
 import { policyToday, zoneOf } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -10,13 +11,21 @@ import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { hashToken } from '../token.ts'
 
-export interface Session {
+export interface Session<OfCertificate extends CertificateFacts = CertificateRecord> {
   record: SessionRecord
   member: MemberRecord
   /** The one it stands on, as it is now. */
-  certificate: CertificateRecord
+  certificate: OfCertificate
   /** What the person has still to do before anything else. */
   owes: 'pin' | 'first-use' | 'nothing'
+}
+
+type SessionPorts = Pick<Ports, 'store' | 'clock' | 'crypto'>
+
+interface FoundSession<OfCertificate> {
+  session: SessionRecord
+  certificate: OfCertificate
+  member: MemberRecord
 }
 
 /** A touch is written at most this often: reading pages must not cost a write each. */
@@ -27,13 +36,22 @@ const touchEvery = Temporal.Duration.from({ seconds: 30 })
  * counts from the next one on, whatever TLS believes. Refuses: not-logged-on, session-ended.
  */
 export async function readSession(
-  { store, clock, crypto }: Pick<Ports, 'store' | 'clock' | 'crypto'>,
+  ports: SessionPorts,
   institution: InstitutionRecord,
   token: string | undefined,
 ): Promise<Session> {
   if (token === undefined) throw new Refusal('not-logged-on', 'there is no session')
+  const { store, crypto } = ports
+  return judgeSession(ports, institution, await store.swift(institution.id).session(hashToken(crypto, token)))
+}
+
+/** What was found by a cookie: a session that goes on, or none. Refuses: session-ended. */
+export async function judgeSession<OfCertificate extends CertificateFacts>(
+  { store, clock }: Pick<SessionPorts, 'store' | 'clock'>,
+  institution: InstitutionRecord,
+  found: FoundSession<OfCertificate> | undefined,
+): Promise<Session<OfCertificate>> {
   const { sessions } = store.at(institution.id)
-  const found = await store.swift(institution.id).session(hashToken(crypto, token))
   if (found === undefined) throw ended('unknown')
   if (found.session.ended !== undefined) throw ended(found.session.ended)
 
@@ -55,7 +73,7 @@ function ended(reason: SessionEnd | 'unknown'): Refusal {
 /** Why it is over, if it is. */
 function endOf(
   session: SessionRecord,
-  certificate: CertificateRecord,
+  certificate: CertificateFacts,
   member: MemberRecord,
   { versions }: InstitutionRecord,
   now: Temporal.Instant,

@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/answer.ts'
 import { type Decision, decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import { type RenewalId, readId } from '../../domain/id.ts'
-import type { Life } from '../../domain/life.ts'
+import type { CertificateFacts, Life } from '../../domain/life.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RenewalGrant } from '../../domain/renewal.ts'
 import type { Situation } from '../../domain/situation.ts'
@@ -24,8 +24,9 @@ import { approveRequest } from '../enrolment/approve-request.ts'
 import { refuseSecondKey } from '../enrolment/one-key.ts'
 import { type ProvenKey, readRequest } from '../enrolment/read-request.ts'
 import { sameKeyAgain } from '../enrolment/same-key-again.ts'
-import type { Session } from '../logon/session.ts'
+import { judgeSession, type Session } from '../logon/session.ts'
 import { mailsAbout, tellHolderAndAdministrators } from '../notice/tell.ts'
+import { hashToken } from '../token.ts'
 import { versionOf } from './read-renewal.ts'
 import { requireRunning } from './take-step.ts'
 
@@ -42,7 +43,41 @@ export async function requestCertificate(
   renewalId: string,
   request: Uint8Array,
 ): Promise<SignedCertificate> {
-  const { renewal, ...seen } = await readCase(ports, institution, session, renewalId)
+  const id = readId<RenewalId>(renewalId)
+  const found = id && (await ports.store.swift(institution.id).renewalCase(session.member.id, id))
+  return requestInCase(ports, institution, session, found, request)
+}
+
+/** The session of a cookie with the case of a renewal, by one reading. Refuses: not-found, session-ended. */
+export async function readRenewer(
+  ports: RequestPorts,
+  institution: InstitutionRecord,
+  token: string,
+  renewalId: string,
+): Promise<Renewer> {
+  const id = readId<RenewalId>(renewalId)
+  if (id === undefined) throw new Refusal('not-found', 'no renewal is called so')
+  const found = await ports.store.swift(institution.id).renewerCase(hashToken(ports.crypto, token), id)
+  return { session: await judgeSession(ports, institution, found), found }
+}
+
+export interface Renewer {
+  session: AskingSession
+  found: RenewalCase | undefined
+}
+
+type AskingSession = Session<CertificateFacts>
+
+/** As requestCertificate, upon what was read. Somebody else's renewal gets the same answer as one that does not exist. */
+export async function requestInCase(
+  ports: RequestPorts,
+  institution: InstitutionRecord,
+  session: AskingSession,
+  found: RenewalCase | undefined,
+  request: Uint8Array,
+): Promise<SignedCertificate> {
+  if (found?.renewal === undefined) throw new Refusal('not-found', 'you have no such renewal')
+  const { renewal, ...seen } = { ...found, renewal: found.renewal }
   requireRunning({ renewal }, session)
   const { policy } = versionOf(institution, renewal)
   const next = nextStep(windowSteps('renewal', policy), renewal.steps)
@@ -76,20 +111,10 @@ export async function requestCertificate(
   })
 }
 
-/** Somebody else's renewal gets the same answer as one that does not exist. */
-async function readCase(
-  { store }: RequestPorts,
-  { id: institution }: InstitutionRecord,
-  { member }: Session,
-  renewalId: string,
-): Promise<RenewalCase & { renewal: RenewalRecord }> {
-  const id = readId<RenewalId>(renewalId)
-  const found = id && (await store.swift(institution).renewalCase(member.id, id))
-  if (found?.renewal === undefined) throw new Refusal('not-found', 'you have no such renewal')
-  return { ...found, renewal: found.renewal }
-}
-
-function peopleToTell({ member: holder }: Session, { administrators }: Pick<RenewalCase, 'administrators'>) {
+function peopleToTell(
+  { member: holder }: AskingSession,
+  { administrators }: Pick<RenewalCase, 'administrators'>,
+) {
   const { contract } = holder
   return { holder, administrators: administrators.map((each) => ({ ...each, contract })) }
 }
@@ -103,7 +128,7 @@ async function approve(
   ports: RequestPorts,
   tx: Repositories,
   institution: InstitutionRecord,
-  session: Session,
+  session: AskingSession,
   renewalId: RenewalId,
   key: ProvenKey,
 ): Promise<ApprovedRequest | { again: CertificateRecord }> {
@@ -138,7 +163,7 @@ interface Question {
 function ask(
   { clock }: RequestPorts,
   institution: InstitutionRecord,
-  session: Session,
+  session: AskingSession,
   { replaces }: RenewalRecord,
   life: Life,
 ): Question {
@@ -150,7 +175,7 @@ function ask(
 function approved(
   ports: RequestPorts,
   institution: InstitutionRecord,
-  { member }: Session,
+  { member }: AskingSession,
   renewal: RenewalRecord,
   { act, situation, decision }: Question,
   key: ProvenKey,
@@ -172,7 +197,7 @@ function causeOf({ id, replaces }: RenewalRecord): Cause {
   return { origin: 'renewal', renewalId: id, replaces }
 }
 
-function actOf(session: Session, replaces: RenewalRecord['replaces']) {
+function actOf(session: AskingSession, replaces: RenewalRecord['replaces']) {
   const shownThis = session.certificate.id === replaces
   return {
     act: 'issue-in-renewal',

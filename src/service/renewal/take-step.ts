@@ -44,7 +44,10 @@ export async function takeStep(
 }
 
 /** The grant is bound to the session that opened the window. */
-export function requireRunning({ renewal }: Pick<RenewalView, 'renewal'>, session: Session): void {
+export function requireRunning(
+  { renewal }: Pick<RenewalView, 'renewal'>,
+  session: Pick<Session, 'record'>,
+): void {
   const isRunning = renewal.state === 'open' || renewal.state === 'issued'
   if (!isRunning || renewal.sessionId !== session.record.id) {
     throw new Refusal('renewal-ended', 'this renewal belongs to another session or is over')
