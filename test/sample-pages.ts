@@ -7,6 +7,7 @@ import {
   windowSamples,
 } from './sample-enrolment-pages.ts'
 import { failureSamples, logonSamples, memberSamples } from './sample-logon-pages.ts'
+import { mailSamples } from './sample-mail-pages.ts'
 import { demoSamples, errorSamples } from './sample-other-pages.ts'
 import { peopleSamples } from './sample-people-pages.ts'
 import { reportSamples } from './sample-report-pages.ts'
@@ -19,6 +20,7 @@ export function samplePages(shell: Shell, names: Names): readonly SamplePage[] {
     ...logonSamples(shell, names),
     ...failureSamples(shell, names),
     ...memberSamples(member, names),
+    ...mailSamples(member, names),
     ...peopleSamples(member, names),
     ...reportSamples(shell, names),
     ...acquisitionSamples(shell, names),

@@ -12,6 +12,7 @@ import type { MemberSearch } from './member-search.ts'
 import type { Notices, Outbox } from './outbox.ts'
 import type { Purge } from './purge.ts'
 import type { Renewals } from './renewal-records.ts'
+import type { SentMails } from './sent-mails.ts'
 import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
 import type { Swift } from './swift.ts'
 
@@ -30,6 +31,7 @@ export interface Repositories {
   attempts: LogonAttempts
   notices: Notices
   outbox: Outbox
+  sentMails: SentMails
   alarms: Alarms
   audit: AuditTrail
   seals: AuditSeals

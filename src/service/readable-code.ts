@@ -3,7 +3,11 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Five bits of each byte, in groups of four letters. */
 export function readableCode(bytes: Uint8Array): string {
-  const letters = Array.from(bytes, (byte) => alphabet.charAt(byte & 31)).join('')
+  return inGroups(Array.from(bytes, (byte) => alphabet.charAt(byte & 31)).join(''))
+}
+
+/** Of four letters. */
+export function inGroups(letters: string): string {
   return (letters.match(/.{1,4}/g) ?? []).join('-')
 }
 

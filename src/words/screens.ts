@@ -24,6 +24,8 @@ export const memberScreens = {
     code: 'N-21',
     name: { ja: '新しい電子証明書で一度ログオンしてください', en: 'Log on once with the new certificate' },
   },
+  mails: { code: 'N-40', name: { ja: 'お送りしたメール', en: 'Mails we sent you' } },
+  mail: { code: 'N-41', name: { ja: 'お送りしたメールの内容', en: 'A mail we sent you' } },
   certificate: { code: 'C-10', name: { ja: '電子証明書の内容', en: 'Your certificate' } },
 } satisfies Record<string, Screen>
 

@@ -43,6 +43,9 @@ export interface Things extends StaffThings {
   life: Life
   memberVersion: MemberVersion
   alarmId: AlarmId
+  /** Of a mail in the outbox, and the code that stands in it. */
+  mailId: string
+  mailCode: string
   /** Of what the office would show before an unlock. */
   shownHash: string
 }
@@ -95,6 +98,7 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
     life,
     memberVersion: seen,
     alarmId: await alarmIn(crowd, slug),
+    ...(await mailTo(crowd, slug, member.id)),
     shownHash: await shownHashOf(crowd, slug, member.id),
   }
 }
@@ -103,6 +107,14 @@ async function alarmIn({ world }: Crowd, slug: 'a' | 'b'): Promise<AlarmId> {
   const [alarm] = await world.ports.store.at(world.institution(slug).id).alarms.page(1)
   if (alarm === undefined) throw new Error(`nobody of ${slug} has raised an alarm`)
   return alarm.id
+}
+
+async function mailTo({ world }: Crowd, slug: 'a' | 'b', member: MemberId) {
+  const items = await world.ports.store.at(world.institution(slug).id).outbox.page(1000)
+  const mails = items.filter(({ code }) => code !== undefined)
+  const { id, code } = mails.find(({ memberId }) => memberId === member) ?? mails[0] ?? {}
+  if (id === undefined || code === undefined) throw new Error(`nobody of ${slug} was sent a mail`)
+  return { mailId: id, mailCode: code }
 }
 
 async function shownHashOf({ world }: Crowd, slug: 'a' | 'b', member: MemberId): Promise<string> {
@@ -139,6 +151,8 @@ export function madeUp(things: Things): Things {
     life: guess(things.life),
     memberVersion: things.memberVersion,
     alarmId: guess(things.alarmId),
+    mailId: guess(things.mailId),
+    mailCode: pickupCodeLike(things.mailCode),
     shownHash: randomBytes(32).toString('hex'),
     ...madeUpStaff(things, guess),
   }

@@ -16,6 +16,7 @@ import { entitle } from '../../src/service/member/entitle.ts'
 import { identifyMember } from '../../src/service/member/identify-member.ts'
 import { addPinLetter } from '../../src/service/member/temporary-pins.ts'
 import { readBoard } from '../../src/service/notice/read-board.ts'
+import { findMailByCode, readSentMail, readSentMails } from '../../src/service/notice/read-sent-mails.ts'
 import { rememberTold } from '../../src/service/notice/remember-told.ts'
 import { addSecret } from '../../src/service/notice/secret.ts'
 import { tellHolderAndAdministrators } from '../../src/service/notice/tell.ts'
@@ -150,6 +151,17 @@ export const peopleTrials: Trials = {
   'notice/read-board.ts': {
     readBoard: trial(['session'], ({ ports, institution }, { session }) =>
       readBoard(ports, institution, session),
+    ),
+  },
+  'notice/read-sent-mails.ts': {
+    readSentMails: trial(['session'], ({ ports, institution }, { session }) =>
+      readSentMails(ports, institution, session),
+    ),
+    readSentMail: trial(['session', 'mailId'], ({ ports, institution }, { session, mailId }) =>
+      readSentMail(ports, institution, session, mailId),
+    ),
+    findMailByCode: trial(['session', 'mailCode'], ({ ports, institution }, { session, mailCode }) =>
+      findMailByCode(ports, institution, session, mailCode),
     ),
   },
   'notice/remember-told.ts': {

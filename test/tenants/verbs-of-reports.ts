@@ -8,7 +8,11 @@ import { type Trials, trial } from './trial.ts'
 
 /** Somebody stops himself, and what he is told before and after. */
 export const reportTrials: Trials = {
-  'readable-code.ts': { readableCode: 'letters for bytes', tidyCode: 'letters alone' },
+  'readable-code.ts': {
+    readableCode: 'letters for bytes',
+    inGroups: 'letters alone',
+    tidyCode: 'letters alone',
+  },
   'enrolment/end-acquisitions.ts': {
     endAcquisitions: trial(['memberId'], (stage, { memberId }) =>
       stage.within((tx) => endAcquisitions(tx, memberId, stage.ports.clock.now())),
@@ -37,6 +41,8 @@ export const reportTrials: Trials = {
   },
   'notice/notice-code.ts': {
     noticeCode: 'a hash over the certificate’s id: reads nothing',
+    mailCode: 'a hash over the mail’s id: reads nothing',
+    codeAsWritten: 'letters alone',
     eventOfCode: 'compares what it is given',
   },
   'notice/read-told-events.ts': {

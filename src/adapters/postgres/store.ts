@@ -23,6 +23,7 @@ import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
 import { purge } from './purge.ts'
 import { renewals } from './renewals.ts'
+import { sentMails } from './sent-mails.ts'
 import { sessions } from './sessions.ts'
 import { staff } from './staff.ts'
 import { staffDoors } from './staff-doors.ts'
@@ -65,6 +66,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     attempts: logonAttempts(db, institution),
     notices: notices(db, institution),
     outbox: outbox(db, institution),
+    sentMails: sentMails(db, institution),
     alarms: alarms(db, institution),
     audit: auditTrail(db, institution),
     seals: auditSeals(db, institution),

@@ -16,6 +16,7 @@ import { checkRoutes } from './check-routes.ts'
 import { identificationRoutes } from './identification-routes.ts'
 import { language } from './language.ts'
 import { logonRoutes, logonStepRoutes } from './logon-routes.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { Portal, PortalEnv } from './portal-env.ts'
@@ -27,7 +28,7 @@ import { shellOf } from './shell.ts'
 
 export const largestBody = 64 * 1024
 
-/** Where secrets are entered. */
+/** Where secrets and codes are entered. */
 const guessable = [
   paths.acquire,
   paths.pickup,
@@ -36,6 +37,7 @@ const guessable = [
   paths.firstUse,
   paths.notMe,
   paths.loss,
+  paths.mailCheck,
 ]
 
 /** Each makes a log-on address, or is asked by a script again and again. Cheap, and a whole company may stand behind one address. */
@@ -106,6 +108,7 @@ export function portalApp(given: Portal) {
     .route('/', logonStepRoutes(portal))
     .route('/', reportRoutes(portal))
     .route('/', memberRoutes(portal))
+    .route('/', mailRoutes(portal))
     .route('/', peopleRoutes(portal))
     .route('/', reportHereRoutes(portal))
     .route('/', renewalRoutes(portal))

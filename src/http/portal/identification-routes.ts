@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { isLater } from '../../domain/local-day.ts'
+import { maskAddress } from '../../domain/mask-address.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import { enterPickupCode } from '../../service/acquisition/enter-pickup-code.ts'
 import { identify } from '../../service/acquisition/identify.ts'
@@ -94,7 +95,7 @@ async function mailOf(portal: Portal, c: Asked, { member, version }: Acquisition
   if (member.mailAddress === undefined || !version.policy.pickup.channels.includes('mail')) {
     return { kind: 'not-offered' }
   }
-  const maskedAddress = mask(member.mailAddress)
+  const maskedAddress = maskAddress(member.mailAddress)
   const repositories = ports.store.at(c.var.institution.id)
   const now = ports.clock.now()
   const usable = await repositories.pickupCodes.usableOf(member.id, now)
@@ -107,10 +108,4 @@ async function mailOf(portal: Portal, c: Asked, { member, version }: Acquisition
     validUntil: zoned(portal, c, sent.expiresAt),
     again: isLater(soonest, now) ? zoned(portal, c, soonest) : 'now',
   }
-}
-
-/** h***@example.jp: enough to know which, too little to learn it. */
-function mask(address: string): string {
-  const [name = '', host = ''] = address.split('@')
-  return `${name.slice(0, 1)}***@${host}`
 }

@@ -1,6 +1,6 @@
 import type { ToldEvent } from '../../domain/not-me.ts'
 import type { Ports } from '../../ports/ports.ts'
-import { readableCode, tidyCode } from '../readable-code.ts'
+import { inGroups, readableCode, tidyCode } from '../readable-code.ts'
 
 const length = 8
 
@@ -22,6 +22,11 @@ export function mailCode({ crypto }: Pick<Ports, 'crypto'>, outboxId: string): s
   return readableCode(
     crypto.mac('notice-code', new TextEncoder().encode(`mail|${outboxId}`)).subarray(0, length),
   )
+}
+
+/** What was typed, as it stands in mails. */
+export function codeAsWritten(typed: string): string {
+  return inGroups(tidyCode(typed))
 }
 
 /** Which of them was typed, if any. */

@@ -4,6 +4,7 @@ import { menuWords } from '../../words/menu.ts'
 import { peopleWords } from '../../words/people.ts'
 import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
+import { sentMailsWords } from '../../words/sent-mails.ts'
 import { together } from '../../words/together.ts'
 import { speak, type Voice } from '../../words/voice.ts'
 import { type Html, html } from './html.ts'
@@ -48,6 +49,10 @@ export function menuPage(
           <p>${words.certificateUntil(dateInWords(expiryDate, language))}</p>
         </li>
         ${people && peopleCard(voice)}
+        <li>
+          <a href="${paths.mails}">${sentMailsWords[language].title}</a>
+          <p>${sentMailsWords[language].cardLead}</p>
+        </li>
         <li>
           <a href="${paths.loss}">${reportWords[language].loss.title}</a>
           <p>${reportWords[language].loss.linkLead}</p>

@@ -10,6 +10,8 @@ export const paths = {
   notices: '/notices',
   renewalNotice: '/notices/renewal',
   notMeHere: '/notices/not-me',
+  mails: '/mails',
+  mailCheck: '/mails/check',
   certificate: '/certificate',
   loss: '/certificate/loss',
   people: '/people',
