@@ -81,6 +81,12 @@ export type AuditEventKind =
   | 'board-message-withdrawn'
   | 'member-reminded'
   | 'expiry-dates-exported'
+  | 'mail-sent'
+  | 'mail-failed'
+  | 'mail-withdrawn'
+  | 'mail-repeated'
+  | 'mail-returned'
+  | 'test-mail-sent'
   | 'members-listed'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'

@@ -4,9 +4,9 @@ export type AlarmId = string & { readonly brand: 'AlarmId' }
 
 /**
  * What staff must look at: a member disowns a certificate or reports that his own is lost; somebody of the staff was
- * disabled, or given another activation code, at the terminal.
+ * disabled, or given another activation code, at the terminal; mails to a member come back.
  */
-export type AlarmKind = 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed'
+export type AlarmKind = 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned'
 
 export interface AlarmRecord {
   id: AlarmId

@@ -13,6 +13,8 @@ export interface AuditRow {
 /** Insert-only. */
 export interface AuditTrail {
   append(row: AuditRow): Promise<void>
+  /** Many in one statement. */
+  appendAll(rows: readonly AuditRow[]): Promise<void>
   /** His events, newest first. */
   ofMember(memberId: MemberId, limit: number): Promise<AuditEvent[]>
 }

@@ -8,6 +8,7 @@ import type { ContractPeople } from './contract-people.ts'
 import type { Institutions } from './institution-records.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { Doors, Entitlements, Members } from './member-records.ts'
+import type { MailTroubles } from './mail-troubles.ts'
 import type { MemberSearch } from './member-search.ts'
 import type { Notices, Outbox } from './outbox.ts'
 import type { Purge } from './purge.ts'
@@ -15,6 +16,7 @@ import type { Renewals } from './renewal-records.ts'
 import type { SentMails } from './sent-mails.ts'
 import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
 import type { Swift } from './swift.ts'
+import type { Sending } from './sending.ts'
 
 /** What one institution has in the database. Everything asked here is asked of that institution alone. */
 export interface Repositories {
@@ -34,7 +36,9 @@ export interface Repositories {
   sentMails: SentMails
   alarms: Alarms
   audit: AuditTrail
+  sending: Sending
   seals: AuditSeals
+  mailTroubles: MailTroubles
   auditKeys: AuditKeys
   inspection: AuditInspection
   staff: Staff

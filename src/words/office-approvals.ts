@@ -118,6 +118,8 @@ const ja = {
     allNone: '警報はありません。',
     raisedAt: (at: string) => `${at} に発生`,
     about: 'お客さま',
+      'mail-returned':
+        'お客さまの登録アドレスへのメールが届きませんでした。お知らせが届かないままになります。お客さまに連絡し、正しいアドレスを確かめてください。',
     toMember: (name: string) => `${name} 様の状態を見る`,
     aboutStaff: (name: string) => `職員：${name} さん`,
     markSeen: '確認した',
@@ -249,6 +251,8 @@ const en: OfficeApprovalWords = {
     reason: 'Reason',
     reasonMissing: 'Say why.',
     act: 'Reject',
+      'mail-returned':
+        'A mail to the registered address of this customer could not be delivered: notices do not arrive there. Get in touch and ask for the right address.',
   },
   withdrawing: {
     title: 'Withdraw the request',

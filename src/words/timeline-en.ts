@@ -88,5 +88,11 @@ export const timelineEn: TimelineWords = {
   'board-message-withdrawn': () => 'A message was taken off the board.',
   'member-reminded': () => 'An administrator had a reminder written.',
   'expiry-dates-exported': () => 'An administrator saved the expiry dates as a calendar file.',
+  'mail-sent': () => 'The mail server accepted a mail to this customer.',
+  'mail-failed': () => 'A mail could not be delivered.',
+  'mail-withdrawn': () => 'A mail was no longer wanted and was not sent.',
+  'mail-repeated': () => 'Whether a mail arrived is not known: it is sent again.',
+  'mail-returned': () => 'A mail to this customer came back.',
+  'test-mail-sent': () => 'A test mail was sent.',
   'members-listed': () => 'A member of staff opened a list that names customers.',
 }

@@ -88,5 +88,11 @@ export const timelineJa: TimelineWords = {
   'board-message-withdrawn': () => '「重要なお知らせ」から取り下げました。',
   'member-reminded': () => '管理者の方が、お願いのメールを用意しました。',
   'expiry-dates-exported': () => '管理者の方が、有効期限日をカレンダー用のファイルで保存しました。',
+  'mail-sent': () => 'お送りするメールを、メールサーバーが受け付けました。',
+  'mail-failed': () => 'メールをお届けできませんでした。',
+  'mail-withdrawn': () => '用件が済んだため、メールを送らずに取り下げました。',
+  'mail-repeated': () => '届いたかどうか分からないメールを、もう一度送ることにしました。',
+  'mail-returned': () => 'お送りしたメールが、届かずに戻ってきました。',
+  'test-mail-sent': () => '試験のメールを送りました。',
   'members-listed': () => '職員が、お客さまの名前のある一覧を開きました。',
 }

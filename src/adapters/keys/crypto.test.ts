@@ -11,6 +11,7 @@ const crypto = makeCrypto({
   'pickup-code': key(3),
   'notice-code': key(4),
   'activation-code': key(4),
+  bounce: key(5),
 })
 const utf8 = new TextEncoder()
 const tbs = utf8.encode('to be signed')

@@ -14,7 +14,7 @@ describe('deriveKeys', () => {
   })
 
   it('gives each purpose a 256-bit key of its own', () => {
-    assert.equal(new Set(hex(keys)).size, 8)
+    assert.equal(new Set(hex(keys)).size, 9)
     for (const key of hex(keys)) assert.match(key, /^[0-9a-f]{64}$/)
   })
 

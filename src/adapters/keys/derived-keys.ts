@@ -19,6 +19,7 @@ export async function deriveKeys(secret: KeyObject): Promise<DerivedKeys> {
   return {
     'attempt-label': derive(root, 'attempt-label'),
     'audit-salt': derive(root, 'audit-salt'),
+    bounce: derive(root, 'bounce'),
     'notice-code': derive(root, 'notice-code'),
     'pickup-code': derive(root, 'pickup-code'),
     'activation-code': derive(root, 'activation-code'),

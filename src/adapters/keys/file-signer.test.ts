@@ -21,6 +21,7 @@ const crypto = makeCrypto({
   'pickup-code': secret,
   'notice-code': secret,
   'activation-code': secret,
+  bounce: secret,
 })
 
 const algorithms: [KeyKind, SignatureAlgorithm, string][] = [

@@ -8,10 +8,16 @@ import type { Schema } from './schema.ts'
 
 /** The database queues each event for its seal by itself: db/002-audit-seal.sql. */
 export function auditTrail(db: Db, institution: InstitutionId): AuditTrail {
+  const appendAll = async (rows: readonly AuditRow[]) => {
+    if (rows.length === 0) return
+    await db
+      .insertInto('audit_event')
+      .values(rows.map((row) => auditEventRow(institution, row)))
+      .execute()
+  }
   return {
-    async append(row) {
-      await db.insertInto('audit_event').values(auditEventRow(institution, row)).execute()
-    },
+    append: (row) => appendAll([row]),
+    appendAll,
 
     async ofMember(memberId, limit) {
       const rows = await db

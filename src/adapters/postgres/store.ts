@@ -17,6 +17,7 @@ import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
 import { logonAttempts } from './logon-attempts.ts'
 import { memberSearch } from './member-search.ts'
+import { mailTroubles } from './mail-troubles.ts'
 import { members } from './members.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
@@ -25,6 +26,7 @@ import { purge } from './purge.ts'
 import { renewals } from './renewals.ts'
 import { sentMails } from './sent-mails.ts'
 import { sessions } from './sessions.ts'
+import { sending } from './sending.ts'
 import { staff } from './staff.ts'
 import { staffDoors } from './staff-doors.ts'
 import { staffSessions } from './staff-sessions.ts'
@@ -68,7 +70,9 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     outbox: outbox(db, institution),
     sentMails: sentMails(db, institution),
     alarms: alarms(db, institution),
+    sending: sending(db, institution),
     audit: auditTrail(db, institution),
+    mailTroubles: mailTroubles(db, institution),
     seals: auditSeals(db, institution),
     auditKeys: auditKeys(db, institution),
     inspection: auditInspection(db, institution),
