@@ -98,3 +98,9 @@ export const id_certBag = '1.2.840.113549.1.12.10.1.3'
 export const id_x509Certificate = '1.2.840.113549.1.9.22.1'
 export const id_friendlyName = '1.2.840.113549.1.9.20'
 export const id_localKeyId = '1.2.840.113549.1.9.21'
+
+// Cryptographic Message Syntax: RFC 5652.
+export const id_signedData = '1.2.840.113549.1.7.2'
+export const id_contentType = '1.2.840.113549.1.9.3'
+export const id_messageDigest = '1.2.840.113549.1.9.4'
+export const id_signingTime = '1.2.840.113549.1.9.5'

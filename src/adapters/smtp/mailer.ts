@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type MailAnswer, tidyReply } from '../../domain/mail-answer.ts'
+import type { Mailer, Message } from '../../ports/mailer.ts'
+import { composeMail } from './compose.ts'
+import { type DkimKey, signWithDkim } from './dkim.ts'
+import { type Envelope, type Line, type LineOptions, openLine } from './line.ts'
+import { type SmimeKey, signEntity } from './smime.ts'
+
+export interface MailerOptions extends LineOptions {
+  connections: number
+  /** By an institution's slug. */
+  dkim: ReadonlyMap<string, DkimKey>
+  smime: ReadonlyMap<string, SmimeKey>
+  now(): Temporal.Instant
+  /** After so many milliseconds without a mail a connection is closed. */
+  idle: number
+}
+
+/** After so many mails a connection has done enough. */
+const mailsPerLine = 200
+
+export function openMailer(options: MailerOptions): Mailer {
+  const idle = new Map<Line, NodeJS.Timeout>()
+  const count = new WeakMap<Line, number>()
+  let talking = 0
+
+  function idleLine(): Line | undefined {
+    for (const [line, timer] of idle) {
+      clearTimeout(timer)
+      idle.delete(line)
+      if (line.isOpen()) return line
+    }
+    return undefined
+  }
+  function putBack(line: Line) {
+    const mails = (count.get(line) ?? 0) + 1
+    count.set(line, mails)
+    if (!line.isOpen()) return
+    if (mails >= mailsPerLine) return line.close()
+    const end = () => {
+      idle.delete(line)
+      line.close()
+    }
+    idle.set(line, setTimeout(end, options.idle).unref())
+  }
+  async function talk(envelope: Envelope, mail: Uint8Array): Promise<MailAnswer> {
+    for (;;) {
+      const line = idleLine() ?? (await openLine(options))
+      const answer = await line.talk(envelope, mail)
+      putBack(line)
+      // A new connection is never stale: this ends with the last that was idle.
+      if (answer !== 'stale') return answer
+    }
+  }
+  return {
+    connections: options.connections,
+    unready: (slug, smime) =>
+      smime === 'on' && !options.smime.has(slug) ? `there is no S/MIME key for ${slug}` : undefined,
+    async send(message) {
+      const mail = await bytesOf(options, message)
+      talking += 1
+      try {
+        return await talk({ from: message.envelopeFrom, to: message.to }, mail)
+      } catch (error) {
+        const reply = tidyReply(error instanceof Error ? error.message : String(error))
+        return { kind: 'unreached', reply }
+      } finally {
+        talking -= 1
+      }
+    },
+    async close() {
+      while (talking > 0) await pause(20)
+      for (const [line, timer] of idle) {
+        clearTimeout(timer)
+        line.close()
+      }
+      idle.clear()
+    },
+  }
+}
+
+/** S/MIME signs what is read; DKIM then signs all of it. */
+async function bytesOf({ dkim, smime, now }: MailerOptions, message: Message): Promise<Uint8Array> {
+  const plain = await composeMail(message)
+  const smimeKey = message.smime === 'on' ? smime.get(message.slug) : undefined
+  const signed = smimeKey === undefined ? plain : signEntity(plain, smimeKey, now())
+  const dkimKey = dkim.get(message.slug)
+  if (dkimKey === undefined) return signed
+  const { address } = message.from
+  return signWithDkim(signed, dkimKey, address.slice(address.lastIndexOf('@') + 1), message.date)
+}
