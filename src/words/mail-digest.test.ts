@@ -57,7 +57,7 @@ describe('the administrator’s digest', () => {
     assert.deepEqual(lines, [
       'いちばん早い期限：2027年2月10日（水）',
       '■ 有効期限が切れ、再発行が必要な方（1名）',
-      '・2027年1月31日（日）　え 様（ID：**02）',
+      '・有効期限日 2027年1月31日（日）　え 様（ID：**02）',
       '■ 有効期限が切れた方（1名）',
       '・2027年5月1日（土）まで　う 様（ID：**02）',
       '■ 新しい電子証明書をまだ使っていない方（1名）',
@@ -73,12 +73,12 @@ describe('the administrator’s digest', () => {
     const people = Array.from({ length: 1234 }, (_, n) => renewing(`Person ${n}`, '2027-03-01'))
     const { subject, text } = digestMail(frame('en'), people)
     assert.match(subject, /1234 people of your company/)
-    assert.equal(text.match(/^- Monday, 1 March 2027: Person \d+ \(ID: \*\*01\)$/gm)?.length, 1234)
+    assert.equal(text.match(/^- by Monday, 1 March 2027: Person \d+ \(ID: \*\*01\)$/gm)?.length, 1234)
   })
 
   it('of one person is in the singular, and a name makes no line of its own', () => {
     const { subject, text } = digestMail(frame('en'), [renewing('A\n- B', '2027-03-01')])
     assert.match(subject, /One person of your company has/)
-    assert.match(text, /^- Monday, 1 March 2027: A - B \(ID: \*\*01\)$/m)
+    assert.match(text, /^- by Monday, 1 March 2027: A - B \(ID: \*\*01\)$/m)
   })
 })

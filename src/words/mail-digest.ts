@@ -61,7 +61,7 @@ const words: Record<Language, DigestWords> = {
       first: (v) => `ご本人が、${v.logon}画面の「電子証明書取得」から次の日までに取得します。`,
     },
     line: (day, person, maskedId, isOver) =>
-      `・${day}${isOver ? '　' : 'まで　'}${person} 様（ID：${maskedId}）`,
+      `・${isOver ? `有効期限日 ${day}` : `${day}まで`}　${person} 様（ID：${maskedId}）`,
     ignore: 'すでにお手続きがお済みの方については、行き違いです。何もしていただく必要はありません。',
   },
   en: {
@@ -89,10 +89,11 @@ const words: Record<Language, DigestWords> = {
       acquire: (v) =>
         `They get a new one by the day given, through “Get a certificate” on the ${v.logon} page.`,
       prove: (v) => `They ${v.logOn} once with the new certificate by the day given.`,
-      renew: (v) => `They renew by the day given: ${v.logOn}, then “Important notices”.`,
+      renew: (v) => `They ${v.logOn} and renew under “Important notices” by the day given.`,
       first: (v) => `They get it by the day given, through “Get a certificate” on the ${v.logon} page.`,
     },
-    line: (day, person, maskedId) => `- ${day}: ${person} (ID: ${maskedId})`,
+    line: (day, person, maskedId, isOver) =>
+      `- ${isOver ? 'expired on' : 'by'} ${day}: ${person} (ID: ${maskedId})`,
     ignore: 'For those who have done it already, this mail has crossed with it and nothing need be done.',
   },
 }

@@ -35,6 +35,7 @@ describe('the HTML part of a mail', () => {
     ['points in English', '- a\n- b', /<ul[^>]*><li[^>]*>a<\/li><li[^>]*>b<\/li><\/ul>/],
     ['facts', '有効期限日：今日\n番号：1', /<dl[^>]*><dt[^>]*>有効期限日<\/dt><dd[^>]*>今日<\/dd><dt/],
     ['a fact in English', 'Expiry date: today', /<dt[^>]*>Expiry date<\/dt><dd[^>]*>today<\/dd>/],
+    ['an English sentence with a colon', 'Wait: it lasts.', /<p[^>]*>Wait: it lasts.<\/p>/],
     ['a note', '※ 注', /<p style="[^"]*font-size:14px">※ 注<\/p>/],
     ['lines of one thought', '一社\n花子 様（ID：**7）', /<p[^>]*>一社<br>花子 様（ID：\*\*7）<\/p>/],
     ['a sentence with a colon is no fact', '「次」です。番号：1', /<p[^>]*>「次」です。番号：1<\/p>/],

@@ -63,7 +63,7 @@ function read(text: string): Read {
   if (point !== undefined) return { kind: 'point', html: element('item', escaped(point)) }
   const [, name, value] = /^([^：。、「」（）]{1,30})：(.+)$/u.exec(text) ?? []
   if (name !== undefined && value !== undefined) return fact(name, value)
-  const [, label, told] = /^([A-Z][\p{L}’ ]{0,40}): (.+)$/u.exec(text) ?? []
+  const [, label, told] = /^([A-Z][\p{L}’ ]{0,40}): (.*[^.])$/u.exec(text) ?? []
   if (label !== undefined && told !== undefined) return fact(label, told)
   return { kind: text.startsWith('※') ? 'note' : 'sentence', html: escaped(text) }
 }

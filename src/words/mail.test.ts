@@ -8,6 +8,7 @@ import type { Wording } from '../domain/policy.ts'
 import { columnsOf } from './columns.ts'
 import type { Mail, MailFrame } from './mail.ts'
 import { exampleMail, type MailExample, type MailTemplate, mailTemplates } from './mail-example.ts'
+import { mailHtml } from './mail-html.ts'
 import { mailPlain } from './mail-plain.ts'
 
 const at = Temporal.ZonedDateTime.from('2027-01-30T09:00[Asia/Tokyo]')
@@ -209,3 +210,57 @@ for (const language of ['ja', 'en'] as const) {
     })
   })
 }
+
+describe('the facts of the HTML part', () => {
+  const names = {
+    ja: [
+      'いちばん早い期限',
+      'お手続きが必要な方',
+      'お知らせ番号',
+      '使い始められるのは',
+      '取得できるのは',
+      '取得コード',
+      '受付時間',
+      '新しい有効期限日',
+      '新しい電子証明書の発行日',
+      '新しい電子証明書を取得できるのは',
+      '更新できるのは',
+      '有効期限',
+      '有効期限日',
+      '現在の電子証明書の有効期限日',
+      '理由',
+      '電話',
+    ],
+    en: [
+      'Expiry date',
+      'Hours',
+      'It can be put to use until',
+      'New certificate issued on',
+      'New expiry date',
+      'Notice code',
+      'People',
+      'Pickup code',
+      'Present certificate expires on',
+      'Reason',
+      'Telephone',
+      'The earliest last day',
+      'Valid until',
+      'You can get a new one until',
+      'You can get it until',
+      'You can renew until',
+    ],
+  }
+  for (const language of ['ja', 'en'] as const) {
+    it(`are these in ${language}, and no sentence is taken for one`, () => {
+      const found = new Set<string>()
+      for (const template of mailTemplates) {
+        each(template, (mail, _wording, written) => {
+          if (written !== language) return
+          const page = mailHtml({ language, ...mail })
+          for (const [, name = ''] of page.matchAll(/<dt[^>]*>([^<]*)</g)) found.add(name)
+        })
+      }
+      assert.deepEqual([...found].sort(), [...names[language]].sort())
+    })
+  }
+})
