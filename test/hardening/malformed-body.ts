@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dice } from './dice.ts'
 import { encodedWord, hostileWord, percentEncoded } from './hostile.ts'
+import { nearlyJson } from './nearly-json.ts'
 
 export interface Body {
   type: string | undefined
@@ -20,7 +21,12 @@ function readFields(): readonly [string, ...string[]] {
   return ['role', ...new Set(named), '__proto__', 'constructor', 'a[]', 'a[b]', '']
 }
 
-export function malformedBody(roll: Dice): Body {
+/** For who reads JSON alone it is that, but once in a while. */
+export function malformedBody(roll: Dice, path: string, ids: readonly string[]): Body {
+  if (path.startsWith('/api/') && !roll.once(6)) {
+    const text = JSON.stringify(nearlyJson(roll, path, ids)) ?? ''
+    return { type: 'application/json', body: roll.once(4) ? cut(roll, text) : Buffer.from(text) }
+  }
   switch (roll.roll(8)) {
     case 0:
       return { type: strangeType(roll), body: roll.bytes(roll.roll(300)) }

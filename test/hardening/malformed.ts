@@ -21,7 +21,7 @@ export function malformedRequest(
   { cookies, ids }: Sender,
 ): RawRequest {
   const authority = authorities[roll.once(5) ? roll.roll(authorities.length) : 0] ?? ''
-  const { type, body } = malformedBody(roll)
+  const { type, body } = malformedBody(roll, path, ids)
   const headers: [string, string][] = [['host', authority]]
   if (!roll.once(8)) headers.push(['origin', `https://${authority.toLowerCase()}`])
   if (type !== undefined) headers.push(['content-type', type])
