@@ -13,10 +13,10 @@ import type { MemberSearch } from './member-search.ts'
 import type { Notices, Outbox } from './outbox.ts'
 import type { Purge } from './purge.ts'
 import type { Renewals } from './renewal-records.ts'
+import type { Sending } from './sending.ts'
 import type { SentMails } from './sent-mails.ts'
 import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
 import type { Swift } from './swift.ts'
-import type { Sending } from './sending.ts'
 
 /** What one institution has in the database. Everything asked here is asked of that institution alone. */
 export interface Repositories {
@@ -33,12 +33,12 @@ export interface Repositories {
   attempts: LogonAttempts
   notices: Notices
   outbox: Outbox
+  sending: Sending
   sentMails: SentMails
+  mailTroubles: MailTroubles
   alarms: Alarms
   audit: AuditTrail
-  sending: Sending
   seals: AuditSeals
-  mailTroubles: MailTroubles
   auditKeys: AuditKeys
   inspection: AuditInspection
   staff: Staff

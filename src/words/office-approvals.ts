@@ -118,8 +118,6 @@ const ja = {
     allNone: '警報はありません。',
     raisedAt: (at: string) => `${at} に発生`,
     about: 'お客さま',
-      'mail-returned':
-        'お客さまの登録アドレスへのメールが届きませんでした。お知らせが届かないままになります。お客さまに連絡し、正しいアドレスを確かめてください。',
     toMember: (name: string) => `${name} 様の状態を見る`,
     aboutStaff: (name: string) => `職員：${name} さん`,
     markSeen: '確認した',
@@ -136,6 +134,8 @@ const ja = {
         '端末での操作により、職員の利用を止めました。心当たりがなければ、システム管理の担当に確かめてください。',
       'staff-renewed':
         '端末での操作により、職員のパスキーとパスワードを無効にし、新しい有効化コードを発行しました。ご本人に会うか、内線で確かめてください。',
+      'mail-returned':
+        'お客さまの登録アドレスへのメールが届きませんでした。お知らせが届かないままになります。お客さまに連絡し、正しいアドレスを確かめてください。',
     } satisfies Record<string, string>,
     details: (by: string | undefined, code: string | undefined) =>
       [
@@ -251,8 +251,6 @@ const en: OfficeApprovalWords = {
     reason: 'Reason',
     reasonMissing: 'Say why.',
     act: 'Reject',
-      'mail-returned':
-        'A mail to the registered address of this customer could not be delivered: notices do not arrive there. Get in touch and ask for the right address.',
   },
   withdrawing: {
     title: 'Withdraw the request',
@@ -284,6 +282,8 @@ const en: OfficeApprovalWords = {
         'A member of staff was disabled at the terminal. If nobody told you of it, ask the system administrator.',
       'staff-renewed':
         'At the terminal, the passkeys and the password of a member of staff were ended and another activation code was made. Make sure with the person, face to face or by the house telephone.',
+      'mail-returned':
+        'A mail to the registered address of this customer could not be delivered: notices do not arrive there. Get in touch and ask for the right address.',
     },
     details: (by, code) =>
       [

@@ -24,9 +24,9 @@ import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
 import { purge } from './purge.ts'
 import { renewals } from './renewals.ts'
+import { sending } from './sending.ts'
 import { sentMails } from './sent-mails.ts'
 import { sessions } from './sessions.ts'
-import { sending } from './sending.ts'
 import { staff } from './staff.ts'
 import { staffDoors } from './staff-doors.ts'
 import { staffSessions } from './staff-sessions.ts'
@@ -68,11 +68,11 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     attempts: logonAttempts(db, institution),
     notices: notices(db, institution),
     outbox: outbox(db, institution),
-    sentMails: sentMails(db, institution),
-    alarms: alarms(db, institution),
     sending: sending(db, institution),
-    audit: auditTrail(db, institution),
+    sentMails: sentMails(db, institution),
     mailTroubles: mailTroubles(db, institution),
+    alarms: alarms(db, institution),
+    audit: auditTrail(db, institution),
     seals: auditSeals(db, institution),
     auditKeys: auditKeys(db, institution),
     inspection: auditInspection(db, institution),
