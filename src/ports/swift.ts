@@ -32,8 +32,8 @@ export interface AttemptCase extends LifeCase {
 export interface OpenedSession {
   /** What was decided upon. */
   seen: MemberVersion
-  /** Its code is spent by this. */
-  attempt: Pick<AttemptRecord, 'labelHash' | 'labelExpiresAt'>
+  /** Of the attempt: it is spent by this. */
+  codeHash: Uint8Array
   session: Omit<SessionRecord, 'lastSeenAt'>
   tokenHash: Uint8Array
   event: AuditRow
@@ -93,10 +93,10 @@ export interface Swift {
   certificateCase(fingerprint: Uint8Array): Promise<CertificateCase | undefined>
   /** Consumes the label of an attempt that goes on. False when it was consumed before. */
   consume(attempt: HandedOver): Promise<boolean>
-  /** Undefined for a code that is unknown or spent, and for one whose attempt is not of the hour around `at`. */
-  attemptCase(codeHash: Uint8Array, at: Temporal.Instant): Promise<AttemptCase | undefined>
+  /** Undefined for a code that is unknown or spent. */
+  attemptCase(codeHash: Uint8Array): Promise<AttemptCase | undefined>
   /**
-   * Spends the code of the attempt, and with it come the session and the event of its log-on. False when somebody else
+   * Spends the code of an attempt, and with it come the session and the event of its log-on. False when somebody else
    * has spent it, or an act about the member came since.
    */
   openSession(opened: OpenedSession): Promise<boolean>

@@ -39,16 +39,17 @@ export const consumeAttempts: Statement = {
     select asked.n::integer from asked join consumed using (code_hash)`,
 }
 
-/** Between two instants: the other partitions are not looked at. */
+/** One by one and by the code: whatever is known of the table when this is planned, it is never read as a whole. */
 export const readAttempts: Statement = {
   name: 'read-attempts',
   text: `
     select asked.n::integer, ${list(attempt, 'a.')},
            m.xmin::text as seen, ${lifeColumns('$1', 'a.member_id')}
-      from unnest($4::bytea[]) with ordinality as asked (code_hash, n)
-      join logon_attempt a on a.institution_id = $1 and a.code_hash = asked.code_hash
-       and a.label_expires_at between $2 and $3 and a.code_spent_at is null
-      join member m on m.institution_id = a.institution_id and m.member_id = a.member_id`,
+      from unnest($2::bytea[]) with ordinality as asked (code_hash, n)
+      cross join lateral (
+        select ${list(attempt)} from logon_attempt
+         where institution_id = $1 and code_hash = asked.code_hash and code_spent_at is null limit 1) a
+      join member m on m.institution_id = $1 and m.member_id = a.member_id`,
 }
 
 const session = {
@@ -68,8 +69,8 @@ export const openSessions = ((): Statement => {
     name: 'open-sessions-by-code',
     text: `
       with asked as (
-        select * from unnest($4::xid[], $5::bytea[], $6::timestamptz[], ${parameters(columns, 7)})
-                 with ordinality as g (seen, label_hash, label_expires_at, ${names(columns)}, n)),
+        select * from unnest($2::xid[], $3::bytea[], ${parameters(columns, 4)})
+                 with ordinality as g (seen, code_hash, ${names(columns)}, n)),
       held as (
         select asked.n
           from asked join member m on m.institution_id = $1 and m.member_id = asked.member_id
@@ -79,9 +80,7 @@ export const openSessions = ((): Statement => {
         update logon_attempt a
            set code_spent_at = asked.created_at
           from asked join held using (n)
-         where a.institution_id = $1 and a.label_hash = asked.label_hash
-           and a.label_expires_at = asked.label_expires_at and a.label_expires_at between $2 and $3
-           and a.code_spent_at is null
+         where a.institution_id = $1 and a.code_hash = asked.code_hash and a.code_spent_at is null
         returning asked.n),
       opened as (
         insert into session (institution_id, ${list(session)})

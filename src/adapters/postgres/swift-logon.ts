@@ -29,12 +29,11 @@ type Logon = Pick<Swift, 'certificateCase' | 'consume' | 'attemptCase' | 'openSe
 
 /** The part of the hot path that is logging on. */
 export function swiftLogon(pool: Pool, institution: InstitutionId, coalesce: Coalesce): Logon {
-  const readAttempt = coalesce('reads', attemptsOf(pool, institution))
   const open = coalesce('writes', openTogether(pool, institution))
   return {
     certificateCase: coalesce('reads', certificatesOf(pool, institution)),
     consume: coalesce('writes', consumeTogether(pool, institution)),
-    attemptCase: (codeHash, at) => readAttempt({ codeHash, at }),
+    attemptCase: coalesce('reads', attemptsOf(pool, institution)),
     openSession: (opened) => unlessSomebodyWasFirst(open(opened), false),
   }
 }
@@ -77,20 +76,11 @@ function consumeTogether(pool: Pool, institution: InstitutionId): Together<Hande
   }
 }
 
-interface Presented {
-  codeHash: Uint8Array
-  at: Temporal.Instant
-}
-
-function attemptsOf(pool: Pool, institution: InstitutionId): Together<Presented, AttemptCase | undefined> {
+function attemptsOf(pool: Pool, institution: InstitutionId): Together<Uint8Array, AttemptCase | undefined> {
   type Row = CaseRow & AttemptRow
-  return async (asks) => {
-    const rows = await pool.run<Row>(institution, readAttempts, [
-      institution,
-      ...around(asks.map(({ at }) => at)),
-      asks.map(({ codeHash }) => codeHash),
-    ])
-    return inOrder(asks, rows).map((row) => row && attemptCase(row))
+  return async (codeHashes) => {
+    const rows = await pool.run<Row>(institution, readAttempts, [institution, codeHashes])
+    return inOrder(codeHashes, rows).map((row) => row && attemptCase(row))
   }
 }
 
@@ -105,21 +95,11 @@ function openTogether(pool: Pool, institution: InstitutionId): Together<OpenedSe
   return async (asks) => {
     const rows = await pool.run<{ n: number }>(institution, openSessions, [
       institution,
-      ...around(asks.map(({ attempt }) => attempt.labelExpiresAt)),
       asks.map(({ seen }) => seen),
-      asks.map(({ attempt }) => attempt.labelHash),
-      asks.map(({ attempt }) => attempt.labelExpiresAt.toString()),
+      asks.map(({ codeHash }) => codeHash),
       ...sessionArrays(asks.map(({ session, tokenHash }) => sessionRow(institution, session, tokenHash))),
       ...eventArrays(asks.map(({ event }) => auditEventRow(institution, event))),
     ])
     return inOrder(asks, rows).map((row) => row !== undefined)
   }
-}
-
-/** From an hour before the earliest to an hour after the latest: an attempt takes minutes. */
-function around(instants: readonly Temporal.Instant[]): [string, string] {
-  const times = instants.map(({ epochMilliseconds }) => epochMilliseconds)
-  const at = (time: number, hours: number) =>
-    Temporal.Instant.fromEpochMilliseconds(time).add({ hours }).toString()
-  return [at(Math.min(...times), -1), at(Math.max(...times), 1)]
 }

@@ -41,7 +41,7 @@ export async function logOnSwiftly(
   const { token, session } = newSession(ports, decision.grant, attempt, undefined)
   const opened = await ports.store.swift(institution.id).openSession({
     seen,
-    attempt,
+    codeHash: attempt.codeHash,
     session,
     tokenHash: token.hash,
     event: auditRow(ports, institution.id, { ...event, kind: 'logged-on', facts: { purpose, judgement } }),

@@ -49,7 +49,7 @@ async function redeemSwiftly(
   codeHash: Uint8Array,
   handover: Handover,
 ): Promise<Redeemed | undefined> {
-  const found = await ports.store.swift(institution.id).attemptCase(codeHash, ports.clock.now())
+  const found = await ports.store.swift(institution.id).attemptCase(codeHash)
   if (found === undefined || failureOf(ports, found.attempt, handover) !== undefined) return undefined
   return logOnSwiftly(ports, institution, found)
 }
