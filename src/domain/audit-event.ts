@@ -88,6 +88,7 @@ export type AuditEventKind =
   | 'mail-returned'
   | 'test-mail-sent'
   | 'members-listed'
+  | 'notices-settled'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

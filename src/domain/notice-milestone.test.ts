@@ -1,64 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import {
-  bankHours,
-  inForce,
-  lifeWith,
-  newOne,
-  oldOne,
-  policyWith,
-  situationAt,
-  tokyo,
-  versionsWith,
-} from '../../test/lives.ts'
-import type { Life } from './life.ts'
-import { mailMilestoneDue, renewalNotice } from './notice-milestone.ts'
-import type { PolicyVersion } from './policy.ts'
-import { allOn } from './situation.ts'
+import { bankHours, lifeWith, newOne, oldOne, situationAt, tokyo, versionsWith } from '../../test/lives.ts'
+import { renewalNotice } from './notice-milestone.ts'
 
 const life = lifeWith([oldOne()])
 const renewing = lifeWith([oldOne(), newOne()])
 const renewed = lifeWith([oldOne({ stage: 'superseded' }), newOne({ stage: 'current' })])
-
-describe('mailMilestoneDue', () => {
-  const due = (when: string, of: Life, versions = versionsWith()) => {
-    const milestone = mailMilestoneDue(situationAt(tokyo(when), of, versions))
-    return milestone && `${milestone.kind} E-${milestone.daysBefore}`
-  }
-  const cases: [string, string, Life, string | undefined, PolicyVersion[]?][] = [
-    ['the second before E−30', '2027-01-29T23:59:59', life, undefined],
-    ['the first second of E−30', '2027-01-30T00:00:00', life, 'renew E-30'],
-    ['a missed day catches up', '2027-02-18T23:59:59', life, 'renew E-30'],
-    ['E−10', '2027-02-19T00:00:00', life, 'renew E-10'],
-    ['the last second of E', '2027-03-01T23:59:59', life, 'renew E-10'],
-    ['after E', '2027-03-02T00:00:00', life, undefined],
-    ['made and not proved: in other words', '2027-02-19T00:00:00', renewing, 'prove E-10'],
-    ['renewed', '2027-02-19T00:00:00', renewed, undefined],
-    ['revoked', '2027-02-19T00:00:00', lifeWith([oldOne({ stage: 'revoked' })]), undefined],
-    ['suspended', '2027-02-19T00:00:00', lifeWith([oldOne()], [], { stops: ['suspended'] }), undefined],
-    [
-      'issued after the milestone',
-      '2027-02-19T00:00:00',
-      lifeWith([oldOne({ issuedAt: tokyo('2027-02-19T00:00:00') })]),
-      undefined,
-    ],
-    [
-      'of the version announced for E',
-      '2027-01-20T00:00:00',
-      life,
-      'renew E-40',
-      [inForce(policyWith()), inForce(policyWith({ renewalOpens: 40, mailDays: [40, 10] }), '2027-03-01', 2)],
-    ],
-  ]
-  for (const [title, when, of, expected, versions] of cases) {
-    it(`${title} (${when}): ${expected ?? 'none'}`, () => assert.equal(due(when, of, versions), expected))
-  }
-
-  it('none while mails are switched off', () => {
-    const situation = situationAt(tokyo('2027-02-19T00:00:00'), life)
-    assert.equal(mailMilestoneDue({ ...situation, switches: { ...allOn, mails: 'off' } }), undefined)
-  })
-})
 
 describe('renewalNotice', () => {
   for (const [title, when, of, expected] of [

@@ -23,8 +23,11 @@ export interface PlannedMilestone extends Milestone {
   told: Temporal.PlainDate | 'none' | 'any'
   /** 0: the most urgent. The others count only for whoever was not told that one either. */
   rank: number
-  /** Its subject must have been made before this. */
-  from: Temporal.Instant
+  /** The day itself, from its first instant to that of the next. */
+  dayFrom: Temporal.Instant
+  dayUntil: Temporal.Instant
+  /** The first instant of the day on which it is due: its subject must have been made before. */
+  dueFrom: Temporal.Instant
 }
 
 /** E and the last day that was told, of certificates that have expired. */
@@ -98,7 +101,9 @@ function planned(
     ...milestone,
     ...of,
     rank,
-    from: firstInstant(milestone.dueOn, zone),
+    dayFrom: firstInstant(of.day, zone),
+    dayUntil: firstInstant(of.day.add({ days: 1 }), zone),
+    dueFrom: firstInstant(milestone.dueOn, zone),
   }))
 }
 

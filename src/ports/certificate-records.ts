@@ -90,6 +90,10 @@ export interface Certificates {
   move(id: CertificateId, change: StageChange): Promise<boolean>
   /** The holder was told of this way back after expiry. An earlier day never replaces a later one. */
   tellRecovery(id: CertificateId, told: NonNullable<CertificateFacts['toldRecovery']>): Promise<void>
+  /** The same of many. */
+  tellRecoveries(
+    told: readonly ({ id: CertificateId } & NonNullable<CertificateFacts['toldRecovery']>)[],
+  ): Promise<void>
   /**
    * The sweep: unproved past proveUntil → superseded, retiring past retireAt → superseded, recorded before
    * `unsignedSince` and never signed → abandoned. A few statements for any number. Answers with what it ended.

@@ -22,6 +22,8 @@ export interface OutboxItem {
 
 export interface Outbox {
   add(item: OutboxItem): Promise<void>
+  /** Many in one statement. */
+  addAll(items: readonly OutboxItem[]): Promise<void>
   /** Newest first, `limit` of them, older than `before` (keyset). */
   page(limit: number, before?: { createdAt: Temporal.Instant; id: string }): Promise<OutboxItem[]>
   /** Of one member, newest first. */
@@ -32,30 +34,4 @@ export interface Outbox {
   eraseOutOfDate(now: Temporal.Instant): Promise<number>
   /** The member's secrets were used: erases his sealed bodies of these kinds. */
   eraseOfMember(member: MemberId, kinds: readonly string[], at: Temporal.Instant): Promise<void>
-}
-
-export interface OwedNotice {
-  certificateId: CertificateId
-  recipient: MemberId
-  milestone: string
-  dueOn: Temporal.PlainDate
-}
-
-export interface Notices {
-  /** Current certificates with their holders whose E lies from `from` to `until`, a page at a time by certificate id. */
-  expiring(
-    from: Temporal.PlainDate,
-    until: Temporal.PlainDate,
-    after: CertificateId | undefined,
-    limit: number,
-  ): Promise<
-    { certificateId: CertificateId; memberId: MemberId; expiryDate: Temporal.PlainDate; written: string[] }[]
-  >
-  /** False when this notice was written before: one row per key. */
-  write(
-    notice: OwedNotice,
-    policyVersion: number,
-    outboxId: string | undefined,
-    at: Temporal.Instant,
-  ): Promise<boolean>
 }

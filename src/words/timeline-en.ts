@@ -95,4 +95,5 @@ export const timelineEn: TimelineWords = {
   'mail-returned': () => 'A mail to this customer came back.',
   'test-mail-sent': () => 'A test mail was sent.',
   'members-listed': () => 'A member of staff opened a list that names customers.',
+  'notices-settled': () => 'It was looked up what is owed.',
 }

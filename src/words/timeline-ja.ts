@@ -95,4 +95,5 @@ export const timelineJa: TimelineWords = {
   'mail-returned': () => 'お送りしたメールが、届かずに戻ってきました。',
   'test-mail-sent': () => '試験のメールを送りました。',
   'members-listed': () => '職員が、お客さまの名前のある一覧を開きました。',
+  'notices-settled': () => '送るべきお知らせを調べました。',
 }

@@ -175,7 +175,7 @@ function wrongMails(records: Records): string[] {
       'certificate-proved': heard.filter(
         ({ origin, proved_at }) => origin === 'renewal' && proved_at !== null,
       ).length,
-      'renewal-due': records.notices.find(({ recipient }) => recipient === member_id)?.count ?? 0,
+      ...Object.fromEntries(milestoneMails.map((mail) => [mail, noticesOf(records, member_id, mail)])),
       'pickup-code': countOf(
         records,
         (event) => event.kind === 'pickup-code-sent' && event.member_id === member_id,
@@ -191,6 +191,12 @@ function wrongMails(records: Records): string[] {
       return written === count ? [] : [`${slug}: ${written} × ${kind} for ${member_id}, and ${count} are due`]
     })
   })
+}
+
+const milestoneMails = ['before-expiry', 'after-expiry', 'grace-ends', 'unproved', 'not-acquired', 'digest']
+
+function noticesOf({ notices }: Records, member: string, mail: string): number {
+  return notices.find((row) => row.recipient === member && row.mail === mail)?.count ?? 0
 }
 
 function countOf({ events }: Records, isMeant: (event: Records['events'][number]) => boolean): number {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Db, makeDb } from '../../src/adapters/postgres/db.ts'
 import type { InstitutionId } from '../../src/domain/id.ts'
 import type { WholeProgram } from './program.ts'
@@ -58,9 +59,13 @@ function read(db: Db, slug: string) {
           .execute(),
         notices: await tx
           .selectFrom('notice')
-          .select(['recipient', count])
+          .select([
+            'recipient',
+            sql<string>`case when recipient = holder then kind else 'digest' end`.as('mail'),
+            sql<number>`count(distinct outbox_id)`.as('count'),
+          ])
           .where('outbox_id', 'is not', null)
-          .groupBy('recipient')
+          .groupBy(['recipient', 'mail'])
           .execute(),
         events: await tx
           .selectFrom('audit_event')

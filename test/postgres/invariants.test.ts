@@ -45,7 +45,22 @@ describe('the database', () => {
       'one_certificate_per_fingerprint',
       copyOf('current', `${other},"serial_number":"77","public_key_hash":"\\\\x77","stage":"superseded"`),
     ],
-    ['a notice twice', 'notice_pkey', 'insert into notice select * from notice'],
+    [
+      'a notice twice',
+      'notice_pkey',
+      `insert into notice (institution_id, certificate_id, holder, kind, milestone, recipient, channel, policy_version, due_on, useful_until, state, owed_at)
+       select institution_id, certificate_id, holder, kind, milestone, recipient, channel, policy_version, due_on, useful_until, 'owed', owed_at from notice`,
+    ],
+    [
+      'a notice that was written as no mail',
+      'written_as_a_mail',
+      `update notice set outbox_id = null where state = 'written'`,
+    ],
+    [
+      'a notice that is over without a reason',
+      'not_done_for_a_reason',
+      `update notice set state = 'withdrawn'`,
+    ],
     [
       'a certificate in use that was never signed',
       'signed_once_out_of_signing',
@@ -100,7 +115,7 @@ describe('the database', () => {
       .catch((error: unknown) => assert.match(String(error), /back/))
   })
 
-  for (const table of ['audit_event', 'audit_event_rest', 'policy_version', 'notice']) {
+  for (const table of ['audit_event', 'audit_event_rest', 'policy_version']) {
     for (const statement of [
       `update ${table} set institution_id = institution_id`,
       `delete from ${table}`,
@@ -116,6 +131,7 @@ describe('the database', () => {
     'certificate',
     'entitlement',
     'member',
+    'notice',
     'issuer',
     'session',
     'outbox',

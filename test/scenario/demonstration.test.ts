@@ -93,8 +93,9 @@ describe('the demonstration', () => {
     await moveClock({ ...world.ports, demoClock }, world.portal.directory, to)
     assert.equal(world.ports.clock.now().toString(), to.toString())
     assert.equal((await browser.get('/menu')).screen, 'E-51')
-    const notices = await world.database.db.selectFrom('notice').select('milestone').execute()
-    assert.deepEqual(notices, [{ milestone: 'E-30' }])
+    const notices = await world.database.db.selectFrom('notice').select(['milestone', 'state']).execute()
+    const written = { milestone: 'E-30', state: 'written' }
+    assert.deepEqual(notices, [written, written], 'to him and to his administrator')
   })
 
   it('makes certificates that browsers offer: notBefore is never in the machine’s future', async (t) => {

@@ -69,7 +69,7 @@ describe('mails', () => {
     world.goTo('2027-10-23T09:00:00')
     await world.sweep()
     for (const person of [ichiro, misaki]) {
-      const [mail] = await mailsTo(world, person, 'renewal-due')
+      const [mail] = await mailsTo(world, person, 'before-expiry')
       assert.equal(mail?.language, 'en')
       assert.match(mail.subject, /^[\x20-\x7e–’]+$/)
     }
@@ -82,7 +82,7 @@ describe('mails', () => {
     world.goTo('2027-10-23T09:00:00')
     assert.equal((await world.sweep()).noticed, 0)
     await world.database.db.updateTable('member').set({ suspended_at: null }).execute()
-    assert.equal((await world.sweep()).noticed, 1)
+    assert.equal((await world.sweep()).noticed, 2, 'his own, and his administrator’s')
   })
 
   it('are a row of the notices without a mail where there is no address, and stop nobody else’s', async (t) => {
@@ -97,9 +97,13 @@ describe('mails', () => {
       .execute()
     world.goTo('2027-10-23T09:00:00')
     assert.equal((await world.sweep()).noticed, 2)
-    assert.deepEqual(await mailsTo(world, ichiro, 'renewal-due'), [])
-    const rows = await world.database.db.selectFrom('notice').select(['recipient', 'outbox_id']).execute()
-    assert.equal(rows.find(({ recipient }) => recipient === ichiro.id)?.outbox_id, null)
+    assert.deepEqual(await mailsTo(world, ichiro, 'before-expiry'), [])
+    const rows = await world.database.db
+      .selectFrom('notice')
+      .select(['recipient', 'state', 'reason', 'outbox_id'])
+      .execute()
+    const own = rows.find(({ recipient }) => recipient === ichiro.id)
+    assert.deepEqual([own?.state, own?.reason, own?.outbox_id], ['impossible', 'no-address', null])
   })
 
   it('of E − 30 are not written to someone who acquired within the thirty days', async (t) => {
@@ -110,6 +114,6 @@ describe('mails', () => {
     world.advance({ days: 1 })
     assert.equal((await world.sweep()).noticed, 0)
     world.advance({ days: 9 })
-    assert.equal((await world.sweep()).noticed, 1, 'E − 10')
+    assert.equal((await world.sweep()).noticed, 2, 'E − 10, and the administrator’s')
   })
 })

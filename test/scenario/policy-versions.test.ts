@@ -15,18 +15,18 @@ describe('a policy version that starts in between', () => {
     const { browser, held } = await becomeCustomer(world, ichiro)
     world.goTo('2027-10-12T23:59:59')
     assert.equal((await world.sweep()).noticed, 0)
-    world.goTo('2027-10-13T00:00:00')
-    assert.equal((await world.sweep()).noticed, 1, 'E − 40')
+    world.goTo('2027-10-13T08:00:00')
+    assert.equal((await world.sweep()).noticed, 2, 'E − 40')
     assert.equal((await logOn(browser, held)).screen, 'N-10')
     world.goTo('2027-10-23T09:00:00')
     assert.equal((await world.sweep()).noticed, 0, 'E − 30 is nothing any more')
     world.goTo('2027-11-08T09:00:00')
-    assert.equal((await world.sweep()).noticed, 1, 'E − 14')
-    assert.equal((await mailsTo(world, ichiro, 'renewal-due')).length, 2)
+    assert.equal((await world.sweep()).noticed, 2, 'E − 14')
+    assert.equal((await mailsTo(world, ichiro, 'before-expiry')).length, 2)
     const notices = await world.database.db.selectFrom('notice').select('policy_version').execute()
     assert.deepEqual(
       notices.map((notice) => notice.policy_version),
-      [2, 2],
+      [2, 2, 2, 2],
       'by the version of E',
     )
   })
@@ -37,8 +37,8 @@ describe('a policy version that starts in between', () => {
     await becomeCustomer(world, await readPerson(world, 'ichiro'))
     world.goTo('2027-10-13T09:00:00')
     assert.equal((await world.sweep()).noticed, 0)
-    world.goTo('2027-10-23T00:00:00')
-    assert.equal((await world.sweep()).noticed, 1)
+    world.goTo('2027-10-23T08:00:00')
+    assert.equal((await world.sweep()).noticed, 2)
   })
 
   it('leaves a renewal that was begun before to be finished as it was begun', async (t) => {
@@ -83,7 +83,7 @@ describe('a policy version that starts in between', () => {
     await becomeCustomer(world, ichiro)
     world.goTo('2027-10-23T09:00:00')
     await world.sweep()
-    const [mail] = await mailsTo(world, ichiro, 'renewal-due')
+    const [mail] = await mailsTo(world, ichiro, 'before-expiry')
     assert.ok(mail)
     assert.match(textOf(mail), /2027年12月2日/, 'the version of E was announced already')
   })

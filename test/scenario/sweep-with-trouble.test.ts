@@ -23,20 +23,27 @@ describe('a sweep that meets trouble', () => {
     const world = await makeWorld(t, { now })
     const people = await Promise.all(['hanako', 'ichiro', 'misaki'].map((name) => readPerson(world, name)))
     for (const person of people) await becomeCustomer(world, person)
-    world.goTo('2027-10-23T06:00:00')
-    let calls = 0
+    world.goTo('2027-10-23T09:00:00')
+    const [, ichiro] = people
     const ports = withTrouble(world.ports, (tx) => ({
       ...tx,
-      members: {
-        ...tx.members,
-        byId: (id) => (calls++ === 0 ? Promise.reject(new Error('trouble')) : tx.members.byId(id)),
+      outbox: {
+        ...tx.outbox,
+        addAll: (items) =>
+          items.some(({ memberId }) => memberId === ichiro?.id)
+            ? Promise.reject(new Error('trouble'))
+            : tx.outbox.addAll(items),
       },
     }))
     await assert.rejects(sweep(ports, world.institution()), /trouble/)
-    assert.equal(calls, 3)
+    const written = await Promise.all(people.map((person) => mailsTo(world, person, 'before-expiry')))
+    assert.deepEqual(
+      written.map(({ length }) => length),
+      [1, 0, 1],
+    )
     assert.equal((await world.sweep()).noticed, 1)
     const counts = await Promise.all(
-      people.map(async (person) => (await mailsTo(world, person, 'renewal-due')).length),
+      people.map(async (person) => (await mailsTo(world, person, 'before-expiry')).length),
     )
     assert.deepEqual(counts, [1, 1, 1])
   })
@@ -46,13 +53,13 @@ describe('a sweep that meets trouble', () => {
     const [ichiro, misaki] = [await readPerson(world, 'ichiro'), await readPerson(world, 'misaki')]
     await becomeCustomer(world, ichiro)
     await acquire(world.openBrowser(), misaki)
-    world.goTo('2027-10-23T06:00:00')
+    world.goTo('2027-10-23T09:00:00')
     const ports = withTrouble(world.ports, (tx) => ({
       ...tx,
       certificates: { ...tx.certificates, endOverdue: () => Promise.reject(new Error('trouble')) },
     }))
     await assert.rejects(sweep(ports, world.institution()), /trouble/)
-    assert.equal((await mailsTo(world, ichiro, 'renewal-due')).length, 1)
+    assert.equal((await mailsTo(world, ichiro, 'before-expiry')).length, 1)
     assert.equal((await readPerson(world, 'misaki')).pickupCode, '')
     assert.equal((await world.sweep()).ended, 1)
   })

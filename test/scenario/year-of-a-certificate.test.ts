@@ -18,19 +18,21 @@ describe('the year of a certificate', () => {
     assert.equal((await logOn(browser, held)).screen, 'M-10', 'no notice on E − 31')
 
     world.goTo('2027-10-23T00:00:00')
-    assert.equal((await world.sweep()).noticed, 1)
+    assert.equal((await world.sweep()).noticed, 0, 'owed, and the mails go out from eight on')
     const board = await logOn(browser, held)
     assert.equal(board.screen, 'N-10', 'E − 30 begins with its first second')
     assert.match(board.text, /電子証明書の更新をお願いします/)
-    const [first, ...others] = await mailsTo(world, ichiro, 'renewal-due')
+    world.goTo('2027-10-23T08:00:00')
+    assert.equal((await world.sweep()).noticed, 2, 'his own, and his administrator’s')
+    const [first, ...others] = await mailsTo(world, ichiro, 'before-expiry')
     assert.ok(first)
     assert.deepEqual(others, [])
     assert.match(textOf(first), /2027年11月22日/)
 
     world.goTo('2027-11-12T09:00:00')
-    assert.equal((await world.sweep()).noticed, 1)
+    assert.equal((await world.sweep()).noticed, 2)
     assert.equal((await world.sweep()).noticed, 0, 'the same day again')
-    assert.equal((await mailsTo(world, ichiro, 'renewal-due')).length, 2)
+    assert.equal((await mailsTo(world, ichiro, 'before-expiry')).length, 2)
 
     await logOn(browser, held)
     const another = world.openBrowser()
@@ -53,9 +55,9 @@ describe('the year of a certificate', () => {
     const ichiro = await readPerson(world, 'ichiro')
     await becomeCustomer(world, ichiro)
     world.goTo('2027-11-14T09:00:00')
-    assert.equal((await world.sweep()).noticed, 1)
+    assert.equal((await world.sweep()).noticed, 2)
     assert.equal((await world.sweep()).noticed, 0)
-    const [mail] = await mailsTo(world, ichiro, 'renewal-due')
+    const [mail] = await mailsTo(world, ichiro, 'before-expiry')
     assert.ok(mail)
     assert.match(textOf(mail), /2027年11月22日/)
   })
@@ -64,13 +66,13 @@ describe('the year of a certificate', () => {
     const world = await makeWorld(t, { now })
     const people = [await readPerson(world, 'ichiro'), await readPerson(world, 'hanako')]
     for (const person of people) await becomeCustomer(world, person)
-    world.goTo('2027-10-23T06:00:00')
+    world.goTo('2027-10-23T09:00:00')
     const swept = await Promise.all([world.sweep(), world.sweep(), world.sweep()])
     assert.equal(
       swept.reduce((sum, { noticed }) => sum + noticed, 0),
-      2,
+      3,
     )
-    for (const person of people) assert.equal((await mailsTo(world, person, 'renewal-due')).length, 1)
+    for (const person of people) assert.equal((await mailsTo(world, person, 'before-expiry')).length, 1)
   })
 
   it('asks for the log-on, not for another renewal, when the new one was made and never used', async (t) => {
@@ -84,6 +86,6 @@ describe('the year of a certificate', () => {
     assert.equal(board.screen, 'N-10')
     assert.match(board.text, /新しい電子証明書で一度ログオンしてください/)
     world.goTo('2027-11-12T09:00:00')
-    assert.equal((await world.sweep()).noticed, 1, 'the milestone is owed as long as nothing is proved')
+    assert.equal((await world.sweep()).noticed, 3, 'the milestone is owed as long as nothing is proved')
   })
 })

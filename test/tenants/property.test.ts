@@ -10,6 +10,7 @@ import { madeUp, type Slot, type Things } from './things.ts'
 import type { Trial } from './trial.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
+import { noticeTrials } from './verbs-of-notices.ts'
 import { officeTrials } from './verbs-of-office.ts'
 import { operationTrials } from './verbs-of-operation.ts'
 import { peopleTrials } from './verbs-of-people.ts'
@@ -31,6 +32,7 @@ const services = join(import.meta.dirname, '..', '..', 'src', 'service')
 const trials = {
   ...enrolmentTrials,
   ...peopleTrials,
+  ...noticeTrials,
   ...contractTrials,
   ...reportTrials,
   ...operationTrials,

@@ -21,7 +21,6 @@ import { rememberTold } from '../../src/service/notice/remember-told.ts'
 import { addSecret } from '../../src/service/notice/secret.ts'
 import { tellHolderAndAdministrators } from '../../src/service/notice/tell.ts'
 import { tellOfLock } from '../../src/service/notice/tell-of-lock.ts'
-import { writeDueNotices } from '../../src/service/notice/write-due-notices.ts'
 import { writeMail } from '../../src/service/notice/write-mail.ts'
 import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
 
@@ -206,9 +205,6 @@ export const peopleTrials: Trials = {
         ),
       ),
     ),
-  },
-  'notice/write-due-notices.ts': {
-    writeDueNotices: whenMuchIsDue(({ ports, institution }) => writeDueNotices(ports, institution)),
   },
   'notice/write-mail.ts': {
     outboxItems: 'puts together what it is given',

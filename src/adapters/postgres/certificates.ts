@@ -79,6 +79,16 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
         .execute()
     },
 
+    async tellRecoveries(told) {
+      await sql`
+        update certificate c
+           set told_recovery = t.kind, told_recovery_day = t.last_day
+          from unnest(${told.map(({ id }) => id)}::uuid[], ${told.map(({ kind }) => kind)}::text[],
+                      ${told.map(({ lastDay }) => lastDay)}::date[]) as t (certificate_id, kind, last_day)
+         where c.institution_id = ${institution} and c.certificate_id = t.certificate_id
+           and (c.told_recovery_day is null or c.told_recovery_day < t.last_day)`.execute(db)
+    },
+
     endOverdue: (now, unsignedSince) => endOverdue(db, institution, now, unsignedSince),
   }
 }

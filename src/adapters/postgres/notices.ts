@@ -1,59 +1,90 @@
 import { sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
-import type { Notices } from '../../ports/outbox.ts'
+import type { Notices } from '../../ports/notices.ts'
 import type { Db } from './db.ts'
+import { owe } from './notice-owing.ts'
+import { withdrawOwed, withdrawWritten } from './notice-withdrawing.ts'
+import { markWritten, takeOwed } from './notice-writing.ts'
+
+/** The first half of the advisory locks; the second is the institution's. */
+const settlersLock = 7
+
+/** The kinds of mails that are of time alone, and of it what an administrator gets. */
+const milestoneMails = ['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved', 'digest']
 
 export function notices(db: Db, institution: InstitutionId): Notices {
   return {
-    async expiring(from, until, after, limit) {
-      const { rows } = await sql<{
-        certificate_id: string
-        member_id: string
-        expiry_date: Temporal.PlainDate
-        written: string[]
-      }>`
-        select c.certificate_id, c.member_id, c.expiry_date,
-               coalesce(array_agg(n.milestone) filter (where n.milestone is not null), '{}') as written
-          from certificate c
-          left join notice n
-            on n.institution_id = c.institution_id and n.certificate_id = c.certificate_id
-           and n.recipient = c.member_id and n.channel = 'mail'
-         where c.institution_id = ${institution} and c.stage = 'current'
-           and c.expiry_date between ${from} and ${until}
-           and (${after ?? null}::uuid is null or c.certificate_id > ${after ?? null}::uuid)
-         group by c.certificate_id, c.member_id, c.expiry_date
-         order by c.certificate_id
-         limit ${limit}`.execute(db)
-      return rows.map((row) => ({
-        certificateId: parseId(row.certificate_id),
-        memberId: parseId(row.member_id),
-        expiryDate: row.expiry_date,
-        written: row.written,
-      }))
+    async tryLock() {
+      const { rows } = await sql<{ taken: boolean }>`
+        select pg_try_advisory_xact_lock(${settlersLock}, hashtext(${institution})) as taken`.execute(db)
+      return rows[0]?.taken === true
     },
 
-    async write({ certificateId, recipient, milestone, dueOn }, policyVersion, outboxId, at) {
-      const written = await db
-        .insertInto('notice')
-        .values({
-          institution_id: institution,
-          certificate_id: certificateId,
-          milestone,
-          recipient,
-          channel: 'mail',
-          policy_version: policyVersion,
-          due_on: dueOn,
-          outbox_id: outboxId ?? null,
-          written_at: at,
-        })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['institution_id', 'certificate_id', 'milestone', 'recipient', 'channel'])
-            .doNothing(),
-        )
-        .returning('milestone')
-        .executeTakeFirst()
-      return written !== undefined
+    async toldDays(earliest, today) {
+      const { rows } = await sql<{ expiry_date: Temporal.PlainDate; told: Temporal.PlainDate }>`
+        select distinct expiry_date, told_recovery_day as told
+          from certificate
+         where institution_id = ${institution} and stage = 'current'
+           and expiry_date >= ${earliest} and expiry_date < ${today} and told_recovery_day is not null`.execute(
+        db,
+      )
+      return rows.map(({ expiry_date, told }) => ({ expiryDate: expiry_date, told }))
     },
+
+    async settle(judging) {
+      // What came in the way of a more urgent milestone is taken back first.
+      const back = await withdrawOwed(db, institution, judging)
+      await findAddresses(db, institution, judging.now)
+      const { owed, overtaken } = await owe(db, institution, judging)
+      return { owed, overtaken: overtaken + back.overtaken, withdrawn: back.withdrawn }
+    },
+
+    async recipients(after, limit) {
+      const { rows } = await sql<{ recipient: string }>`
+        select distinct recipient
+          from notice
+         where institution_id = ${institution} and state = 'owed'
+           and (${after ?? null}::uuid is null or recipient > ${after ?? null}::uuid)
+         order by recipient
+         limit ${limit}`.execute(db)
+      return rows.map(({ recipient }) => parseId(recipient))
+    },
+
+    take: (recipients, judging) => takeOwed(db, institution, recipients, judging),
+    write: (written, at) => markWritten(db, institution, written, at),
+
+    async writtenSince(since) {
+      const { count } = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('institution_id', '=', institution)
+        .where('created_at', '>=', since)
+        .where('kind', 'in', milestoneMails)
+        .executeTakeFirstOrThrow()
+      return count
+    },
+
+    async owed() {
+      const { rows } = await sql<{ count: number; oldest: Temporal.Instant | null }>`
+        select count(*) as count, min(owed_at) as oldest
+          from notice
+         where institution_id = ${institution} and state = 'owed'`.execute(db)
+      const [{ count, oldest } = { count: 0, oldest: null }] = rows
+      return { count, ...(oldest === null ? {} : { oldest }) }
+    },
+
+    withdrawWritten: (outboxIds, judging) => withdrawWritten(db, institution, outboxIds, judging),
   }
+}
+
+/** Whoever has an address by now can be told what is still wanted. */
+async function findAddresses(db: Db, institution: InstitutionId, now: Temporal.Instant): Promise<void> {
+  await sql`
+    update notice n
+       set state = 'owed', reason = null, owed_at = ${now}::timestamptz, settled_at = null
+      from member m
+     where n.institution_id = ${institution} and n.state = 'impossible' and n.channel = 'mail'
+       and m.institution_id = ${institution} and m.member_id = n.recipient and m.mail_address is not null`.execute(
+    db,
+  )
 }

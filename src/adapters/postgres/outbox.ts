@@ -19,10 +19,17 @@ export function outbox(db: Db, institution: InstitutionId): Outbox {
       .where('institution_id', '=', institution)
       .where('sealed_body', 'is not', null)
 
+  const addAll = async (items: readonly OutboxItem[]) => {
+    if (items.length === 0) return
+    await db
+      .insertInto('outbox')
+      .values(items.map((item) => outboxRow(institution, item)))
+      .execute()
+  }
+
   return {
-    async add(item) {
-      await db.insertInto('outbox').values(outboxRow(institution, item)).execute()
-    },
+    add: (item) => addAll([item]),
+    addAll,
 
     async page(limit, before) {
       const rows = await newestFirst()

@@ -287,14 +287,24 @@ interface Member {
 
 interface Notice {
   institution_id: string
-  certificate_id: string
+  certificate_id: string | null
   milestone: string
   recipient: string
-  channel: 'mail'
+  channel: 'mail' | 'board'
   policy_version: number
   due_on: Temporal.PlainDate
   outbox_id: string | null
-  written_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  entitlement_id: string | null
+  holder: string
+  subject_id: Generated<string>
+  kind: 'not-acquired' | 'before-expiry' | 'after-expiry' | 'grace-ends' | 'unproved' | 'renewal'
+  state: 'owed' | 'written' | 'overtaken' | 'withdrawn' | 'impossible'
+  reason: 'renewed' | 'revoked' | 'stopped' | 'ended' | 'acquired' | 'proved' | 'expired' | 'policy' | 'no-address' | 'more-urgent' | null
+  useful_until: Temporal.PlainDate
+  owed_at: Temporal.Instant
+  shown_at: Temporal.Instant | null
+  read_at: Temporal.Instant | null
 }
 
 interface Outbox {

@@ -12,7 +12,6 @@ import { mailCode } from './notice-code.ts'
 export interface Outgoing {
   kind:
     | MailMilestoneKind
-    | 'renewal-due'
     | 'digest'
     | 'reminded'
     | 'certificate-issued'

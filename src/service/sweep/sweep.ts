@@ -6,12 +6,14 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 import { eachInTurn } from '../each-in-turn.ts'
-import { writeDueNotices } from '../notice/write-due-notices.ts'
+import { settleNotices } from '../notice/settle-notices.ts'
+import { writeOwedMails } from '../notice/write-owed-mails.ts'
 import { settleApprovals } from '../office/settle-approvals.ts'
 
 export interface Swept {
   ended: number
   erased: number
+  /** Mails of milestones that were written. */
   noticed: number
   /** Requests in the office that ran out or lost their target. */
   settled: number
@@ -35,7 +37,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
   const parts = [
     () => endOverdue(ports, institution),
     () => outbox.eraseOutOfDate(ports.clock.now()),
-    () => writeDueNotices(ports, institution),
+    () => tellOfTime(ports, institution),
     () => settleApprovals(ports, institution),
     () => purge.over(keptSince(institution.versions, ports.clock.now()), purgedAtMost),
     () => ceremonies.removeExpired(ports.clock.now()),
@@ -44,6 +46,12 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     part(),
   )
   return { ended, erased, noticed, settled, purged }
+}
+
+/** Rows of what is owed first, so that what falls due in the window is written at once. */
+async function tellOfTime(ports: SweepPorts, institution: InstitutionRecord): Promise<number> {
+  await settleNotices(ports, institution)
+  return await writeOwedMails(ports, institution)
 }
 
 async function endOverdue(ports: SweepPorts, institution: InstitutionRecord): Promise<number> {

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { InstitutionId, MemberId } from '../../domain/id.ts'
+import type { Judging } from '../../ports/notices.ts'
+import type { Db } from './db.ts'
+import { isStopped, needsNone, works } from './notice-conditions.ts'
+import { planTable } from './notice-plan-table.ts'
+
+/** Takes back what is owed and wanted no more, to anybody or to these, each row with its reason. Answers with how many. */
+export async function withdrawOwed(
+  db: Db,
+  institution: InstitutionId,
+  judging: Judging,
+  recipients?: readonly MemberId[],
+) {
+  const theirs = recipients === undefined ? sql`true` : sql`n.recipient = any(${recipients}::uuid[])`
+  const rows = await withdraw(db, institution, judging, sql`n.state in ('owed', 'impossible') and ${theirs}`)
+  return {
+    overtaken: rows.filter(({ state }) => state === 'overtaken').length,
+    withdrawn: rows.filter(({ state }) => state === 'withdrawn').length,
+  }
+}
+
+/** The same of notices whose mails were written. Answers with the mails of which no notice is wanted any more. */
+export async function withdrawWritten(
+  db: Db,
+  institution: InstitutionId,
+  outboxIds: readonly string[],
+  judging: Judging,
+): Promise<string[]> {
+  const taken = await withdraw(
+    db,
+    institution,
+    judging,
+    sql`n.state = 'written' and n.outbox_id = any(${outboxIds}::uuid[])`,
+  )
+  const touched = [...new Set(taken.map(({ outbox_id }) => outbox_id).filter((id) => id !== null))]
+  if (touched.length === 0) return []
+  const left = await db
+    .selectFrom('notice')
+    .select('outbox_id')
+    .where('institution_id', '=', institution)
+    .where('outbox_id', 'in', touched)
+    .where('state', '=', 'written')
+    .execute()
+  const wanted = new Set(left.map(({ outbox_id }) => outbox_id))
+  return touched.filter((id) => !wanted.has(id))
+}
+
+async function withdraw(
+  db: Db,
+  institution: InstitutionId,
+  judging: Judging,
+  which: RawBuilder<unknown>,
+): Promise<{ state: string; outbox_id: string | null }[]> {
+  const { now } = judging
+  const { rows } = await sql<{ state: string; outbox_id: string | null }>`
+    with plan as materialized (${planTable(judging.plan)}),
+    asked as materialized (
+      select n.subject_id, n.milestone, n.recipient, n.holder, n.kind, n.due_on, n.useful_until, n.certificate_id,
+             n.entitlement_id
+        from notice n
+       where n.institution_id = ${institution} and n.channel = 'mail' and ${which}),
+    judged as (
+      select a.subject_id, a.milestone, a.recipient, ${reason(institution, judging)} as reason
+        from asked a
+        left join certificate c on c.institution_id = ${institution} and c.certificate_id = a.certificate_id
+        left join entitlement e on e.institution_id = ${institution} and e.entitlement_id = a.entitlement_id
+        join member m on m.institution_id = ${institution} and m.member_id = a.holder
+        join member r on r.institution_id = ${institution} and r.member_id = a.recipient
+        left join plan p on p.milestone = a.milestone and p.due_on = a.due_on
+         and (p.of = 'issue' or p.day = coalesce(c.expiry_date, e.deadline))
+         and (p.any_told or p.told is not distinct from c.told_recovery_day))
+    update notice n
+       set state = case j.reason when 'more-urgent' then 'overtaken' else 'withdrawn' end,
+           reason = j.reason, settled_at = ${now}::timestamptz
+      from judged j
+     where n.institution_id = ${institution} and n.subject_id = j.subject_id and n.milestone = j.milestone
+       and n.recipient = j.recipient and n.channel = 'mail' and ${which} and j.reason is not null
+    returning n.state, n.outbox_id`.execute(db)
+  return rows
+}
+
+/** Why it is wanted no more; null while it is. First what became of the person, then of the thing, then of the day. */
+const reason = (institution: InstitutionId, judging: Judging) => sql`
+  case
+    when m.ended_at is not null then 'ended'
+    when ${isStopped} then 'stopped'
+    when c.stage = 'revoked' then 'revoked'
+    when a.kind = 'unproved' and c.proved_at is not null then 'proved'
+    when a.kind = 'unproved' and c.stage = 'abandoned' then 'renewed'
+    when a.kind = 'unproved' and (c.stage <> 'proving' or c.prove_until < ${judging.now}::timestamptz) then 'expired'
+    when a.kind in ('before-expiry', 'after-expiry', 'grace-ends') and c.stage <> 'current' then 'renewed'
+    when a.kind = 'before-expiry' and not ${works(judging)} then 'expired'
+    when e.state = 'used' then 'acquired'
+    when e.state = 'withdrawn' then 'ended'
+    when a.kind = 'not-acquired' and ${needsNone(institution, judging)} then 'acquired'
+    when r.ended_at is not null then 'ended'
+    when r.member_id <> m.member_id and (r.role <> 'administrator' or r.contract_id <> m.contract_id) then 'ended'
+    when p.rank > 0 then 'more-urgent'
+    when p.rank = 0 then null
+    when a.useful_until < ${judging.today}::date then 'expired'
+    else 'policy'
+  end`

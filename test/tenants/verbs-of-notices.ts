@@ -1,0 +1,32 @@
+import { judgingOf } from '../../src/service/notice/judging.ts'
+import { settleNotices } from '../../src/service/notice/settle-notices.ts'
+import { withdrawUnwanted } from '../../src/service/notice/withdraw-unwanted.ts'
+import { writeOwedMails } from '../../src/service/notice/write-owed-mails.ts'
+import { type Trials, trial, whenMuchIsDue } from './trial.ts'
+
+/** What is owed to people, and who is told of it. */
+export const noticeTrials: Trials = {
+  'notice/settle-notices.ts': {
+    settleNotices: whenMuchIsDue(({ ports, institution }) => settleNotices(ports, institution)),
+  },
+  'notice/write-owed-mails.ts': {
+    writeOwedMails: whenMuchIsDue(async ({ ports, institution }) => {
+      await settleNotices(ports, institution)
+      return await writeOwedMails(ports, institution)
+    }),
+  },
+  'notice/withdraw-unwanted.ts': {
+    withdrawUnwanted: trial(['mailId'], (stage, { mailId }) =>
+      stage.within((tx) => withdrawUnwanted(tx, stage.institution, [mailId], stage.ports.clock.now())),
+    ),
+  },
+  'notice/judging.ts': {
+    judgingOf: whenMuchIsDue(({ ports, institution }) =>
+      judgingOf(ports.store.at(institution.id), institution, ports.clock.now()),
+    ),
+  },
+  'notice/milestone-facts.ts': {
+    milestoneFacts: 'puts together what it is given',
+    toldBy: 'puts together what it is given',
+  },
+}
