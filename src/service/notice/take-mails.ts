@@ -4,6 +4,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Lease, MailInHand } from '../../ports/sending.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { auditRow } from '../audit/record.ts'
+import { withdrawUnwanted } from './withdraw-unwanted.ts'
 
 export interface Taken {
   mails: MailInHand[]
@@ -28,14 +29,21 @@ export function takeMails(
     if (waiting.length === 0) return { mails: [], withdrawn: 0 }
 
     const { send, withdraw } = turns(waiting, traffic, allowances, lease.at)
-    const unwanted = new Set(withdraw)
+    // One that was tried may have arrived, and is finished: to stop half-way would tell less than either.
+    const isUntried = new Set(waiting.filter(({ attempts }) => attempts === 0).map(({ id }) => id))
+    const unwantedOf = (ids: readonly string[]) =>
+      withdrawUnwanted(
+        tx,
+        institution,
+        ids.filter((id) => isUntried.has(id)),
+        lease.at,
+      )
+    const unwanted = new Set([...withdraw, ...(await unwantedOf(send))])
     await withdrawMails(ports, tx, [...unwanted], lease.at)
-    const mails = await tx.sending.begin(
-      send.filter((id) => !unwanted.has(id)),
-      lease,
-      idDomain,
-    )
-    return { mails, withdrawn: unwanted.size }
+    const wanted = send.filter((id) => !unwanted.has(id))
+    const mails = await tx.sending.begin(wanted, lease, idDomain)
+    const place = (mail: MailInHand) => wanted.indexOf(mail.item.id)
+    return { mails: mails.toSorted((a, b) => place(a) - place(b)), withdrawn: unwanted.size }
   })
 }
 
