@@ -1,4 +1,4 @@
-import type { MemberId } from '../domain/id.ts'
+import type { CertificateId, MemberId } from '../domain/id.ts'
 import type { CertificateFacts, EntitlementFacts } from '../domain/life.ts'
 import type { NoticeSubject } from '../domain/notice-owed.ts'
 import type { PlannedMilestone, ToldDay } from '../domain/notice-plan.ts'
@@ -42,6 +42,15 @@ export interface WrittenNotice extends Pick<OwedNotice, 'subject' | 'milestone'>
   outboxId: string
 }
 
+/** The generated notice on the board: there is one of a certificate, from the day on which it can be renewed. */
+export interface BoardNotice {
+  certificateId: CertificateId
+  holder: MemberId
+  dueOn: Temporal.PlainDate
+  lastDay: Temporal.PlainDate
+  policyVersion: number
+}
+
 /** What is owed to people by time alone, for any number of them in a few statements. */
 export interface Notices {
   /** One run at a time: others leave it to him. Held until the transaction ends. */
@@ -63,6 +72,10 @@ export interface Notices {
    * mails of which nothing is left.
    */
   withdrawWritten(outboxIds: readonly string[], judging: Judging): Promise<string[]>
+  /** It was shown; a second time changes nothing. */
+  showOnBoard(notice: BoardNotice, at: Temporal.Instant): Promise<void>
+  /** It was opened for the first time. */
+  readOnBoard(certificate: CertificateId, holder: MemberId, at: Temporal.Instant): Promise<void>
   /** What waits to be written, and since when the oldest does. */
   owed(): Promise<{ count: number; oldest?: Temporal.Instant }>
 }

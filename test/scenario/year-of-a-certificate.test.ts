@@ -2,10 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { mailsTo, textOf } from '../world/mails.ts'
 import { becomeCustomer, logOn, prove, readPerson, renew, showCertificate } from '../world/person.ts'
-import { makeWorld } from '../world.ts'
+import { makeWorld, type World } from '../world.ts'
 
 // Acquired on 22 November 2026: E is 22 November 2027, E − 30 the 23rd of October, E − 10 the 12th of November.
 const now = '2026-11-22T00:00:00Z'
+
+/** What is kept of the generated notice. */
+async function onBoard({ database }: World) {
+  const rows = await database.db.selectFrom('notice').selectAll().where('channel', '=', 'board').execute()
+  return rows.map(({ due_on, read_at }) => ({ due_on: due_on.toString(), isRead: read_at !== null }))
+}
 
 describe('the year of a certificate', () => {
   it('goes from acquisition by a notice and two mails to the renewal, and the old one retires with the proof', async (t) => {
@@ -22,6 +28,9 @@ describe('the year of a certificate', () => {
     const board = await logOn(browser, held)
     assert.equal(board.screen, 'N-10', 'E − 30 begins with its first second')
     assert.match(board.text, /電子証明書の更新をお願いします/)
+    assert.deepEqual(await onBoard(world), [{ due_on: '2027-10-23', isRead: false }])
+    assert.equal((await browser.get('/notices/renewal')).screen, 'N-20')
+    assert.deepEqual(await onBoard(world), [{ due_on: '2027-10-23', isRead: true }])
     world.goTo('2027-10-23T08:00:00')
     assert.equal((await world.sweep()).noticed, 2, 'his own, and his administrator’s')
     const [first, ...others] = await mailsTo(world, ichiro, 'before-expiry')

@@ -1,8 +1,23 @@
+import type { CertificateId } from '../../src/domain/id.ts'
 import { judgingOf } from '../../src/service/notice/judging.ts'
+import { keepShown } from '../../src/service/notice/notice-on-board.ts'
 import { settleNotices } from '../../src/service/notice/settle-notices.ts'
 import { withdrawUnwanted } from '../../src/service/notice/withdraw-unwanted.ts'
 import { writeOwedMails } from '../../src/service/notice/write-owed-mails.ts'
 import { type Trials, trial, whenMuchIsDue } from './trial.ts'
+
+const noticeOf = (certificateId: CertificateId) => {
+  const expiryDate = Temporal.PlainDate.from('2027-11-22')
+  const recovery = { kind: 'reissue' } as const
+  return {
+    kind: 'renew',
+    certificateId,
+    expiryDate,
+    daysLeft: 1,
+    lastRenewalMoment: undefined,
+    recovery,
+  } as const
+}
 
 /** What is owed to people, and who is told of it. */
 export const noticeTrials: Trials = {
@@ -23,6 +38,13 @@ export const noticeTrials: Trials = {
   'notice/judging.ts': {
     judgingOf: whenMuchIsDue(({ ports, institution }) =>
       judgingOf(ports.store.at(institution.id), institution, ports.clock.now()),
+    ),
+  },
+  'notice/notice-on-board.ts': {
+    keepShown: trial(['memberId', 'certificateId'], (stage, { memberId, certificateId }) =>
+      stage.within((tx) =>
+        keepShown(tx, stage.institution, memberId, noticeOf(certificateId), stage.ports.clock.now()),
+      ),
     ),
   },
   'notice/milestone-facts.ts': {

@@ -15,7 +15,7 @@ import { addMember } from '../../src/service/member/add-member.ts'
 import { entitle } from '../../src/service/member/entitle.ts'
 import { identifyMember } from '../../src/service/member/identify-member.ts'
 import { addPinLetter } from '../../src/service/member/temporary-pins.ts'
-import { readBoard } from '../../src/service/notice/read-board.ts'
+import { openRenewalNotice, readBoard } from '../../src/service/notice/read-board.ts'
 import { findMailByCode, readSentMail, readSentMails } from '../../src/service/notice/read-sent-mails.ts'
 import { rememberTold } from '../../src/service/notice/remember-told.ts'
 import { addSecret } from '../../src/service/notice/secret.ts'
@@ -150,6 +150,9 @@ export const peopleTrials: Trials = {
   'notice/read-board.ts': {
     readBoard: trial(['session'], ({ ports, institution }, { session }) =>
       readBoard(ports, institution, session),
+    ),
+    openRenewalNotice: trial(['session'], ({ ports, institution }, { session }) =>
+      openRenewalNotice(ports, institution, session),
     ),
   },
   'notice/read-sent-mails.ts': {

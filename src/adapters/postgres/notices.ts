@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { Notices } from '../../ports/notices.ts'
 import type { Db } from './db.ts'
+import { noticesOnBoard } from './notice-board.ts'
 import { owe } from './notice-owing.ts'
 import { withdrawOwed, withdrawWritten } from './notice-withdrawing.ts'
 import { markWritten, takeOwed } from './notice-writing.ts'
@@ -14,6 +15,8 @@ const milestoneMails = ['not-acquired', 'before-expiry', 'after-expiry', 'grace-
 
 export function notices(db: Db, institution: InstitutionId): Notices {
   return {
+    ...noticesOnBoard(db, institution),
+
     async tryLock() {
       const { rows } = await sql<{ taken: boolean }>`
         select pg_try_advisory_xact_lock(${settlersLock}, hashtext(${institution})) as taken`.execute(db)

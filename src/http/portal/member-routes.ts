@@ -5,7 +5,7 @@ import { seesPeople } from '../../domain/permission.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { readCertificates } from '../../service/certificate/read-certificates.ts'
-import { readBoard } from '../../service/notice/read-board.ts'
+import { openRenewalNotice, readBoard } from '../../service/notice/read-board.ts'
 import { certificatePage } from '../../web/pages/certificate-page.ts'
 import { menuPage } from '../../web/pages/menu-page.ts'
 import { type GeneratedNotice, noticesPage } from '../../web/pages/notices-page.ts'
@@ -48,7 +48,7 @@ export function memberRoutes(portal: Portal) {
     })
     .get(paths.renewalNotice, withSession(portal, 'done'), async (c) => {
       const { institution, session, language } = c.var
-      const { renewal } = await readBoard(ports, institution, session)
+      const renewal = await openRenewalNotice(ports, institution, session)
       if (renewal === undefined) throw new Refusal('not-found', 'no renewal is owed')
       const { lastDay, daysLeft } = generated(portal, c, renewal)
       const { renewalOpensOn } = expiryDates(
