@@ -7,11 +7,15 @@ import type { UnlockTarget } from './unlock.ts'
 /** Who may ask for what: the act that stands in the table of staff.ts. */
 export const askedAs: Record<ApprovalKind, StaffAct> = {
   unlock: 'request-unlock',
+  'board-message': 'request-board-message',
+  'board-withdrawal': 'request-board-message',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
 export const readAs: Record<ApprovalKind, StaffAct> = {
   unlock: 'read-member',
+  'board-message': 'read-board',
+  'board-withdrawal': 'read-board',
 }
 
 /** The kinds of request that a person with these roles may read. */

@@ -8,6 +8,7 @@ export type RenewalId = string & { readonly brand: 'RenewalId' }
 export type IssuerId = string & { readonly brand: 'IssuerId' }
 export type StaffId = string & { readonly brand: 'StaffId' }
 export type ApprovalId = string & { readonly brand: 'ApprovalId' }
+export type BoardMessageId = string & { readonly brand: 'BoardMessageId' }
 
 /** Every kind of id above. */
 export type Id =
@@ -20,6 +21,7 @@ export type Id =
   | IssuerId
   | StaffId
   | ApprovalId
+  | BoardMessageId
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

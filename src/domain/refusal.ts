@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'busy'
   | 'not-logged-on'
   | 'session-ended'
+  | 'message-gone'
   | 'not-administrator'
   // the doors of domain.md §5
   | 'identification-failed'
@@ -65,6 +66,8 @@ export type RefusalCode =
   | 'approval-expired'
   | 'target-changed'
   | 'shown-changed'
+  | 'message-faulty'
+  | 'message-over'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

@@ -13,10 +13,27 @@ import {
 
 /** Who may do what, written down a second time, role by role. */
 const expected: Record<StaffRole, readonly StaffAct[]> = {
-  desk: ['find-member', 'read-member', 'request-unlock', 'read-approvals', 'read-alarms', 'see-alarm'],
-  approver: ['find-member', 'read-member', 'read-approvals', 'decide-approval', 'read-alarms', 'see-alarm'],
-  auditor: ['find-member', 'read-member', 'read-approvals', 'read-alarms'],
-  'policy-editor': [],
+  desk: [
+    'find-member',
+    'read-member',
+    'request-unlock',
+    'read-approvals',
+    'read-alarms',
+    'see-alarm',
+    'read-board',
+    'request-board-message',
+  ],
+  approver: [
+    'find-member',
+    'read-member',
+    'read-approvals',
+    'decide-approval',
+    'read-alarms',
+    'see-alarm',
+    'read-board',
+  ],
+  auditor: ['find-member', 'read-member', 'read-approvals', 'read-alarms', 'read-board'],
+  'policy-editor': ['read-approvals', 'read-board', 'request-board-message'],
   'system-administrator': ['read-alarms'],
 }
 

@@ -18,6 +18,8 @@ export type StaffAct =
   | 'decide-approval'
   | 'read-alarms'
   | 'see-alarm'
+  | 'read-board'
+  | 'request-board-message'
 
 export const staffActs: readonly StaffAct[] = [
   'find-member',
@@ -27,6 +29,8 @@ export const staffActs: readonly StaffAct[] = [
   'decide-approval',
   'read-alarms',
   'see-alarm',
+  'read-board',
+  'request-board-message',
 ]
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
@@ -34,10 +38,12 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'find-member': ['desk', 'approver', 'auditor'],
   'read-member': ['desk', 'approver', 'auditor'],
   'request-unlock': ['desk'],
-  'read-approvals': ['desk', 'approver', 'auditor'],
+  'read-approvals': ['desk', 'approver', 'auditor', 'policy-editor'],
   'decide-approval': ['approver'],
   'read-alarms': ['desk', 'approver', 'auditor', 'system-administrator'],
   'see-alarm': ['desk', 'approver'],
+  'read-board': ['desk', 'approver', 'auditor', 'policy-editor'],
+  'request-board-message': ['desk', 'policy-editor'],
 }
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {

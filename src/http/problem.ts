@@ -9,6 +9,7 @@ export const problems = {
   'form-expired': { status: 409, title: 'The form is out of date' },
   busy: { status: 503, title: 'Too much is going on' },
   'not-logged-on': { status: 401, title: 'Nobody is logged on' },
+  'message-gone': { status: 404, title: 'The message is on the board no more' },
   'session-ended': { status: 401, title: 'The session has ended' },
   'not-administrator': { status: 403, title: 'This is for administrators' },
   'identification-failed': { status: 403, title: 'The IDs or PINs do not fit' },
@@ -59,6 +60,8 @@ export const problems = {
   'approval-expired': { status: 409, title: 'The request has run out' },
   'target-changed': { status: 409, title: 'What the request is about has changed' },
   'shown-changed': { status: 409, title: 'Something else was shown' },
+  'message-faulty': { status: 422, title: 'The message has a fault' },
+  'message-over': { status: 409, title: 'The message is over' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

@@ -3,6 +3,7 @@ import type { Acquisitions, PickupCodes } from './acquisition-records.ts'
 import type { Alarms } from './alarms.ts'
 import type { AuditInspection, AuditKeys, AuditSeals } from './audit-seal.ts'
 import type { AuditTrail } from './audit-trail.ts'
+import type { BoardRecords } from './board.ts'
 import type { Certificates, Issuers } from './certificate-records.ts'
 import type { ContractPeople } from './contract-people.ts'
 import type { Institutions } from './institution-records.ts'
@@ -48,6 +49,7 @@ export interface Repositories {
   staffSessions: StaffSessions
   ceremonies: Ceremonies
   approvals: Approvals
+  board: BoardRecords
   memberSearch: MemberSearch
   contractPeople: ContractPeople
   timeline: Timeline

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { approvalShown, unlockShown } from './approval-shown.ts'
 
 /** What the office application and the server say to each other. Instants and dates are ISO texts; ids are UUIDs. */
 
@@ -17,6 +18,8 @@ const staffAct = z.enum([
   'decide-approval',
   'read-alarms',
   'see-alarm',
+  'read-board',
+  'request-board-message',
 ])
 
 const officeWording = z.strictObject({
@@ -196,21 +199,6 @@ const timelineEvent = z.strictObject({
 /** GET /api/members/:id/timeline?before=…: newest first. */
 export const timelineAnswer = z.strictObject({ events: z.array(timelineEvent), next: z.string().optional() })
 
-/** What a request is about, word for word what both people are shown; its hash is bound to the approval. */
-const unlockShown = z.strictObject({
-  format: z.literal(1),
-  act: z.literal('unlock'),
-  memberId: id,
-  contractNumber: z.string(),
-  contractName: bilingual,
-  loginId: z.string(),
-  name: z.string(),
-  role: z.enum(['administrator', 'user']),
-  /** The locks that will be opened: doors locked by wrong entries, and since when. */
-  doors: z.array(z.strictObject({ door: doorName, lockedAt: instant })),
-  versions: z.record(z.string(), z.number().int()),
-})
-
 /** GET /api/members/:id/unlock: what would be asked for now. Refused with `nothing-to-unlock` when nothing is locked. */
 export const unlockPreview = z.strictObject({
   shown: unlockShown,
@@ -232,7 +220,7 @@ export const approval = z.strictObject({
   requestedAt: instant,
   expiresAt: instant,
   evidence: z.string(),
-  shown: unlockShown,
+  shown: approvalShown,
   shownHash: z.string(),
   decidedBy: z.strictObject({ id, name: z.string() }).optional(),
   decidedAt: instant.optional(),

@@ -3,6 +3,10 @@ import type { Voice } from './voice.ts'
 
 const ja = {
   title: '重要なお知らせ',
+  important: '重要',
+  unread: '未読',
+  read: '既読',
+  on: (date: string) => `掲載日：${date}`,
   lead: '題名を選ぶと、本文が表示されます。',
   empty: '現在、お知らせはありません。',
   emptyLead: (opens: string) => `電子証明書の更新のお知らせは、${opens}からこの画面に表示されます。`,
@@ -20,6 +24,10 @@ export type NoticesWords = typeof ja
 
 const en: NoticesWords = {
   title: 'Important notices',
+  important: 'Important',
+  unread: 'Unread',
+  read: 'Read',
+  on: (date) => `Published: ${date}`,
   lead: 'Choose a title to read the notice.',
   empty: 'There are no notices now.',
   emptyLead: (opens) => `From ${opens} the notice about renewing your certificate stands here.`,

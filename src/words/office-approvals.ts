@@ -33,9 +33,7 @@ const ja = {
     openNone: '承認を待っている依頼はありません。',
     closedNone: '終わった依頼はありません。',
     caption: '依頼の一覧',
-    columns: { what: '内容', about: '対象のお客さま', by: '依頼した方', at: '依頼した日時', state: '状態' },
-    unlock: 'ロックの解除',
-    show: (name: string) => `ロックの解除：${name} 様`,
+    columns: { what: '内容', about: '対象', by: '依頼した方', at: '依頼した日時', state: '状態' },
   },
   states: {
     open: '承認待ち',
@@ -47,6 +45,7 @@ const ja = {
   },
   one: {
     title: '依頼の内容',
+    kind: '依頼の種類',
     shown: '依頼した方に示した内容',
     shownNote: '一字も変えずに表示しています。承認は、この内容だけに効きます。',
     checksum: '内容の照合番号',
@@ -59,7 +58,6 @@ const ja = {
     requestedBy: '依頼した方',
     requestedAt: '依頼した日時',
     expiresAt: '承認の期限',
-    evidence: 'ご本人を確かめた方法',
     decidedBy: '判断した方',
     decidedAt: '判断した日時',
     endedAt: '終了した日時',
@@ -67,8 +65,6 @@ const ja = {
     toMember: 'お客さまの状態を見る',
     toList: '承認の一覧へ',
     decide: '判断する',
-    willHappen: (name: string) =>
-      `承認すると、${name} 様の上のロックがすぐに解除され、ご本人にメールでお知らせします。あなたの名前と日時を記録します。`,
     approve: '承認する',
     reject: '却下する',
     withdraw: '取り下げる',
@@ -76,20 +72,9 @@ const ja = {
       own: 'ご自分の依頼は、承認できません。承認の役割の別の方に頼んでください。不要になったときは、取り下げることができます。',
       role: '判断できるのは、承認の役割の方です。あなたの役割では、内容を見ることができます。',
     },
-    outcome: {
-      approved: 'この依頼は承認され、ロックを解除しました。お客さまは、すぐに使えます。',
-      rejected: 'この依頼は却下されました。ロックはそのままです。',
-      withdrawn:
-        'この依頼は取り下げられました。依頼した方の取り下げか、その方の権限やサインインの方法がなくなったためです。ロックはそのままです。必要なら、もう一度依頼してください。',
-      expired:
-        '承認の期限を過ぎたため、この依頼は終わりました。ロックはそのままです。必要なら、もう一度依頼してください。',
-      'target-changed':
-        '依頼のあとで、お客さまの登録かロックの状態が変わったため、この依頼は終わりました。示した内容と違うものは承認できません。お客さまの状態を確かめて、必要なら、もう一度依頼してください。',
-    },
   },
   verify: {
     title: '承認の前に、ご本人を確認します',
-    lead: (name: string, company: string) => `${company} ${name} 様のロックを解除します。`,
     passkey: 'パスキーで確認して承認する',
     password: 'パスワードとワンタイムコードで確認する',
     passwordAct: '確認して承認する',
@@ -98,15 +83,14 @@ const ja = {
   },
   rejecting: {
     title: '依頼を却下します',
-    lead: (name: string) => `${name} 様のロックは、そのままになります。依頼した方が、理由を読みます。`,
+    lead: '依頼した方が、理由を読みます。',
     reason: '却下する理由',
     reasonMissing: '理由を入力してください。',
     act: '却下する',
   },
   withdrawing: {
     title: '依頼を取り下げます',
-    lead: (name: string) =>
-      `${name} 様のロックは、そのままになります。必要なら、あとでもう一度依頼できます。`,
+    lead: '必要なら、あとでもう一度依頼できます。',
     act: '取り下げる',
   },
   alarms: {
@@ -182,9 +166,7 @@ const en: OfficeApprovalWords = {
     openNone: 'No request is waiting for approval.',
     closedNone: 'There is no closed request.',
     caption: 'Requests',
-    columns: { what: 'What', about: 'Customer', by: 'Asked by', at: 'Asked on', state: 'State' },
-    unlock: 'Unlocking',
-    show: (name) => `Unlocking: ${name}`,
+    columns: { what: 'What', about: 'About', by: 'Asked by', at: 'Asked on', state: 'State' },
   },
   states: {
     open: 'Waiting',
@@ -192,10 +174,11 @@ const en: OfficeApprovalWords = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     expired: 'Out of time',
-    'target-changed': 'Ended: the customer’s state changed',
+    'target-changed': 'Ended: what it was about changed',
   },
   one: {
     title: 'A request',
+    kind: 'Kind of request',
     shown: 'What was shown to the person who asked',
     shownNote: 'Word for word. An approval holds for exactly this.',
     checksum: 'Checksum of it',
@@ -208,7 +191,6 @@ const en: OfficeApprovalWords = {
     requestedBy: 'Asked by',
     requestedAt: 'Asked on',
     expiresAt: 'Can be approved until',
-    evidence: 'How the person was identified',
     decidedBy: 'Decided by',
     decidedAt: 'Decided on',
     endedAt: 'Ended on',
@@ -216,8 +198,6 @@ const en: OfficeApprovalWords = {
     toMember: 'Show the customer',
     toList: 'To the list of approvals',
     decide: 'Your decision',
-    willHappen: (name) =>
-      `When you approve, the above is unlocked for ${name} at once, who is told by mail. Your name and the time are recorded.`,
     approve: 'Approve',
     reject: 'Reject',
     withdraw: 'Withdraw',
@@ -225,20 +205,9 @@ const en: OfficeApprovalWords = {
       own: 'You cannot approve your own request: ask somebody else with the approver role. If it is no longer needed, you can withdraw it.',
       role: 'Only those with the approver role can decide. Your roles let you read it.',
     },
-    outcome: {
-      approved: 'This request was approved and the locks are open. The customer can go on at once.',
-      rejected: 'This request was rejected. Everything stays locked.',
-      withdrawn:
-        'This request was withdrawn: by the person who asked, or because that person may not ask any more or lost what he signs in with. Everything stays locked. If it is still needed, ask again.',
-      expired:
-        'The time to approve this request is over. Everything stays locked. If it is still needed, ask again.',
-      'target-changed':
-        'After the request, the customer’s record or locks changed, so it has ended: nothing but what was shown can be approved. Look at the customer’s state and ask again if needed.',
-    },
   },
   verify: {
     title: 'Before you approve: is it you?',
-    lead: (name, company) => `This unlocks ${name}, ${company}.`,
     passkey: 'Confirm with a passkey and approve',
     password: 'Confirm with password and one-time code',
     passwordAct: 'Confirm and approve',
@@ -247,14 +216,14 @@ const en: OfficeApprovalWords = {
   },
   rejecting: {
     title: 'Reject the request',
-    lead: (name) => `Everything stays locked for ${name}. The person who asked reads the reason.`,
+    lead: 'The person who asked reads the reason.',
     reason: 'Reason',
     reasonMissing: 'Say why.',
     act: 'Reject',
   },
   withdrawing: {
     title: 'Withdraw the request',
-    lead: (name) => `Everything stays locked for ${name}. You can ask again later.`,
+    lead: 'You can ask again later.',
     act: 'Withdraw',
   },
   alarms: {

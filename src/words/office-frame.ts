@@ -13,6 +13,7 @@ const ja = {
     start: 'はじめの画面',
     members: 'お客さまを探す',
     approvals: '承認',
+    board: 'お知らせの掲載',
     alarms: '警報',
   },
   search: {
@@ -117,6 +118,7 @@ const en: OfficeFrameWords = {
     start: 'Start',
     members: 'Find a customer',
     approvals: 'Approvals',
+    board: 'Board',
     alarms: 'Alarms',
   },
   search: {

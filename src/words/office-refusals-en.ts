@@ -1,3 +1,4 @@
+import { messageFault } from './board-faults.ts'
 import type { OfficeRefusalWords } from './refusal-sentence.ts'
 
 const refresh = 'Load the page again and look at what is there now.'
@@ -54,7 +55,7 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     next: `${refresh} Why the person cannot get in stands on the member’s page.`,
   }),
   'approval-waits': () => ({
-    what: 'A request about this person waits for approval already.',
+    what: 'A request about the same waits for approval already.',
     next: 'You find it in the list of approvals.',
   }),
   'approval-own': () => ({
@@ -70,11 +71,19 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     next: 'Make another request if it is still needed.',
   }),
   'target-changed': () => ({
-    what: 'What is registered of this person, or the state of the locks, has changed since the request was made, so the request is void. Nothing was unlocked.',
-    next: 'Look at the member’s page as it is now, and make another request if it is needed.',
+    what: 'What the request is about has changed since it was made, so it is void. Nothing was done.',
+    next: 'Look at how it is now, and make another request if it is needed.',
   }),
   'shown-changed': () => ({
     what: 'What your page shows is not what is there now. Nothing was done.',
+    next: refresh,
+  }),
+  'message-faulty': (facts) => ({
+    what: messageFault(facts, 'en'),
+    next: 'Correct it and show the preview again.',
+  }),
+  'message-over': () => ({
+    what: 'This message is over already.',
     next: refresh,
   }),
 }

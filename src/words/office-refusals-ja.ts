@@ -1,3 +1,4 @@
+import { messageFault } from './board-faults.ts'
 import type { OfficeRefusalWords } from './refusal-sentence.ts'
 
 const refresh = '画面を読み直して、今の内容を確かめてください。'
@@ -57,7 +58,7 @@ export const officeRefusalsJa: OfficeRefusalWords = {
     next: `${refresh}お客さまが入れない理由は、会員の画面の「本日のご案内」にあります。`,
   }),
   'approval-waits': () => ({
-    what: 'このお客さまについては、承認を待っている申請がすでにあります。',
+    what: '同じ対象について、承認を待っている依頼がすでにあります。',
     next: '「承認」の一覧から、その申請を確かめてください。',
   }),
   'approval-own': () => ({
@@ -73,11 +74,19 @@ export const officeRefusalsJa: OfficeRefusalWords = {
     next: '必要なときは、もう一度申請してください。',
   }),
   'target-changed': () => ({
-    what: '申請のあとで、お客さまの登録内容または受け付けの状態が変わったため、この申請は無効になりました。何も解除していません。',
-    next: '会員の画面で今の状態を確かめ、必要なときはもう一度申請してください。',
+    what: '申請のあとで、対象の内容または状態が変わったため、この申請は無効になりました。何も行っていません。',
+    next: '今の状態を確かめ、必要なときはもう一度申請してください。',
   }),
   'shown-changed': () => ({
     what: '画面に表示した内容と、今の内容が違います。何も行っていません。',
+    next: refresh,
+  }),
+  'message-faulty': (facts) => ({
+    what: messageFault(facts, 'ja'),
+    next: '直してから、もう一度プレビューを表示してください。',
+  }),
+  'message-over': () => ({
+    what: 'このお知らせの掲載は、すでに終わっています。',
     next: refresh,
   }),
 }

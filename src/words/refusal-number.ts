@@ -9,6 +9,7 @@ export const refusalNumber = {
   'not-logged-on': '105',
   'session-ended': '106',
   'not-administrator': '107',
+  'message-gone': '108',
   'identification-failed': '201',
   'door-locked': '202',
   'pickup-code-wrong': '203',
@@ -57,4 +58,6 @@ export const refusalNumber = {
   'approval-expired': '615',
   'target-changed': '616',
   'shown-changed': '617',
+  'message-faulty': '619',
+  'message-over': '620',
 } as const satisfies Record<RefusalCode, string>

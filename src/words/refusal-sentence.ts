@@ -39,6 +39,8 @@ export type OfficeRefusalWords = Pick<
   | 'approval-expired'
   | 'target-changed'
   | 'shown-changed'
+  | 'message-faulty'
+  | 'message-over'
 >
 
 const words: Record<Language, RefusalWords> = { ja: refusalsJa, en: refusalsEn }

@@ -15,6 +15,10 @@ export const refusalsEn: RefusalWords = {
     what: 'What you are looking for is not here.',
     next: 'Check the address, or start from the first page.',
   }),
+  'message-gone': () => ({
+    what: 'This message is on the board no more.',
+    next: 'What is there now stands under “Important notices”.',
+  }),
   'cross-site': () => ({
     what: 'This was sent from another website, so we did not accept it.',
     next: 'Open the page from your bookmark and do it again.',

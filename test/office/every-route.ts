@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto'
 export interface Route {
   /** Who is let in: anybody, whoever is signed in, or who may do something. */
   for: 'anybody' | 'staff' | 'role'
+  /** Who is not let in: of a role that may do much, and not this. */
+  outsider?: 'policy-editor'
   /** Of a GET: whether it reads a query; a POST always reads its body. */
   query?: string
   /** A body that fits the schema. */
@@ -16,6 +18,14 @@ const response = { id: 'AAAA', type: 'public-key' }
 const passkey = { ceremonyId: randomUUID(), response }
 const password = { password: 'a password that fits', code: '123456' }
 const shownHash = '0'.repeat(64)
+const draft = {
+  title: { ja: '不審なメールにご注意ください', en: 'Beware of strange mails' },
+  body: { ja: '当金庫は暗証番号をお聞きしません。', en: 'We never ask for a PIN.' },
+  priority: 'important',
+  audience: { kind: 'everyone' },
+  from: '2026-11-22',
+  until: '2026-12-31',
+}
 
 /** By method and path as the application declares them. A route that is not here fails a test. */
 export const everyRoute: Readonly<Record<string, Route>> = {
@@ -43,8 +53,14 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   },
   'POST /api/approvals/:approval/reject': { for: 'role', body: { reason: 'not she' } },
   'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
-  'GET /api/alarms': { for: 'role', query: 'state=all' },
-  'POST /api/alarms/:alarm/seen': { for: 'role', body: {} },
+  'GET /api/alarms': { for: 'role', outsider: 'policy-editor', query: 'state=all' },
+  'POST /api/alarms/:alarm/seen': { for: 'role', outsider: 'policy-editor', body: {} },
+  'GET /api/board': { for: 'role', query: 'state=current' },
+  'POST /api/board': { for: 'role', body: { draft, shownHash, evidence: 'as the police asked' } },
+  'POST /api/board/preview': { for: 'role', body: draft },
+  'GET /api/board/:message': { for: 'role' },
+  'GET /api/board/:message/withdrawal': { for: 'role' },
+  'POST /api/board/:message/withdrawal': { for: 'role', body: { shownHash, evidence: 'it is over' } },
 }
 
 /** Its method, and an address of it: with an id that nothing has. */

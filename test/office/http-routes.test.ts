@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { StaffId } from '../../src/domain/id.ts'
+import type { StaffRole } from '../../src/domain/staff.ts'
 import { officeApp } from '../../src/http/office/app.ts'
 import { addStaffSession } from '../../src/service/office/staff-session.ts'
 import {
@@ -20,16 +21,17 @@ const routes = Object.entries(everyRoute).map(([name, route]) => ({ name, ...add
 describe('every route of the office', () => {
   let world: World
   let open: OpenOfficeBrowser
-  /** Somebody of the desk who approves too, and somebody elsewhere whose role lets him do nothing of what there is. */
+  /** Somebody of the desk who approves too, and two elsewhere whose roles let them do other things. */
   let desk: () => Promise<OfficeBrowser>
-  let editor: () => Promise<OfficeBrowser>
+  const outsiders: Partial<Record<StaffRole, () => Promise<OfficeBrowser>>> = {}
+  const outsider = (role: StaffRole = 'system-administrator') => outsiders[role]?.() ?? assert.fail(role)
   before(async () => {
-    world = await openWorld({ now: '2026-11-22T00:00:00Z', institutions: [{ slug: 'a' }, { slug: 'b' }] })
+    world = await openWorld({
+      now: '2026-11-22T00:00:00Z',
+      institutions: [{ slug: 'a' }, { slug: 'b' }, { slug: 'c' }],
+    })
     open = officeBrowsers(world)
-    const { yuko } = await openOffice(world)
-    await activatePasskey(world, await addPerson(world, 'ken', ['policy-editor'], 'b'), 'b')
-    const ken = await world.ports.store.at(world.institution('b').id).staff.byLoginId('ken')
-    assert.ok(ken)
+    const { kenji, yuko } = await openOffice(world)
     const signedIn = (slug: string, id: StaffId) => async () => {
       const token = await world.ports.store.transact(world.institution(slug).id, (tx) =>
         addStaffSession(world.ports, tx, id, 'passkey', undefined),
@@ -37,7 +39,14 @@ describe('every route of the office', () => {
       return open({ slug, token })
     }
     desk = signedIn('a', yuko.session.person.id)
-    editor = signedIn('b', ken.id)
+    outsiders.desk = signedIn('a', kenji.session.person.id)
+    const elsewhere = { 'policy-editor': 'b', 'system-administrator': 'b', desk: 'c' } as const
+    for (const role of ['policy-editor', 'system-administrator'] as const) {
+      const slug = elsewhere[role]
+      const person = await addPerson(world, role, [role], slug)
+      await activatePasskey(world, person, slug)
+      outsiders[role] = signedIn(slug, person.id)
+    }
   })
   after(() => world.close())
 
@@ -64,7 +73,7 @@ describe('every route of the office', () => {
     }
     if (route.for === 'role') {
       it(`${name}: says 403 to who has another role`, async () => {
-        const answer = await ask(await editor(), route)
+        const answer = await ask(await outsider(route.outsider), route)
         assert.equal(saysNo(answer), '403 staff-not-allowed')
       })
     }
@@ -142,7 +151,7 @@ describe('every route of the office', () => {
       const answers = [
         await ask(open(), route),
         await ask(await desk(), route),
-        await ask(await editor(), route),
+        await ask(await outsider(route.outsider), route),
         await open().post(path, [], { 'content-type': 'text/plain' }),
         await open().ask(path, { method: 'PUT', headers: { origin: open().origin } }),
       ]

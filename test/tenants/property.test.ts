@@ -8,6 +8,7 @@ import type { Fences } from './rehearsal.ts'
 import { openStand, type Stand } from './stand.ts'
 import { madeUp, type Slot, type Things } from './things.ts'
 import type { Trial } from './trial.ts'
+import { boardTrials } from './verbs-of-board.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
 import { noticeTrials } from './verbs-of-notices.ts'
@@ -38,6 +39,7 @@ const trials = {
   ...operationTrials,
   ...staffTrials,
   ...officeTrials,
+  ...boardTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { generateSync } from 'otplib'
-import type { MemberId } from '../../src/domain/id.ts'
+import type { BoardMessageId, MemberId } from '../../src/domain/id.ts'
 import { stepBegins, usableSteps } from '../../src/domain/one-time-code.ts'
 import type { Passkey, WebauthnJson } from '../../src/ports/office-credentials.ts'
 import type { ApprovalRecord, StaffRecord } from '../../src/ports/staff-records.ts'
@@ -12,6 +12,7 @@ import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { readStaffSession, type StaffSession } from '../../src/service/office/staff-session.ts'
 import type { World } from '../world.ts'
+import { addMessage } from './board.ts'
 
 /** Whose session it is, how he signs in, and how somebody who is new would begin. */
 export interface StaffThings {
@@ -27,6 +28,8 @@ export interface StaffThings {
   /** Of him who has asked for an unlock; and what he has asked for. */
   makerSession: StaffSession
   approval: ApprovalRecord
+  /** On the board, for one contract. */
+  messageId: BoardMessageId
 }
 
 export const party = (slug: string) => ({
@@ -39,11 +42,8 @@ export const party = (slug: string) => ({
  * The first two people of an institution: one has signed in, with a password and a passkey; the other has only begun,
  * and a request in his name, about this member, waits for the first.
  */
-export async function addOffice(
-  { ports, institution }: World,
-  slug: string,
-  memberId: MemberId,
-): Promise<StaffThings> {
+export async function addOffice(world: World, slug: string, memberId: MemberId): Promise<StaffThings> {
+  const { ports, institution } = world
   const there = institution(slug)
   const add = (loginId: string, roles: StaffRecord['roles']) =>
     addStaff(ports, there, {
@@ -84,7 +84,9 @@ export async function addOffice(
   const { approvalId } = await requestUnlock(ports, there, makerSession, memberId, wish)
   const approval = await ports.store.at(there.id).approvals.byId(approvalId)
   assert.ok(approval)
+  const people = { maker: makerSession, checker: staffSession }
   return {
+    messageId: await addMessage(world, slug, people, memberId),
     makerSession,
     approval,
     staff: record,

@@ -18,7 +18,34 @@ const unlock = z.object({
   versions: z.record(z.string(), z.number().int()),
 })
 
-const shown = z.discriminatedUnion('act', [unlock]) satisfies z.ZodType<ApprovalShown>
+const boardText = z.object({
+  title: bilingual,
+  body: bilingual,
+  priority: z.enum(['important', 'normal']),
+  audience: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('everyone') }),
+    z.object({ kind: z.literal('administrators') }),
+    z.object({ kind: z.literal('contract'), contractId: z.string(), number: z.string(), name: bilingual }),
+  ]),
+  from: z.string(),
+  until: z.string(),
+})
+
+const boardMessage = z.object({
+  format: z.literal(1),
+  act: z.literal('board-message'),
+  message: boardText,
+})
+
+const boardWithdrawal = z.object({
+  format: z.literal(1),
+  act: z.literal('board-withdrawal'),
+  messageId: z.string(),
+  publishedAt: z.string(),
+  message: boardText,
+})
+
+const shown = z.discriminatedUnion('act', [unlock, boardMessage, boardWithdrawal]) satisfies z.ZodType<ApprovalShown>
 
 /** What was shown of a request, as it was kept. */
 export function readShown(kept: unknown): ApprovalShown {

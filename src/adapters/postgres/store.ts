@@ -7,6 +7,7 @@ import { approvals } from './approvals.ts'
 import { auditInspection } from './audit-inspection.ts'
 import { auditKeys, auditSeals } from './audit-seal.ts'
 import { auditTrail } from './audit-trail.ts'
+import { boardRecords } from './board.ts'
 import { ceremonies } from './ceremonies.ts'
 import { certificates } from './certificates.ts'
 import { contractPeople } from './contract-people.ts'
@@ -81,6 +82,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     staffSessions: staffSessions(db, institution),
     ceremonies: ceremonies(db, institution),
     approvals: approvals(db, institution),
+    board: boardRecords(db, institution),
     memberSearch: memberSearch(db, institution),
     contractPeople: contractPeople(db, institution),
     timeline: timeline(db, institution),

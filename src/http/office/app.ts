@@ -11,6 +11,7 @@ import { activationRoutes } from './activation-routes.ts'
 import { alarmRoutes } from './alarm-routes.ts'
 import { answerError } from './answer-error.ts'
 import { approvalRoutes } from './approval-routes.ts'
+import { boardRoutes } from './board-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
 import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
 import { language } from './language.ts'
@@ -65,6 +66,7 @@ export function officeApp(given: Office) {
     .route('/', memberRoutes(office))
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
+    .route('/', boardRoutes(office))
     .route('/', problemRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {

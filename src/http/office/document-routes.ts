@@ -12,6 +12,9 @@ const screens = [
   '/approvals',
   '/approvals/:approval',
   '/alarms',
+  '/board',
+  '/board/new',
+  '/board/:message',
 ]
 
 export function documentRoutes(office: Office) {

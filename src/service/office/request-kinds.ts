@@ -1,9 +1,13 @@
 import type { ApprovalKind, ApprovalShown, ShownByKind } from '../../domain/approval-shown.ts'
+import { boardPublishing } from './board-publishing.ts'
+import { boardWithdrawing } from './board-withdrawing.ts'
 import type { RequestKind } from './request-kind.ts'
 import { unlocking } from './unlocking.ts'
 
 const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   unlock: unlocking,
+  'board-message': boardPublishing,
+  'board-withdrawal': boardWithdrawing,
 }
 
 /** What is its own of the kind of this request. */

@@ -2,6 +2,9 @@ import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/
 import { AlarmsPage } from './alarms/alarms-page.tsx'
 import { ApprovalPage } from './approvals/approval-page.tsx'
 import { ApprovalsPage } from './approvals/approvals-page.tsx'
+import { BoardPage } from './board/board-page.tsx'
+import { MessagePage } from './board/message-page.tsx'
+import { WritePage } from './board/write-page.tsx'
 import { Gate } from './frame/gate.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { Root } from './frame/root.tsx'
@@ -62,11 +65,39 @@ const alarms = createRoute({
   component: AlarmsPage,
 })
 
+const board = createRoute({
+  getParentRoute: () => gate,
+  path: '/board',
+  validateSearch: ({ state }): { state?: 'coming' | 'over' } =>
+    state === 'coming' || state === 'over' ? { state } : {},
+  component: BoardPage,
+})
+
+const boardDraft = createRoute({ getParentRoute: () => gate, path: '/board/new', component: WritePage })
+
+const boardMessage = createRoute({
+  getParentRoute: () => gate,
+  path: '/board/$messageId',
+  component: MessagePage,
+})
+
 const notFound = createRoute({ getParentRoute: () => gate, path: '$', component: NotFoundPage })
 
 const tree = root.addChildren([
   activate,
-  gate.addChildren([start, signIn, members, member, approvals, approval, alarms, notFound]),
+  gate.addChildren([
+    start,
+    signIn,
+    members,
+    member,
+    approvals,
+    approval,
+    alarms,
+    board,
+    boardDraft,
+    boardMessage,
+    notFound,
+  ]),
 ])
 
 export function makeRouter() {

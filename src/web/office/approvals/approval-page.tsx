@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
+import { officeRequestWords } from '../../../words/office-requests.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
-import { DoorList } from '../members/door-list.tsx'
 import { FactList } from '../parts/facts.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
@@ -14,6 +14,7 @@ import { type Approval, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import { Decision } from './decision.tsx'
 import { Outcome } from './outcome.tsx'
+import { requestPart } from './request-part.tsx'
 
 /** One request: what was shown, who asked and why, and what the person before the screen may do with it. */
 export function ApprovalPage() {
@@ -45,8 +46,10 @@ export function ApprovalPage() {
 
 function WhatWasAsked({ approval }: { approval: Approval }) {
   const { one: words } = useWords(officeApprovalWords)
-  const { dates, institution, language } = useSurroundings()
-  const { shown } = approval
+  const surroundings = useSurroundings()
+  const { dates } = surroundings
+  const { facts, more } = requestPart(approval.shown, surroundings)
+  const kind = useWords(officeRequestWords)[approval.shown.act]
   return (
     <>
       <section className="panel" aria-labelledby="shown">
@@ -54,22 +57,8 @@ function WhatWasAsked({ approval }: { approval: Approval }) {
         <p className="note">{words.shownNote}</p>
         <FactList
           facts={[
-            [words.name, shown.name],
-            [words.role, institution[shown.role][language]],
-            [
-              words.loginId,
-              <span key="id" className="code">
-                {shown.loginId}
-              </span>,
-            ],
-            [words.company, shown.contractName[language]],
-            [
-              words.contractNumber,
-              <span key="number" className="code">
-                {shown.contractNumber}
-              </span>,
-            ],
-            [words.opens, <DoorList key="doors" doors={shown.doors} />],
+            [words.kind, kind.what],
+            ...facts,
             [
               words.checksum,
               <span key="hash" className="hex">
@@ -78,18 +67,14 @@ function WhatWasAsked({ approval }: { approval: Approval }) {
             ],
           ]}
         />
-        <p>
-          <Link to="/members/$memberId" params={{ memberId: shown.memberId }}>
-            {words.toMember}
-          </Link>
-        </p>
+        {more}
       </section>
       <FactList
         facts={[
           [words.requestedBy, approval.requestedBy.name],
           [words.requestedAt, dates.second(approval.requestedAt)],
           [
-            words.evidence,
+            kind.evidence,
             <span key="evidence" className="typed">
               {approval.evidence}
             </span>,

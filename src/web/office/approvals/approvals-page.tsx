@@ -1,5 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
+import { officeRequestWords } from '../../../words/office-requests.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
@@ -11,6 +12,7 @@ import { Table } from '../parts/table.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type Approval, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
+import { requestPart } from './request-part.tsx'
 
 export function ApprovalsPage() {
   const { list: words } = useWords(officeApprovalWords)
@@ -64,29 +66,29 @@ function Requests({ state }: { state: 'open' | 'closed' }) {
 
 function ApprovalTable({ approvals }: { approvals: readonly Approval[] }) {
   const { list: words, states } = useWords(officeApprovalWords)
-  const { dates, language } = useSurroundings()
+  const kinds = useWords(officeRequestWords)
+  const surroundings = useSurroundings()
   return (
     <Table
       caption={words.caption}
       columns={Object.entries(words.columns).map(([name, head]) => ({ name, head }))}
       rows={approvals}
       idOf={({ id }) => id}
-      cells={({ id, shown, requestedBy, requestedAt, state }) => [
-        <Link
-          key="show"
-          to="/approvals/$approvalId"
-          params={{ approvalId: id }}
-          aria-label={words.show(shown.name)}
-        >
-          {words.unlock}
-        </Link>,
-        <>
-          {shown.name} <small className="concerned">{shown.contractName[language]}</small>
-        </>,
-        requestedBy.name,
-        dates.moment(requestedAt),
-        states[state],
-      ]}
+      cells={({ id, shown, requestedBy, requestedAt, state }) => {
+        const { about, aside } = requestPart(shown, surroundings)
+        const { what, show } = kinds[shown.act]
+        return [
+          <Link key="show" to="/approvals/$approvalId" params={{ approvalId: id }} aria-label={show(about)}>
+            {what}
+          </Link>,
+          <>
+            {about} <small className="concerned">{aside}</small>
+          </>,
+          requestedBy.name,
+          surroundings.dates.moment(requestedAt),
+          states[state],
+        ]
+      }}
     />
   )
 }

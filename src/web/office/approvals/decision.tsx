@@ -2,12 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
-import { useSignedIn, useWords } from '../frame/surroundings.ts'
+import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
 import { ModalDialog } from '../parts/modal-dialog.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { type Approval, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import { RejectDialog } from './reject-dialog.tsx'
+import { requestPart } from './request-part.tsx'
+import { useKind } from './use-kind.ts'
 import { VerifyDialog } from './verify-dialog.tsx'
 
 type Asked = 'none' | 'approve' | 'reject' | 'withdraw'
@@ -15,6 +17,7 @@ type Asked = 'none' | 'approve' | 'reject' | 'withdraw'
 /** What this person may do with an open request, or why nothing. */
 export function Decision({ approval, decided }: { approval: Approval; decided(): void }) {
   const { one: words } = useWords(officeApprovalWords)
+  const kind = useKind(approval)
   const [asked, setAsked] = useState<Asked>('none')
   const close = () => setAsked('none')
   const read = useReadAnew(approval)
@@ -28,7 +31,7 @@ export function Decision({ approval, decided }: { approval: Approval; decided():
       <h2 id="decide">{words.decide}</h2>
       {approval.mayDecide === 'yes' && (
         <>
-          <p>{words.willHappen(approval.shown.name)}</p>
+          <p>{kind.willHappen(kind.about)}</p>
           <p className="act">
             <button type="button" className="primary" onClick={() => setAsked('approve')}>
               {words.approve}
@@ -52,11 +55,11 @@ export function Decision({ approval, decided }: { approval: Approval; decided():
 /** Everything that the decision has changed is read anew. */
 function useReadAnew(approval: Approval) {
   const queries = useQueryClient()
+  const { touches } = requestPart(approval.shown, useSurroundings())
   return (answer: Approval) => {
     queries.setQueryData(keys.approval(approval.id), answer)
     void queries.invalidateQueries({ queryKey: ['approvals'] })
-    void queries.invalidateQueries({ queryKey: keys.member(approval.shown.memberId) })
-    void queries.invalidateQueries({ queryKey: keys.timeline(approval.shown.memberId) })
+    for (const queryKey of touches) void queries.invalidateQueries({ queryKey })
   }
 }
 
@@ -82,10 +85,13 @@ interface WithdrawDialogProps {
 function WithdrawDialog({ approval, close, done }: WithdrawDialogProps) {
   const { withdrawing: words } = useWords(officeApprovalWords)
   const { cancel } = useWords(officeFrameWords)
+  const kind = useKind(approval)
   const withdraw = useMutation({ mutationFn: () => office.withdraw(approval.id), onSuccess: done })
   return (
     <ModalDialog title={words.title} close={close}>
-      <p>{words.lead(approval.shown.name)}</p>
+      <p>
+        {kind.kept(kind.about)} {words.lead}
+      </p>
       {withdraw.error && <ProblemNote error={withdraw.error} />}
       <p className="act">
         <button

@@ -3,11 +3,13 @@ import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
 import { FactList } from '../parts/facts.tsx'
 import type { Approval } from '../server/office.ts'
+import { useKind } from './use-kind.ts'
 
 /** What became of a request. When it has just been decided here, the focus comes to it. */
 export function Outcome({ approval, isFresh }: { approval: Approval; isFresh: boolean }) {
   const { one: words, states } = useWords(officeApprovalWords)
   const { dates } = useSurroundings()
+  const kind = useKind(approval)
   const box = useRef<HTMLElement>(null)
   const { state, decidedBy, decidedAt, decisionReason } = approval
   useEffect(() => {
@@ -23,7 +25,7 @@ export function Outcome({ approval, isFresh }: { approval: Approval; isFresh: bo
       aria-labelledby="outcome"
     >
       <h2 id="outcome">{states[state]}</h2>
-      <p>{words.outcome[state]}</p>
+      <p>{kind.outcome[state]}</p>
       <FactList
         facts={[
           decidedBy && [words.decidedBy, decidedBy.name],

@@ -7,6 +7,7 @@ import { ModalDialog } from '../parts/modal-dialog.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { type Approval, office } from '../server/office.ts'
+import { useKind } from './use-kind.ts'
 
 interface RejectDialogProps {
   approval: Approval
@@ -17,6 +18,7 @@ interface RejectDialogProps {
 export function RejectDialog({ approval, close, done }: RejectDialogProps) {
   const { rejecting: words, unlock } = useWords(officeApprovalWords)
   const { cancel } = useWords(officeFrameWords)
+  const kind = useKind(approval)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string>()
   const reject = useMutation({
@@ -34,7 +36,9 @@ export function RejectDialog({ approval, close, done }: RejectDialogProps) {
   return (
     <ModalDialog title={words.title} close={close}>
       <form onSubmit={submit} noValidate>
-        <p>{words.lead(approval.shown.name)}</p>
+        <p>
+          {kind.kept(kind.about)} {words.lead}
+        </p>
         {reject.error && <ProblemNote error={reject.error} />}
         <TextArea name="reason" label={words.reason} value={reason} fault={fault} change={setReason} />
         <p className="act">

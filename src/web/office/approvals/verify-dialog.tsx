@@ -4,7 +4,6 @@ import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { officeSignInWords } from '../../../words/office-sign-in.ts'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
-import { DoorList } from '../members/door-list.tsx'
 import { unless, useFaults } from '../parts/faults.ts'
 import { FaultSummary, Field } from '../parts/field.tsx'
 import { ModalDialog } from '../parts/modal-dialog.tsx'
@@ -13,6 +12,8 @@ import { type Approval, office } from '../server/office.ts'
 import { showPasskey } from '../server/passkey.ts'
 import { keys } from '../server/queries.ts'
 import { digitsOf } from '../sign-in/digits.ts'
+import { requestPart } from './request-part.tsx'
+import { useKind } from './use-kind.ts'
 
 interface VerifyDialogProps {
   approval: Approval
@@ -24,13 +25,13 @@ interface VerifyDialogProps {
 export function VerifyDialog({ approval, close, done }: VerifyDialogProps) {
   const { verify: words } = useWords(officeApprovalWords)
   const { cancel } = useWords(officeFrameWords)
-  const { language } = useSurroundings()
+  const { verified } = requestPart(approval.shown, useSurroundings())
+  const kind = useKind(approval)
   const { staff } = useSignedIn()
-  const { shown } = approval
   return (
     <ModalDialog title={words.title} close={close}>
-      <p>{words.lead(shown.name, shown.contractName[language])}</p>
-      <DoorList doors={shown.doors} />
+      <p>{kind.verifying(kind.about, kind.aside)}</p>
+      {verified}
       {staff.methods.includes('passkey') && <ByPasskey approval={approval} done={done} />}
       {staff.methods.includes('password') && (
         <details open={!staff.methods.includes('passkey')}>

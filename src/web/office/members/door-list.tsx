@@ -1,10 +1,10 @@
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
-import type { Shown } from '../server/office.ts'
+import type { ShownOf } from '../server/office.ts'
 import { doorsInWords } from './standing.ts'
 
 /** Which doors, and since when they are locked. */
-export function DoorList({ doors }: Pick<Shown, 'doors'>) {
+export function DoorList({ doors }: Pick<ShownOf<'unlock'>, 'doors'>) {
   const { unlock: words } = useWords(officeApprovalWords)
   const surroundings = useSurroundings()
   return (

@@ -6,7 +6,7 @@ import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { Waiting } from '../parts/waiting.tsx'
-import { type Member, office, type Shown, type UnlockPreview } from '../server/office.ts'
+import { type Member, office, type ShownOf, type UnlockPreview } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import { DoorList } from './door-list.tsx'
 
@@ -120,7 +120,7 @@ function UnlockForm({ memberId, preview }: { memberId: string; preview: UnlockPr
   )
 }
 
-function WhatOpens({ shown }: { shown: Shown }) {
+function WhatOpens({ shown }: { shown: ShownOf<'unlock'> }) {
   const { unlock: words } = useWords(officeApprovalWords)
   const { language } = useSurroundings()
   return (

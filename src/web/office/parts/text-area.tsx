@@ -8,11 +8,14 @@ interface TextAreaProps {
   fault?: string | undefined
   value: string
   count?: string
+  rows?: number
+  /** Of what is typed, where it is not that of the page. */
+  lang?: string
   change(value: string): void
 }
 
 /** Some lines of text. Too much is told, not cut off. */
-export function TextArea({ name, label, hint, fault, value, count, change }: TextAreaProps) {
+export function TextArea({ name, label, hint, fault, value, count, rows = 3, lang, change }: TextAreaProps) {
   const id = useId()
   return (
     <div className={fault ? 'field field-wide field-wrong' : 'field field-wide'}>
@@ -30,7 +33,8 @@ export function TextArea({ name, label, hint, fault, value, count, change }: Tex
       <textarea
         id={name}
         name={name}
-        rows={3}
+        rows={rows}
+        lang={lang}
         value={value}
         aria-invalid={fault ? true : undefined}
         aria-describedby={describedBy(id, hint, fault)}

@@ -77,3 +77,9 @@ async function read<T>(shape: z.ZodType<T>, response: Response): Promise<T> {
   if (!parsed.success) throw new OtherRelease(parsed.error.message)
   return parsed.data
 }
+
+/** What is not said is left out. */
+export function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const said = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
+}

@@ -20,7 +20,7 @@ import {
   unlockPreview,
   type unlockRequest,
 } from '../../../wire/office.ts'
-import { ask, send, tell } from './ask.ts'
+import { ask, send, tell, withQuery } from './ask.ts'
 
 export type Session = z.infer<typeof sessionAnswer>
 export type SignedIn = Extract<Session, { state: 'signed-in' }>
@@ -36,6 +36,7 @@ export type Answer = Member['answers'][number]
 export type Event = z.infer<typeof timelineAnswer>['events'][number]
 export type Approval = z.infer<typeof approval>
 export type Shown = Approval['shown']
+export type ShownOf<Act extends Shown['act']> = Extract<Shown, { act: Act }>
 export type UnlockPreview = z.infer<typeof unlockPreview>
 export type Alarm = z.infer<typeof alarmsAnswer>['alarms'][number]
 
@@ -78,9 +79,4 @@ export const office = {
   alarms: (state: 'unseen' | 'all', after?: string) =>
     ask(alarmsAnswer, withQuery('/api/alarms', { state, after })),
   markSeen: (id: string) => tell(`/api/alarms/${encodeURIComponent(id)}/seen`),
-}
-
-function withQuery(path: string, query: Record<string, string | undefined>): string {
-  const said = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
 }

@@ -12,6 +12,9 @@ export const keys = {
   approvals: (state: string) => ['approvals', state],
   approval: (id: string) => ['approval', id],
   alarms: (state: string) => ['alarms', state],
+  board: (state?: string) => (state === undefined ? ['board'] : ['board', state]),
+  boardMessage: (id: string) => ['board-message', id],
+  boardWithdrawal: (id: string) => ['board-withdrawal', id],
 } as const
 
 /** A 401, to whatever was asked, means that the session is over: the sign-in comes over the page. */

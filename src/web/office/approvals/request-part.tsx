@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { Surroundings } from '../frame/surroundings.ts'
+import type { Shown } from '../server/office.ts'
+import { messagePart, withdrawalPart } from './board-parts.tsx'
+import { unlockPart } from './unlock-part.tsx'
+
+/** What is its own of a request of one kind; all else of the pages is the same for every kind. */
+export interface RequestPart {
+  /** Whom or what it is about, by name. */
+  about: string
+  /** Beside the name: the company, or whom a message is for. */
+  aside: string
+  /** Word for word what was shown. */
+  facts: readonly (readonly [name: string, value: ReactNode])[]
+  /** Below the facts: the whole of it, and ways to what it is about. */
+  more: ReactNode
+  /** Above the approver's fresh verification. */
+  verified: ReactNode
+  /** What the pages know of it and must read anew when it was decided. */
+  touches: readonly (readonly unknown[])[]
+}
+
+export function requestPart(shown: Shown, surroundings: Surroundings): RequestPart {
+  switch (shown.act) {
+    case 'unlock':
+      return unlockPart(shown, surroundings)
+    case 'board-message':
+      return messagePart(shown, surroundings)
+    case 'board-withdrawal':
+      return withdrawalPart(shown, surroundings)
+  }
+}
