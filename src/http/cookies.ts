@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { parse } from 'hono/utils/cookie'
+import { deleteCookie, getCookie } from 'hono/cookie'
+import { parse, serialize } from 'hono/utils/cookie'
 
 /** All are __Host-: no other host, not even one below ours, can set them. */
 const names = {
@@ -28,8 +28,12 @@ export function cookieIn(header: string, name: CookieName): string | undefined {
 
 /** Ends with the browser, but for the language. Nobody is led to the office by another site while signed in there. */
 export function writeCookie(c: Context, name: CookieName, value: string): void {
-  setCookie(c, names[name], value, {
-    prefix: 'host',
+  c.header('set-cookie', setCookie(name, value), { append: true })
+}
+
+/** As writeCookie, the header itself. */
+export function setCookie(name: CookieName, value: string): string {
+  return serialize(`__Host-${names[name]}`, value, {
     secure: true,
     path: '/',
     httpOnly: true,

@@ -3,7 +3,7 @@ import { createSecureContext, type SecureContext } from 'node:tls'
 import { encodePem } from '../pki/pem.ts'
 import { demoApp } from './demo/app.ts'
 import type { Demo } from './demo/demo.ts'
-import { logonApp } from './logon/app.ts'
+import { logonFetch } from './logon/logon-fetch.ts'
 import { officeApp } from './office/app.ts'
 import type { Office } from './office/office-env.ts'
 import type { Portal } from './portal/portal-env.ts'
@@ -49,7 +49,7 @@ export function openHosts({ portal, office, demo, tls }: Served): Hosts {
     of,
     answer: {
       portal: requestListener(portalFetch(portal), log),
-      logon: requestListener(logonApp(portal).fetch, log),
+      logon: requestListener(logonFetch(portal), log),
       office: requestListener(officeApp(office).fetch, log),
       guide: demo ? requestListener(demoApp(demo).fetch, log) : nobody,
     },

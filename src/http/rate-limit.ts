@@ -16,23 +16,37 @@ export interface Rate {
 
 const rememberedAddresses = 50_000
 
-/**
- * Slows down whoever guesses before anything is locked (domain.md §5). In this process's memory: what counts for good
- * are the tries that the database keeps. When there are too many addresses the oldest is forgotten.
- */
-export function rateLimit({ burst, perMinute }: Rate, elapsed: () => number): MiddlewareHandler {
+/** Takes one try of an address; false when it has none left. */
+export type Meter = (address: string) => boolean
+
+/** In this process's memory. When there are too many addresses the oldest is forgotten. */
+export function rateMeter({ burst, perMinute }: Rate, elapsed: () => number): Meter {
   const buckets = new Map<string, Bucket>()
-  return async (c, next) => {
-    const { incoming }: Partial<HttpBindings> = c.env ?? {}
-    const address = networkOf(incoming?.socket.remoteAddress ?? '')
+  return (given) => {
+    const address = networkOf(given)
     const now = elapsed()
     const before = buckets.get(address) ?? { left: burst, at: now }
     const left = Math.min(burst, before.left + ((now - before.at) / 60_000) * perMinute)
     buckets.delete(address)
     buckets.set(address, { left: Math.max(0, left - 1), at: now })
     if (buckets.size > rememberedAddresses) forgetOldest(buckets)
-    if (left < 1) {
-      c.header('retry-after', String(Math.ceil(60 / perMinute)))
+    return left >= 1
+  }
+}
+
+/**
+ * Slows down whoever guesses before anything is locked (domain.md §5): what counts for good are the tries that the
+ * database keeps. `meter` where others take from the same tries.
+ */
+export function rateLimit(
+  rate: Rate,
+  elapsed: () => number,
+  meter: Meter = rateMeter(rate, elapsed),
+): MiddlewareHandler {
+  return async (c, next) => {
+    const { incoming }: Partial<HttpBindings> = c.env ?? {}
+    if (!meter(incoming?.socket.remoteAddress ?? '')) {
+      c.header('retry-after', String(Math.ceil(60 / rate.perMinute)))
       throw new Refusal('busy', 'too many tries from one address')
     }
     await next()

@@ -22,10 +22,10 @@ export const bareHeaders: Readonly<Record<string, string>> = {
 }
 
 /** What securityHeaders adds to an answer that says nothing of its own about them. */
-export function allHeaders(): Record<string, string> {
+export function allHeaders(styleOrigin?: string): Record<string, string> {
   return {
     ...always,
-    'content-security-policy': policyOf(),
+    'content-security-policy': policyOf(styleOrigin),
     'cache-control': 'no-store',
     'cross-origin-resource-policy': 'same-origin',
   }

@@ -99,6 +99,7 @@ export const peopleTrials: Trials = {
     redeemCode: trial(['handover', 'cookie', 'session'], ({ ports, institution }, things) =>
       redeemCode(ports, institution, { ...things, code: things.handover }),
     ),
+    redeemSwiftly: 'tried with redeemCode',
   },
   'logon/session.ts': {
     readSession: trial(['sessionToken'], ({ ports, institution }, { sessionToken }) =>

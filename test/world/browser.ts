@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
-import { logonApp } from '../../src/http/logon/app.ts'
+import { logonFetch } from '../../src/http/logon/logon-fetch.ts'
 import type { Portal } from '../../src/http/portal/portal-env.ts'
 import { portalFetch } from '../../src/http/portal/portal-fetch.ts'
 import { portalOrigin } from '../../src/http/site.ts'
@@ -32,7 +32,7 @@ export type OpenBrowser = (slug?: string) => Browser
 
 export function browsers(portal: Portal): OpenBrowser {
   const portalHost = portalFetch(portal)
-  const logonHost = logonApp(portal)
+  const logonHost = logonFetch(portal)
   let opened = 0
   return (slug = 'a') => {
     const origin = portalOrigin(portal.site, slug)
@@ -67,7 +67,7 @@ export function browsers(portal: Portal): OpenBrowser {
       async present(url, certificate) {
         const { host: logon } = new URL(url)
         const env = { incoming: { socket: socketThatShowed(certificate) } }
-        return readPage(await logonHost.request(url, { headers: { host: logon } }, env), origin)
+        return readPage(await logonHost(new Request(url, { headers: { host: logon } }), env), origin)
       },
       async open(path) {
         let page = await browser.get(path)

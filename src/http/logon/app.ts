@@ -36,11 +36,11 @@ export function logonApp(given: Portal) {
     .get('/', certificateCheck(portal))
     .get('/', async (c) => {
       const { institution, label } = c.var
-      const certificate = presentedCertificate(c.env.incoming.socket)
-      const judged = await judgeCertificate(ports, directory, institution, {
-        label,
-        ...(certificate && { certificate }),
-      })
+      const judged = await (c.env.judging ??
+        judgeCertificate(ports, directory, institution, {
+          label,
+          certificate: presentedCertificate(c.env.incoming.socket),
+        }))
       const origin = portalOrigin(site, institution.slug)
       if (judged.kind === 'handed-over') return c.redirect(`${origin}/logon/return?code=${judged.code}`, 303)
       log.info({ requestId: c.var.requestId, failure: judged.failure }, 'log-on refused')

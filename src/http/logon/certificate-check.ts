@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { selfTestFindings } from '../../domain/self-test.ts'
 import { checkAddress, type SeenCertificate, seeCertificate } from '../../service/check/see-certificate.ts'
 import type { DirectoryEntry } from '../../service/institution/directory.ts'
+import type { Judged } from '../../service/logon/judge-certificate.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { seenCertificatePage } from '../../web/pages/seen-certificate-page.ts'
 import { presentedCertificate } from '../edge/presented-certificate.ts'
@@ -13,7 +14,8 @@ import { portalOrigin } from '../site.ts'
 import { logonShell } from './logon-shell.ts'
 
 export type LogonEnv = PortalEnv & {
-  Bindings: HttpBindings
+  /** `judging` where what stands before the application (logon-fetch.ts) has begun it. */
+  Bindings: HttpBindings & { judging?: Promise<Judged> }
   Variables: { label: string; entry: DirectoryEntry }
 }
 

@@ -5,7 +5,7 @@ import { notFoundPage } from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { healthRoutes } from '../health.ts'
 import { rememberOrigin, withOrigin } from '../origin.ts'
-import { rateLimit } from '../rate-limit.ts'
+import { type Meter, rateLimit } from '../rate-limit.ts'
 import { requestLog } from '../request-log.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { securityHeaders } from '../security-headers.ts'
@@ -42,9 +42,9 @@ const guessable = [
 
 /** Each makes a log-on address, or is asked by a script again and again. Cheap, and a whole company may stand behind one address. */
 const cheap = [paths.logonStart, paths.check, paths.checkCertificate, paths.checkTime, paths.checkCode]
-const cheapRate = { burst: 600, perMinute: 600 }
+export const cheapRate = { burst: 600, perMinute: 600 }
 
-const elapsed = () => performance.now()
+export const elapsed = () => performance.now()
 
 /** Nothing is read from behind the head of a GET, and to look whether there is anything costs more than the rest. */
 function unlessRead(handler: MiddlewareHandler): MiddlewareHandler {
@@ -69,7 +69,7 @@ export function slugOf(site: Site, host: string): string {
 }
 
 /** Everything on `<institution>.<domain>`. The edge has found Host to be the name that TLS agreed on. */
-export function portalApp(given: Portal) {
+export function portalApp(given: Portal, mayBegin?: Meter) {
   const portal: Portal = { ...given, ports: withOrigin(given.ports) }
   const { site, directory, assets, log } = portal
   return new Hono<PortalEnv>()
@@ -99,7 +99,7 @@ export function portalApp(given: Portal) {
     )
     .use(sameOrigin((host) => portalOrigin(site, slugOf(site, host))))
     .on('POST', guessable, rateLimit({ burst: 40, perMinute: 40 }, elapsed))
-    .on('GET', cheap, rateLimit(cheapRate, elapsed))
+    .on('GET', cheap, rateLimit(cheapRate, elapsed, mayBegin))
     .route('/', logonRoutes(portal))
     .route('/', identificationRoutes(portal))
     .route('/', acquisitionRoutes(portal))

@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type Renewer, readRenewer, requestInCase } from '../../service/renewal/request-certificate.ts'
 import { certificateRequest } from '../../wire/enrolment.ts'
 import { cookieIn } from '../cookies.ts'
-import { originOf } from '../origin.ts'
+import { rateMeter } from '../rate-limit.ts'
 import { readJsonText } from '../read-form.ts'
 import { logRequest } from '../request-log.ts'
 import { allHeaders } from '../security-headers.ts'
+import { type Arrival, headersOf, portsFor } from '../short-way.ts'
 import { portalOrigin } from '../site.ts'
-import { type Ahead, largestBody, portalApp, slugOf } from './app.ts'
+import { type Ahead, cheapRate, elapsed, largestBody, portalApp, slugOf } from './app.ts'
 import { answerIssued } from './issued-answer.ts'
+import { logonFetch } from './logon-fetch.ts'
 import type { Portal } from './portal-env.ts'
-
-/** What comes with a request: of a listener's all of it, of a test's the address. */
-interface Arrival {
-  incoming?: { headers?: IncomingMessage['headers']; socket: { remoteAddress?: string | undefined } }
-}
 
 export type PortalFetch = (request: Request, arrival: Arrival) => Response | Promise<Response>
 
@@ -27,13 +23,15 @@ const wanted = /^https:\/\/[^/?#]+\/renewal\/([0-9a-f-]{36})\/certificate$/
 const headers = { ...allHeaders(), 'content-type': 'application/json' }
 
 /**
- * The portal, with a short way for the request that a whole company sends on one morning. It asks all that the long way
- * asks, with the same functions. What is not plainly in order goes the long way, untouched; and what is refused once
- * its body was read is told there.
+ * The portal, with a short way for logging on, and for the request that a whole company sends on one morning: what of
+ * that is refused once its body was read is told on the long way.
  */
 export function portalFetch(portal: Portal): PortalFetch {
-  const app = portalApp(portal)
+  const mayBegin = rateMeter(cheapRate, elapsed)
+  const app = portalApp(portal, mayBegin)
+  const logon = logonFetch(portal, mayBegin)
   return async (request, arrival) => {
+    if (request.method === 'GET') return (await logon(request, arrival)) ?? app.fetch(request, arrival)
     const renewalId = request.method === 'POST' ? wanted.exec(request.url)?.[1] : undefined
     if (renewalId === undefined) return app.fetch(request, arrival)
     const begun = performance.now()
@@ -62,7 +60,7 @@ async function readAsking(
   { ports: given, directory, site }: Portal,
   renewalId: string,
   header: (name: string) => string | undefined,
-  { incoming }: Arrival,
+  arrival: Arrival,
 ): Promise<Asking | undefined> {
   const slug = slugOf(site, header('host') ?? '')
   const institution = directory.bySlug(slug)?.institution
@@ -71,8 +69,7 @@ async function readAsking(
     Number(header('content-length') ?? 0) <= largestBody && header('transfer-encoding') === undefined
   const isOurs = header('origin') === portalOrigin(site, slug)
   if (institution === undefined || token === undefined || !isSmall || !isOurs) return undefined
-  const address = incoming?.socket.remoteAddress
-  const ports = { ...given, ...(address !== undefined && { origin: originOf(given.crypto, address) }) }
+  const ports = portsFor(given, arrival)
   const renewer = await readRenewer(ports, institution, token, renewalId).catch(() => undefined)
   return renewer?.session.owes === 'nothing' ? { ...renewer, ports, institution } : undefined
 }
@@ -81,14 +78,4 @@ async function issue(portal: Portal, { ports, institution, session, found }: Ask
   const { request } = readJsonText(body, certificateRequest)
   const issued = await requestInCase(ports, institution, session, found, Uint8Array.fromBase64(request))
   return answerIssued(portal, institution, session.member, issued)
-}
-
-/** As Node has read them, where it has: the other form is made for it only when somebody asks. */
-function headersOf(request: Request, { incoming }: Arrival): (name: string) => string | undefined {
-  const read = incoming?.headers
-  return (name) => {
-    if (read === undefined) return request.headers.get(name) ?? undefined
-    const value = read[name]
-    return typeof value === 'string' ? value : undefined
-  }
 }

@@ -32,8 +32,8 @@ export type Judged =
 
 export interface Presentation {
   label: string
-  /** What the browser showed and proved to hold; absent when it showed none. */
-  certificate?: { der: Uint8Array; fingerprint: string }
+  /** What the browser showed and proved to hold; undefined when it showed none. */
+  certificate: { der: Uint8Array; fingerprint: string } | undefined
 }
 
 /** How long the portal has to redeem the code of a log-on. */

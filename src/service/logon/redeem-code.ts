@@ -30,25 +30,24 @@ export async function redeemCode(
 ): Promise<Redeemed> {
   const { store, clock, crypto } = ports
   const { session } = handover
-  const codeHash = hashToken(crypto, handover.code)
-  const swiftly =
-    session === undefined ? await redeemSwiftly(ports, institution, codeHash, handover) : undefined
+  const swiftly = await redeemSwiftly(ports, institution, handover)
   if (swiftly !== undefined) return swiftly
 
-  const attempt = await store.at(institution.id).attempts.spend(codeHash, clock.now())
+  const attempt = await store.at(institution.id).attempts.spend(hashToken(crypto, handover.code), clock.now())
   if (attempt === undefined) return { kind: 'refused', failure: 'attempt-used', facts: {} }
   const failure = failureOf(ports, attempt, handover)
   if (failure !== undefined) return refuseAttempt(ports, institution, attempt, failure)
   return store.transact(institution.id, (tx) => logOnUnderLock(ports, tx, institution, attempt, session))
 }
 
-/** Undefined when nothing was written. */
-async function redeemSwiftly(
+/** The same, where the browser has no session and all is well. Undefined when nothing was written, and nothing spent. */
+export async function redeemSwiftly(
   ports: RedeemPorts,
   institution: InstitutionRecord,
-  codeHash: Uint8Array,
   handover: Handover,
 ): Promise<Redeemed | undefined> {
+  if (handover.session !== undefined) return undefined
+  const codeHash = hashToken(ports.crypto, handover.code)
   const found = await ports.store.swift(institution.id).attemptCase(codeHash)
   if (found === undefined || failureOf(ports, found.attempt, handover) !== undefined) return undefined
   return logOnSwiftly(ports, institution, found)
