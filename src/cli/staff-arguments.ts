@@ -11,6 +11,7 @@ export interface StaffAdd {
   name: string
   roles: StaffRole[]
   language: Language
+  mailAddress?: string
 }
 
 export interface StaffList {
@@ -35,7 +36,7 @@ interface Misuse {
 }
 
 export const staffUsage = `warifu staff add --institution a --login-id s.sato --name '佐藤 花子' --role desk [--role approver]…
-                 [--language en] [--demo]
+                 [--language en] [--mail s.sato@bank.example] [--demo]
                                 one of the first two people of an institution, or another in the place of one who was
                                 disabled; prints the activation code, once
                                 roles: ${staffRoles.join(', ')}
@@ -64,7 +65,7 @@ export function parseStaff([verb, ...args]: readonly string[]): StaffAdd | Staff
 
 function parseAdd(args: readonly string[]): StaffAdd {
   const values = parseArgs({ args: [...args], options: addOptions }).values
-  const { institution, name, role = [], language = 'ja', demo } = values
+  const { institution, name, role = [], language = 'ja', mail, demo } = values
   const loginId = values['login-id']
   if (institution === undefined) throw new Error('--institution is needed')
   if (loginId === undefined) throw new Error('--login-id is needed')
@@ -79,6 +80,7 @@ function parseAdd(args: readonly string[]): StaffAdd {
     name,
     roles: role.map(parseRole),
     language,
+    ...(mail !== undefined && { mailAddress: mail }),
   }
 }
 
@@ -115,4 +117,5 @@ const addOptions = {
   name: { type: 'string' },
   role: { type: 'string', multiple: true },
   language: { type: 'string' },
+  mail: { type: 'string' },
 } as const

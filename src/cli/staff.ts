@@ -20,12 +20,15 @@ export type StaffPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 export async function staffAdd(
   ports: StaffPorts,
   officeUrl: (slug: string) => string,
-  { institution: slug, loginId, name: displayName, roles, language }: StaffAdd,
+  { institution: slug, loginId, name: displayName, roles, language, mailAddress }: StaffAdd,
 ): Promise<Printed> {
   const institution = await ports.store.institutions.bySlug(slug)
   if (institution === undefined) return noSuchInstitution(slug)
   try {
-    const added = await addStaff(ports, institution, { loginId, displayName, roles, language })
+    const added = await addStaff(ports, institution, {
+      ...{ loginId, displayName, roles, language },
+      ...(mailAddress !== undefined && { mailAddress }),
+    })
     return { text: describeCode(institution, officeUrl(slug), added, ports), exitCode: exitCodes.done }
   } catch (error) {
     if (error instanceof Malformed) return { text: `${error.message}\n`, exitCode: exitCodes.misuse }

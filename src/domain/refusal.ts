@@ -68,6 +68,7 @@ export type RefusalCode =
   | 'shown-changed'
   | 'message-faulty'
   | 'message-over'
+  | 'test-mail-impossible'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

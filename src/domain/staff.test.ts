@@ -32,9 +32,15 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'see-alarm',
     'read-board',
   ],
-  auditor: ['find-member', 'read-member', 'read-approvals', 'read-alarms', 'read-board'],
-  'policy-editor': ['read-approvals', 'read-board', 'request-board-message'],
-  'system-administrator': ['read-alarms'],
+  auditor: ['find-member', 'read-member', 'read-approvals', 'read-alarms', 'read-board', 'preview-mails'],
+  'policy-editor': [
+    'read-approvals',
+    'read-board',
+    'request-board-message',
+    'preview-mails',
+    'send-test-mail',
+  ],
+  'system-administrator': ['read-alarms', 'preview-mails', 'send-test-mail'],
 }
 
 describe('what staff may do', () => {

@@ -20,6 +20,8 @@ export type StaffAct =
   | 'see-alarm'
   | 'read-board'
   | 'request-board-message'
+  | 'preview-mails'
+  | 'send-test-mail'
 
 export const staffActs: readonly StaffAct[] = [
   'find-member',
@@ -31,6 +33,8 @@ export const staffActs: readonly StaffAct[] = [
   'see-alarm',
   'read-board',
   'request-board-message',
+  'preview-mails',
+  'send-test-mail',
 ]
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
@@ -44,6 +48,8 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'see-alarm': ['desk', 'approver'],
   'read-board': ['desk', 'approver', 'auditor', 'policy-editor'],
   'request-board-message': ['desk', 'policy-editor'],
+  'preview-mails': ['auditor', 'policy-editor', 'system-administrator'],
+  'send-test-mail': ['policy-editor', 'system-administrator'],
 }
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {

@@ -62,6 +62,7 @@ export const problems = {
   'shown-changed': { status: 409, title: 'Something else was shown' },
   'message-faulty': { status: 422, title: 'The message has a fault' },
   'message-over': { status: 409, title: 'The message is over' },
+  'test-mail-impossible': { status: 409, title: 'No test mail can be sent' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

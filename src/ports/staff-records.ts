@@ -13,6 +13,8 @@ export interface StaffRecord {
   displayName: string
   language: Language
   roles: readonly StaffRole[]
+  /** Where a test mail goes that he asks for. */
+  mailAddress?: string
   passwordHash?: string
   /** Sealed. Before the activation it is the one that was offered. */
   totpSecret?: Uint8Array
@@ -25,7 +27,7 @@ export interface StaffRecord {
 
 export interface Staff {
   add(
-    person: Pick<StaffRecord, 'id' | 'loginId' | 'displayName' | 'language' | 'roles'> &
+    person: Pick<StaffRecord, 'id' | 'loginId' | 'displayName' | 'language' | 'roles' | 'mailAddress'> &
       Required<Pick<StaffRecord, 'activation'>>,
     at: Temporal.Instant,
   ): Promise<void>

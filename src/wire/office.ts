@@ -20,6 +20,8 @@ const staffAct = z.enum([
   'see-alarm',
   'read-board',
   'request-board-message',
+  'preview-mails',
+  'send-test-mail',
 ])
 
 const officeWording = z.strictObject({

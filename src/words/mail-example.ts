@@ -1,5 +1,6 @@
 import type { Recovery } from '../domain/expiry-dates.ts'
 import type { Bilingual, Language } from '../domain/language.ts'
+import type { MailTemplate } from '../domain/mail-template.ts'
 import type { Mail, MailFrame } from './mail.ts'
 import { digestMail } from './mail-digest.ts'
 import { doorLockedMail, reportLockedMail } from './mail-door-locked.ts'
@@ -9,41 +10,14 @@ import { pickupCodeMail } from './mail-pickup-code.ts'
 import { stoppedMail } from './mail-stopped.ts'
 import { unlockedMail } from './mail-unlocked.ts'
 
-/** Every mail there is, as an institution sees it before anybody gets it. */
-export const mailTemplates = [
-  'renew',
-  'prove',
-  'expired',
-  'expired-proving',
-  'grace-ends',
-  'unproved',
-  'unproved-acquired',
-  'not-acquired',
-  'reissued',
-  'new-pc',
-  'digest',
-  'acquired',
-  'renewed',
-  'retired',
-  'renewed-administrator',
-  'pickup-code',
-  'door-locked',
-  'door-locked-administrator',
-  'report-door-locked',
-  'doors-unlocked',
-  'stopped-not-me',
-  'stopped-loss',
-  'stopped-administrator',
-] as const
-
-export type MailTemplate = (typeof mailTemplates)[number]
-
 /** The dates of somebody invented, on the day of the mail. */
 export interface MailExample {
   at: Temporal.ZonedDateTime
   expiryDate: Temporal.PlainDate
   lastMoment: Temporal.ZonedDateTime
   recovery: Recovery
+  /** Of the certificate that waits for its first log-on. */
+  issuedOn: Temporal.PlainDate
   proveUntil: Temporal.ZonedDateTime
   deadline: Temporal.PlainDate
   notMeUntil: Temporal.ZonedDateTime
@@ -98,9 +72,12 @@ const expired = ({ expiryDate, recovery }: MailExample): MilestoneFacts => ({
   expiryDate,
   recovery,
 })
-const unproved = ({ at, proveUntil }: MailExample, origin: 'renewal' | 'acquisition'): MilestoneFacts => ({
+const unproved = (
+  { issuedOn, proveUntil }: MailExample,
+  origin: 'renewal' | 'acquisition',
+): MilestoneFacts => ({
   kind: 'unproved',
-  issuedOn: at.toPlainDate().subtract({ days: 3 }),
+  issuedOn,
   proveUntil,
   origin,
 })

@@ -21,6 +21,9 @@ const styles = {
   dd: 'margin:0 0 8px;font-weight:bold',
 } as const
 
+/** All that stand in it. */
+export const mailStyles: readonly string[] = Object.values(styles)
+
 /**
  * The other part of a mail, made from the conventions of its text (mail.ts), so that both say the same. Nothing in it
  * is fetched, pressed or run.

@@ -3,11 +3,12 @@ import { describe, it } from 'node:test'
 import { defaultPolicy } from '../domain/default-policy.ts'
 import type { Recovery } from '../domain/expiry-dates.ts'
 import type { Language } from '../domain/language.ts'
+import { type MailTemplate, mailTemplates } from '../domain/mail-template.ts'
 import { maskedId } from '../domain/masked-id.ts'
 import type { Wording } from '../domain/policy.ts'
 import { columnsOf } from './columns.ts'
 import type { Mail, MailFrame } from './mail.ts'
-import { exampleMail, type MailExample, type MailTemplate, mailTemplates } from './mail-example.ts'
+import { exampleMail, type MailExample } from './mail-example.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailPlain } from './mail-plain.ts'
 
@@ -27,6 +28,7 @@ function example(recovery: Recovery): MailExample {
     expiryDate,
     lastMoment: Temporal.ZonedDateTime.from('2027-03-01T17:00[Asia/Tokyo]'),
     recovery,
+    issuedOn: Temporal.PlainDate.from('2027-01-27'),
     proveUntil: Temporal.ZonedDateTime.from('2027-03-03T23:59:59[Asia/Tokyo]'),
     deadline: Temporal.PlainDate.from('2027-04-20'),
     notMeUntil: at.add({ hours: 72 }),

@@ -15,6 +15,7 @@ const ja = {
     approvals: '承認',
     board: 'お知らせの掲載',
     alarms: '警報',
+    mails: 'メールの文面',
   },
   search: {
     label: 'お客さまを探す',
@@ -120,6 +121,7 @@ const en: OfficeFrameWords = {
     approvals: 'Approvals',
     board: 'Board',
     alarms: 'Alarms',
+    mails: 'Mails',
   },
   search: {
     label: 'Find a customer',

@@ -86,4 +86,21 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     what: 'This message is over already.',
     next: refresh,
   }),
+  'test-mail-impossible': (facts) => {
+    if (facts.is('why', 'no-address')) {
+      return {
+        what: 'No mail address of yours is known, so no test mail can be sent.',
+        next: 'Ask your system administrator about “warifu staff add --mail”.',
+      }
+    }
+    return facts.is('why', 'no-server')
+      ? {
+          what: 'No mail server is set, so no test mail can be sent.',
+          next: 'You can read the mail on this page.',
+        }
+      : {
+          what: 'Something to sign the mail with is missing, so no test mail can be sent.',
+          next: 'Ask your system administrator to look at the log.',
+        }
+  },
 }

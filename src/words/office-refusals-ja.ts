@@ -89,4 +89,21 @@ export const officeRefusalsJa: OfficeRefusalWords = {
     what: 'このお知らせの掲載は、すでに終わっています。',
     next: refresh,
   }),
+  'test-mail-impossible': (facts) => {
+    if (facts.is('why', 'no-address')) {
+      return {
+        what: 'あなたのメールアドレスが登録されていないため、試し送りはできません。',
+        next: 'システム管理の担当者に、「warifu staff add --mail」での登録について確かめてください。',
+      }
+    }
+    return facts.is('why', 'no-server')
+      ? {
+          what: 'メールサーバーが設定されていないため、試し送りはできません。',
+          next: '文面は、この画面で確かめられます。',
+        }
+      : {
+          what: 'メールに署名するための鍵などが足りないため、試し送りはできません。',
+          next: 'システム管理の担当者に、記録（ログ）を確かめるよう伝えてください。',
+        }
+  },
 }

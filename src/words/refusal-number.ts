@@ -60,4 +60,5 @@ export const refusalNumber = {
   'shown-changed': '617',
   'message-faulty': '619',
   'message-over': '620',
+  'test-mail-impossible': '622',
 } as const satisfies Record<RefusalCode, string>

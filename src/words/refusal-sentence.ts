@@ -41,6 +41,7 @@ export type OfficeRefusalWords = Pick<
   | 'shown-changed'
   | 'message-faulty'
   | 'message-over'
+  | 'test-mail-impossible'
 >
 
 const words: Record<Language, RefusalWords> = { ja: refusalsJa, en: refusalsEn }

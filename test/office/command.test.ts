@@ -104,6 +104,18 @@ describe('warifu staff add', () => {
     assert.equal((await added(world)).length, 1)
   })
 
+  it('takes the mail address of the person, and none that is not one', async (t) => {
+    const { world, staff } = await withTerminal(t)
+    const refusedOne = await staff(...words('one', ['desk']), '--mail', 'one@bank.example, two@bank.example')
+    assert.equal(refusedOne.code, 2)
+    assert.match(refusedOne.complained, /no mail address/)
+    assert.equal((await staff(...words('one', ['desk']), '--mail', 'one@bank.example')).code, 0)
+    const person = await world.ports.store.at(world.institution().id).staff.byLoginId('one')
+    assert.equal(person?.mailAddress, 'one@bank.example')
+    const other = await staff(...words('one', ['desk']), '--mail', 'two@bank.example')
+    assert.match(other.complained, /another mail address/)
+  })
+
   it('adds two people and no third, and says who does it', async (t) => {
     const { world, add, staff } = await withTerminal(t)
     await add('one', 'desk')

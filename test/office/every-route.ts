@@ -5,7 +5,7 @@ export interface Route {
   /** Who is let in: anybody, whoever is signed in, or who may do something. */
   for: 'anybody' | 'staff' | 'role'
   /** Who is not let in: of a role that may do much, and not this. */
-  outsider?: 'policy-editor'
+  outsider?: 'policy-editor' | 'desk'
   /** Of a GET: whether it reads a query; a POST always reads its body. */
   query?: string
   /** A body that fits the schema. */
@@ -55,6 +55,8 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
   'GET /api/alarms': { for: 'role', outsider: 'policy-editor', query: 'state=all' },
   'POST /api/alarms/:alarm/seen': { for: 'role', outsider: 'policy-editor', body: {} },
+  'GET /api/mails': { for: 'role', outsider: 'desk', query: 'template=renew&language=ja' },
+  'POST /api/mails/test': { for: 'role', outsider: 'desk', body: { template: 'renew', language: 'ja' } },
   'GET /api/board': { for: 'role', query: 'state=current' },
   'POST /api/board': { for: 'role', body: { draft, shownHash, evidence: 'as the police asked' } },
   'POST /api/board/preview': { for: 'role', body: draft },

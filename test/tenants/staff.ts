@@ -47,6 +47,7 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   const there = institution(slug)
   const add = (loginId: string, roles: StaffRecord['roles']) =>
     addStaff(ports, there, {
+      mailAddress: `${there.slug}@bank.example`,
       loginId,
       displayName: `${slug.toUpperCase()} ${loginId}`,
       language: 'ja',

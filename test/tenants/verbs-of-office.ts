@@ -8,6 +8,7 @@ import { listAlarms } from '../../src/service/office/list-alarms.ts'
 import { listApprovals } from '../../src/service/office/list-approvals.ts'
 import { makeRequest } from '../../src/service/office/make-request.ts'
 import { openDoors } from '../../src/service/office/open-doors.ts'
+import { ownAddressOf, previewMail } from '../../src/service/office/preview-mail.ts'
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { readApproval, requireApproval, requireReadable } from '../../src/service/office/read-approval.ts'
 import { readMemberPage } from '../../src/service/office/read-member-page.ts'
@@ -16,6 +17,7 @@ import { reject } from '../../src/service/office/reject.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { noSuchMember } from '../../src/service/office/require-member.ts'
 import { seeAlarm } from '../../src/service/office/see-alarm.ts'
+import { sendTestMail } from '../../src/service/office/send-test-mail.ts'
 import {
   endRequest,
   settle,
@@ -23,10 +25,18 @@ import {
   settleApprovalsAbout,
   settleIfDue,
 } from '../../src/service/office/settle-approvals.ts'
+import type { StaffSession } from '../../src/service/office/staff-session.ts'
 import { requireVerification } from '../../src/service/office/verification.ts'
 import { withdraw } from '../../src/service/office/withdraw.ts'
 import { party } from './staff.ts'
 import { type Trials, trial, whenMuchIsDue } from './trial.ts'
+
+const mailWish = { template: 'renew', language: 'ja' } as const
+
+/** As if the roles allowed it: then it depends on whose session it is. */
+function withRole(session: StaffSession): StaffSession {
+  return { ...session, person: { ...session.person, roles: ['policy-editor'] } }
+}
 
 /** What the staff of an institution look for, see, ask for and decide. */
 export const officeTrials: Trials = {
@@ -79,6 +89,30 @@ export const officeTrials: Trials = {
       // How many there are of a name is the institution's own affair: these names are nobody's else.
       return (await Promise.all(found)).map(({ members }) => members)
     }),
+  },
+  'office/example-dates.ts': {
+    daysOf: 'reads the policy that it is given',
+    exampleDates: 'reckons with what it is given',
+  },
+  'office/preview-mail.ts': {
+    previewMail: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      previewMail(ports, institution, withRole(staffSession), mailWish),
+    ),
+    ownAddressOf: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      ownAddressOf(ports, institution, staffSession),
+    ),
+    composePreview: 'puts together what it is given',
+  },
+  'office/send-test-mail.ts': {
+    sendTestMail: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      sendTestMail(ports, institution, withRole(staffSession), mailWish, {
+        house: { domain: 'bank.example' },
+        mailer: {
+          unready: () => undefined,
+          send: async () => ({ kind: 'accepted', server: 'mx.bank.example', reply: '250 ok' }),
+        },
+      }),
+    ),
   },
   'office/list-alarms.ts': {
     listAlarms: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>

@@ -147,7 +147,10 @@ export const peopleTrials: Trials = {
       ),
     ),
   },
-  'notice/mail-frame.ts': { mailFrame: 'puts together what it is given' },
+  'notice/mail-frame.ts': {
+    mailFrame: 'puts together what it is given',
+    frameFor: 'puts together what it is given',
+  },
   'notice/read-board.ts': {
     readBoard: trial(['session'], ({ ports, institution }, { session }) =>
       readBoard(ports, institution, session),

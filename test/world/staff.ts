@@ -41,7 +41,8 @@ export async function addPerson(
   slug = 'a',
 ): Promise<NewPerson> {
   const person = { loginId, displayName: names[loginId] ?? loginId, language: 'ja', roles } as const
-  return addStaff(world.ports, world.institution(slug), person)
+  const mailAddress = `${loginId}@bank.example`
+  return addStaff(world.ports, world.institution(slug), { ...person, mailAddress })
 }
 
 const names: Record<string, string> = { kenji: '高橋 健二', yuko: '中村 裕子' }

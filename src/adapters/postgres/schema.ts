@@ -407,6 +407,7 @@ interface Staff {
   activated_at: Temporal.Instant | null
   disabled_at: Temporal.Instant | null
   created_at: Temporal.Instant
+  mail_address: string | null
 }
 
 interface StaffDoor {

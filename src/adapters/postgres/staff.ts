@@ -21,7 +21,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
     ...staffPasskeys(db, institution),
     ...staffRepair(db, institution),
 
-    async add({ id, loginId, displayName, language, roles, activation }, at) {
+    async add({ id, loginId, displayName, language, roles, mailAddress, activation }, at) {
       await db
         .insertInto('staff')
         .values({
@@ -31,6 +31,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
           display_name: displayName,
           language,
           roles: [...roles],
+          mail_address: mailAddress ?? null,
           activation_code_hash: activation.codeHash,
           activation_expires_at: activation.expiresAt,
           created_at: at,
@@ -157,14 +158,19 @@ export function readStaff(row: Selectable<Schema['staff']>): StaffRecord {
     language: row.language,
     // A check holds them to those that there are.
     roles: row.roles as StaffRole[],
+    ...(row.mail_address !== null && { mailAddress: row.mail_address }),
     ...(row.password_hash !== null && { passwordHash: row.password_hash }),
     ...(row.totp_secret !== null && { totpSecret: row.totp_secret }),
     ...(row.totp_last_step !== null && { totpLastStep: row.totp_last_step }),
-    ...(row.activation_code_hash !== null &&
-      row.activation_expires_at !== null && {
-        activation: { codeHash: row.activation_code_hash, expiresAt: row.activation_expires_at },
-      }),
+    ...readActivation(row),
     ...(row.activated_at !== null && { activatedAt: row.activated_at }),
     ...(row.disabled_at !== null && { disabledAt: row.disabled_at }),
   }
+}
+
+function readActivation({
+  activation_code_hash: codeHash,
+  activation_expires_at: expiresAt,
+}: Selectable<Schema['staff']>): Pick<StaffRecord, 'activation'> {
+  return codeHash === null || expiresAt === null ? {} : { activation: { codeHash, expiresAt } }
 }

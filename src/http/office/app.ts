@@ -15,18 +15,20 @@ import { boardRoutes } from './board-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
 import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
 import { language } from './language.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { officeHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
-/** Where secrets are entered, and where who has none yet makes us write. */
+/** Where secrets are entered, where who has none yet makes us write, and where mails go out. */
 const guessable = [
   '/api/sign-in/*',
   '/api/activation/*',
   '/api/approvals/:approval/verification',
   '/api/approvals/:approval/approve',
+  '/api/mails/test',
 ]
 
 /** Everything on `<institution>.office.<domain>`. The edge has found Host to be the name that TLS agreed on. */
@@ -67,6 +69,7 @@ export function officeApp(given: Office) {
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))
+    .route('/', mailRoutes(office))
     .route('/', problemRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {

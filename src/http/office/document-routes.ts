@@ -12,6 +12,7 @@ const screens = [
   '/approvals',
   '/approvals/:approval',
   '/alarms',
+  '/mails',
   '/board',
   '/board/new',
   '/board/:message',

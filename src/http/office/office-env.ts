@@ -1,3 +1,4 @@
+import type { TestMails } from '../../service/office/send-test-mail.ts'
 import type { StaffSession } from '../../service/office/staff-session.ts'
 import type { OfficeAssets } from '../assets.ts'
 import type { Portal, PortalEnv } from '../portal/portal-env.ts'
@@ -5,6 +6,8 @@ import type { Portal, PortalEnv } from '../portal/portal-env.ts'
 /** What the office works with: what the pages of its institution do, and its application. */
 export interface Office extends Portal {
   application: OfficeAssets
+  /** By which a test mail goes out; absent: no mail server is set. */
+  testMails?: TestMails
 }
 
 export interface OfficeEnv {

@@ -15,6 +15,8 @@ const contentSecurityPolicy = [
   `style-src 'self' ${reactAriaStyles.join(' ')}`,
   "img-src 'self'",
   "connect-src 'self'",
+  // the preview of a mail, which alone may be framed
+  "frame-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -33,9 +35,11 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
-/** On every answer of the office, errors and assets too. */
+/** On every answer of the office, errors and assets too. What a route has said itself stands. */
 export const officeHeaders: MiddlewareHandler = async (c, next) => {
   await next()
-  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  for (const [name, value] of Object.entries(headers)) {
+    if (!c.res.headers.has(name)) c.header(name, value)
+  }
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }

@@ -1,5 +1,6 @@
 import { parseId, type StaffId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
+import { isMailAddress } from '../../domain/mail-address.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { foldLoginId, isLoginId, mayBeAddedAtTerminal, type StaffRole } from '../../domain/staff.ts'
@@ -17,6 +18,7 @@ export interface NewStaff {
   displayName: string
   language: Language
   roles: readonly StaffRole[]
+  mailAddress?: string
   /** The code for him; absent: one by chance. */
   makeCode?: (id: StaffId, expiresAt: Temporal.Instant) => string
 }
@@ -61,7 +63,13 @@ export async function addStaff(
   })
 }
 
-function requirePerson({ loginId: typed, displayName, language, roles }: Omit<NewStaff, 'makeCode'>) {
+function requirePerson({
+  loginId: typed,
+  displayName,
+  language,
+  roles,
+  mailAddress,
+}: Omit<NewStaff, 'makeCode'>) {
   const loginId = foldLoginId(typed)
   if (!isLoginId(loginId)) {
     throw new Malformed(`"${typed}" is no login ID: letters and digits first, then also . _ - @, 64 at most`)
@@ -72,13 +80,21 @@ function requirePerson({ loginId: typed, displayName, language, roles }: Omit<Ne
     throw new Malformed('a name has from 1 to 100 characters, on one line')
   }
   if (roles.length === 0) throw new Malformed('somebody without a role can do nothing: name one')
-  return { loginId, displayName: name, language, roles: [...new Set(roles)] }
+  if (mailAddress !== undefined && !isMailAddress(mailAddress)) {
+    throw new Malformed(`"${mailAddress}" is no mail address`)
+  }
+  return {
+    ...{ loginId, language },
+    displayName: name,
+    roles: [...new Set(roles)],
+    ...(mailAddress !== undefined && { mailAddress }),
+  }
 }
 
 function requireMayBeAdded(
   there: readonly StaffRecord[],
   before: StaffRecord | undefined,
-  person: { displayName: string; roles: readonly StaffRole[] },
+  person: Pick<NewStaff, 'displayName' | 'roles' | 'mailAddress'>,
 ): void {
   const others = there.filter(({ id }) => id !== before?.id)
   if (before?.disabledAt !== undefined) {
@@ -90,8 +106,12 @@ function requireMayBeAdded(
   if (before === undefined) return
   const isSame =
     before.displayName === person.displayName &&
+    before.mailAddress === person.mailAddress &&
     new Set(before.roles).symmetricDifference(new Set(person.roles)).size === 0
-  if (!isSame) throw new Malformed(`"${before.loginId}" is there already, with another name or other roles`)
+  if (!isSame)
+    throw new Malformed(
+      `"${before.loginId}" is there already, with another name, other roles or another mail address`,
+    )
 }
 
 async function recordAdded(

@@ -9,6 +9,8 @@ import { Gate } from './frame/gate.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { Root } from './frame/root.tsx'
 import { StartPage } from './frame/start-page.tsx'
+import { MailsPage } from './mails/mails-page.tsx'
+import { parseWish } from './mails/wish.ts'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
 import { ActivatePage } from './sign-in/activate-page.tsx'
@@ -81,6 +83,13 @@ const boardMessage = createRoute({
   component: MessagePage,
 })
 
+const mails = createRoute({
+  getParentRoute: () => gate,
+  path: '/mails',
+  validateSearch: parseWish,
+  component: MailsPage,
+})
+
 const notFound = createRoute({ getParentRoute: () => gate, path: '$', component: NotFoundPage })
 
 const tree = root.addChildren([
@@ -96,6 +105,7 @@ const tree = root.addChildren([
     board,
     boardDraft,
     boardMessage,
+    mails,
     notFound,
   ]),
 ])

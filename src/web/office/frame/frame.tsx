@@ -28,6 +28,7 @@ const ways = [
   { to: '/approvals', name: 'approvals', needs: 'read-approvals' },
   { to: '/board', name: 'board', needs: 'read-board' },
   { to: '/alarms', name: 'alarms', needs: 'read-alarms' },
+  { to: '/mails', name: 'mails', needs: 'preview-mails' },
 ] as const satisfies { to: string; name: string; needs?: StaffAct }[]
 
 function Navigation({ leave }: { leave(): Promise<void> }) {

@@ -12,6 +12,7 @@ export const keys = {
   approvals: (state: string) => ['approvals', state],
   approval: (id: string) => ['approval', id],
   alarms: (state: string) => ['alarms', state],
+  mail: (query: string) => ['mail', query],
   board: (state?: string) => (state === undefined ? ['board'] : ['board', state]),
   boardMessage: (id: string) => ['board-message', id],
   boardWithdrawal: (id: string) => ['board-withdrawal', id],
