@@ -27,6 +27,15 @@ const schema = z.object({
   WARIFU_OFFICE_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),
   WARIFU_OFFICE_TLS_KEY_FILE: z.string().min(1).optional(),
   WARIFU_PROCESSES: z.coerce.number().int().min(1).max(64).optional(), // that serve; absent: 1 with --demo, else one for each core
+  WARIFU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(), // absent: mails stay in the outbox
+  WARIFU_SMTP_PASSWORD_FILE: z.string().min(1).optional(), // a path, never a secret
+  WARIFU_SMTP_TLS: z.enum(['required', 'opportunistic']).default('required'),
+  WARIFU_SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(5),
+  WARIFU_MAIL_KEY_FOLDER: z.string().min(1).optional(), // for DKIM and S/MIME; absent: mails are not signed
+  WARIFU_MAIL_PER_MINUTE: z.coerce.number().int().min(1).default(600), // to one domain, from one node
+  WARIFU_MAIL_PATIENCE_HOURS: z.coerce.number().int().min(1).max(240).default(72),
+  WARIFU_BOUNCE_ADDRESS: z.email().max(254).optional(), // absent: mails come back to their sender's address
+  WARIFU_BOUNCE_MAILDIR: z.string().min(1).optional(),
   WARIFU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 

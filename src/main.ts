@@ -2,6 +2,7 @@ import { parseArguments, usage } from './cli/arguments.ts'
 import { exitCodes } from './cli/exit-code.ts'
 import { readEnvironment } from './config.ts'
 import { fail } from './main/fail.ts'
+import { bounce, dkimMake, mailTest } from './main/mail.ts'
 import { serveDemo } from './main/serve-demo.ts'
 import { serveProduction } from './main/serve-production.ts'
 import { staff } from './main/staff.ts'
@@ -19,6 +20,9 @@ async function main(): Promise<void> {
   if (command.verb === 'staff-add' || command.verb === 'staff-list') await staff(readEnvironment(), command)
   if (command.verb === 'staff-renew' || command.verb === 'staff-disable')
     await staff(readEnvironment(), command)
+  if (command.verb === 'mail-test') await mailTest(readEnvironment(), command)
+  if (command.verb === 'dkim-make') await dkimMake(readEnvironment(), command)
+  if (command.verb === 'bounce') await bounce(readEnvironment(), command)
   if (command.verb !== 'serve') return
   const environment = readEnvironment()
   await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))

@@ -1,4 +1,13 @@
 import { parseArgs } from 'node:util'
+import {
+  type Bounce,
+  type DkimMake,
+  type MailTest,
+  mailUsage,
+  parseBounce,
+  parseDkim,
+  parseMail,
+} from './mail-arguments.ts'
 import { parseStaff, type StaffAdd, type StaffList, type StaffRepair, staffUsage } from './staff-arguments.ts'
 
 export type Command =
@@ -7,6 +16,9 @@ export type Command =
   | StaffAdd
   | StaffList
   | StaffRepair
+  | MailTest
+  | DkimMake
+  | Bounce
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
 
@@ -25,7 +37,7 @@ export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh
 warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
 warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
                                 looks whether the audit trail was touched (docs/AUDIT.md)
-${staffUsage}warifu help                     this text
+${staffUsage}${mailUsage}warifu help                     this text
 `
 
 export function parseArguments(args: readonly string[]): Command {
@@ -33,6 +45,9 @@ export function parseArguments(args: readonly string[]): Command {
   if (verb === undefined || verb === 'help' || verb === '--help') return { verb: 'help' }
   if (verb === 'audit') return parseAudit(flags)
   if (verb === 'staff') return parseStaff(flags)
+  if (verb === 'mail') return parseMail(flags)
+  if (verb === 'dkim') return parseDkim(flags)
+  if (verb === 'bounce') return parseBounce(flags)
   if (verb !== 'serve') return { verb: 'misuse', why: `warifu: there is no verb "${verb}"` }
   const strange = flags.find((flag) => flag !== '--demo' && flag !== '--fresh')
   if (strange !== undefined) return { verb: 'misuse', why: `warifu serve: there is no "${strange}"` }

@@ -57,6 +57,36 @@ const alarms = new Counter({
   registers: [registry],
 })
 
+const mails = new Counter({
+  name: 'warifu_mails_total',
+  help: 'Attempts to send a mail, by how they ended; and mails that were withdrawn or given up',
+  labelNames: ['outcome'],
+  registers: [registry],
+})
+
+const bounces = new Counter({
+  name: 'warifu_bounces_total',
+  help: 'Mails that came to the bounce address, by what they were',
+  labelNames: ['kind'],
+  registers: [registry],
+})
+
+const mailsWaiting = new Gauge({
+  name: 'warifu_mails_waiting',
+  help: 'Mails of an institution that could go out now and have not',
+  labelNames: ['institution'],
+  aggregator: 'max',
+  registers: [registry],
+})
+
+const oldestMail = new Gauge({
+  name: 'warifu_mails_oldest_seconds',
+  help: 'For how long the oldest of them has waited; 0: there is none',
+  labelNames: ['institution'],
+  aggregator: 'max',
+  registers: [registry],
+})
+
 const signIns = new Counter({
   name: 'warifu_office_sign_ins_total',
   help: 'Staff who came in, by how',
@@ -93,6 +123,19 @@ export function observeIssuing(institution: string, daysLeft: number): void {
 
 export function countAlarm(kind: string): void {
   alarms.inc({ kind })
+}
+
+export function countMails(outcome: string, count: number): void {
+  mails.inc({ outcome }, count)
+}
+
+export function countBounce(kind: string): void {
+  bounces.inc({ kind })
+}
+
+export function observeMails(institution: string, waiting: number, oldestSeconds: number): void {
+  mailsWaiting.set({ institution }, waiting)
+  oldestMail.set({ institution }, oldestSeconds)
 }
 
 export function countSignIn(method: 'passkey' | 'password'): void {

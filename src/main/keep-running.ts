@@ -10,6 +10,7 @@ import { eachInTurn } from '../service/each-in-turn.ts'
 import { sweep } from '../service/sweep/sweep.ts'
 import type { DemoDatabases } from './demo-databases.ts'
 import { fail } from './fail.ts'
+import type { Sending } from './keep-sending.ts'
 import { watchAuthorities } from './watch-authorities.ts'
 
 interface Running {
@@ -18,20 +19,25 @@ interface Running {
   db: Db
   log: Logger
   keeper: AuditKeeper
+  sending: Sending
   database?: Pick<DemoDatabases, 'ended' | 'stop'>
 }
 
 const second = Temporal.Duration.from({ seconds: 1 })
+const fiveSeconds = Temporal.Duration.from({ seconds: 5 })
 const minute = Temporal.Duration.from({ minutes: 1 })
 
-/** Follows changes and seals every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
-export function keepRunning({ server, portal, db, log, keeper, database }: Running): void {
+/** Follows changes, seals and sends every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
+export function keepRunning({ server, portal, db, log, keeper, sending, database }: Running): void {
   const report = reporter(log)
   const watch = watchAuthorities(portal)
   const partitions = () => makePartitions(db, portal.ports.clock.now())
   const tasks = [
     every(second, portal.directory.refresh, report),
     every(second, keeper.seal, report),
+    every(second, sending.send, report),
+    every(fiveSeconds, sending.takeBounces, report),
+    every(minute, sending.watch, report),
     every(minute, keeper.checkpoint, report),
     every(minute, () => sweepAll(portal), report),
     every(minute, watch, report),
@@ -41,11 +47,13 @@ export function keepRunning({ server, portal, db, log, keeper, database }: Runni
     watch().catch(report),
     partitions().catch(report),
     sweepAll(portal).catch(report),
+    sending.watch().catch(report),
     keeper.seal().then(keeper.checkpoint).catch(report),
   ]
   const ending = endInGoodOrder(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     await server.close()
     await Promise.all([...firstRound, ...tasks.map((task) => task.stop())])
+    await sending.end().catch(report)
     await keeper.end().catch(report)
     await db.destroy()
     await database?.stop?.()
@@ -55,7 +63,7 @@ export function keepRunning({ server, portal, db, log, keeper, database }: Runni
 
 /** A process that only serves: `follow` is what it has to hear of from the others. The first one tells it to end. */
 export function keepServing(
-  { server, portal, db, log }: Omit<Running, 'keeper' | 'database'>,
+  { server, portal, db, log }: Omit<Running, 'keeper' | 'sending' | 'database'>,
   follow: readonly (() => Promise<unknown>)[] = [],
 ): void {
   const tasks = [portal.directory.refresh, ...follow].map((task) => every(second, task, reporter(log)))

@@ -26,6 +26,7 @@ import type { KeyMaker } from '../ports/signer.ts'
 import { type AuditKeeper, keepAudit } from '../service/audit/keep-audit.ts'
 import { openDirectory } from '../service/institution/directory.ts'
 import { checkout } from './checkout.ts'
+import type { Post } from './open-post.ts'
 
 export function openDb({ app }: Databases, log: Logger): Pool {
   return makeDb(app, { max: 20, onIdleError: (err) => log.warn({ err }, 'a database connection broke') })
@@ -72,9 +73,13 @@ export function siteOf(environment: Environment, domain: string, demo: Portal['d
   return { domain, port, ...(office && { officePort: WARIFU_OFFICE_PUBLIC_PORT ?? office.port }) }
 }
 
-function openOffice(portal: Portal): Office {
+function openOffice(portal: Portal, post: Post | undefined): Office {
   const dist = join(checkout, 'dist')
-  return { ...portal, application: openOfficeAssets(join(dist, 'office'), join(dist, 'pages')) }
+  return {
+    ...portal,
+    ...(post && { testMails: post }),
+    application: openOfficeAssets(join(dist, 'office'), join(dist, 'pages')),
+  }
 }
 
 export function serverOptions(
@@ -82,13 +87,13 @@ export function serverOptions(
   portal: Portal,
   db: Db,
   tls: ServerOptions['tls'],
-  demo?: Demo,
+  { demo, post }: { demo?: Demo; post: Post | undefined },
 ): ServerOptions {
   const { WARIFU_LISTEN: host, WARIFU_PORT: port } = environment
   const { WARIFU_PKI_PORT: pkiPort, WARIFU_METRICS_PORT: metricsPort } = environment
   return {
     portal,
-    office: openOffice(portal),
+    office: openOffice(portal, post),
     ...(demo && { demo }),
     listen: { host, port, pkiPort, metricsPort, office: officeListen(environment, portal.demo) },
     tls,

@@ -22,7 +22,9 @@ import { makeDemo } from '../service/demo/make-demo.ts'
 import { checkout } from './checkout.ts'
 import { checkpointFolder, type DemoDatabases, databaseOfFirst, demoDatabases } from './demo-databases.ts'
 import { keepRunning, keepServing } from './keep-running.ts'
+import { openSending } from './keep-sending.ts'
 import { openPart } from './open-part.ts'
+import { openPost } from './open-post.ts'
 import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
 import { partOf } from './part.ts'
 
@@ -51,7 +53,9 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
   const portal = await openPortal(ports, environment, domain, 'demo', log)
   const demo: Demo = { ...portal, demoClock, root: { pem: tls.root, file: tls.rootFile } }
-  const server = await openPart(part, environment, serverOptions(environment, portal, db, tls, demo), log)
+  const post = await openPost(environment, domain)
+  const options = serverOptions(environment, portal, db, tls, { demo, post })
+  const server = await openPart(part, environment, options, log)
   // Another process may have moved the clock.
   if (part === 'worker') return keepServing({ server, portal, db, log }, [demoClock.read])
   const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
@@ -59,7 +63,8 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   await untilItAnswers(main, office, demo)
   const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
   const keeper = openKeeper(ports, portal, place)
-  keepRunning({ server, portal, db, log, keeper, database: databases })
+  const sending = openSending(environment, portal, post)
+  keepRunning({ server, portal, db, log, keeper, sending, database: databases })
   process.stdout.write(introduction)
 }
 

@@ -9,7 +9,9 @@ import { makeLog } from '../adapters/system/log.ts'
 import { type Environment, type ProductionConfig, productionConfig } from '../config.ts'
 import { checkout } from './checkout.ts'
 import { keepRunning, keepServing } from './keep-running.ts'
+import { openSending } from './keep-sending.ts'
 import { openPart } from './open-part.ts'
+import { openPost } from './open-post.ts'
 import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
 import { partOf } from './part.ts'
 
@@ -30,12 +32,16 @@ export async function serveProduction(environment: Environment): Promise<void> {
     logon: await readTlsFiles(config.tls.logon),
     office: await readTlsFiles(config.tls.office),
   }
-  const server = await openPart(part, environment, serverOptions(environment, portal, db, tls), log)
+  const post = await openPost(environment, config.domain)
+  const options = serverOptions(environment, portal, db, tls, { post })
+  const server = await openPart(part, environment, options, log)
   if (part === 'worker') return keepServing({ server, portal, db, log })
   const { WARIFU_CHECKPOINT_FOLDER: folder } = environment
   if (folder === undefined) log.warn('no checkpoints of the audit trail: WARIFU_CHECKPOINT_FOLDER is not set')
   const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
-  keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place) })
+  if (post === undefined) log.warn('mails are written and not sent: WARIFU_SMTP_URL is not set')
+  const sending = openSending(environment, portal, post)
+  keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place), sending })
   process.stdout.write(`ready on port ${server.port}\n`)
 }
 

@@ -11,7 +11,6 @@ export function testMailer(port: number, options: Partial<MailerOptions> = {}): 
   return openMailer({
     ...{ host: '127.0.0.1', port, connection, connections: 3, idle: 60_000 },
     ...{ dkim: new Map(), smime: new Map(), patience: { end: 500, whole: 2000 } },
-    now: () => Temporal.Instant.from('2027-03-01T00:00:00Z'),
     ...options,
   })
 }

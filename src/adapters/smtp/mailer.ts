@@ -11,7 +11,6 @@ export interface MailerOptions extends LineOptions {
   /** By an institution's slug. */
   dkim: ReadonlyMap<string, DkimKey>
   smime: ReadonlyMap<string, SmimeKey>
-  now(): Temporal.Instant
   /** After so many milliseconds without a mail a connection is closed. */
   idle: number
 }
@@ -80,10 +79,10 @@ export function openMailer(options: MailerOptions): Mailer {
 }
 
 /** S/MIME signs what is read; DKIM then signs all of it. */
-async function bytesOf({ dkim, smime, now }: MailerOptions, message: Message): Promise<Uint8Array> {
+async function bytesOf({ dkim, smime }: MailerOptions, message: Message): Promise<Uint8Array> {
   const plain = await composeMail(message)
   const smimeKey = message.smime === 'on' ? smime.get(message.slug) : undefined
-  const signed = smimeKey === undefined ? plain : signEntity(plain, smimeKey, now())
+  const signed = smimeKey === undefined ? plain : signEntity(plain, smimeKey, message.date)
   const dkimKey = dkim.get(message.slug)
   if (dkimKey === undefined) return signed
   const { address } = message.from

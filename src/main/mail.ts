@@ -1,0 +1,49 @@
+import { buffer } from 'node:stream/consumers'
+import { isFileError } from '../adapters/keys/durable-file.ts'
+import { makeDkimKey } from '../adapters/smtp/mail-keys.ts'
+import { mailReader } from '../adapters/smtp/read-mail.ts'
+import { exitCodes } from '../cli/exit-code.ts'
+import { bounceTaken, dkimMade, mailTest as testOf } from '../cli/mail.ts'
+import type { Bounce, DkimMake, MailTest } from '../cli/mail-arguments.ts'
+import type { Printed } from '../cli/staff.ts'
+import type { Environment } from '../config.ts'
+import { openPost } from './open-post.ts'
+import { visit } from './visit.ts'
+
+export async function mailTest(environment: Environment, command: MailTest): Promise<void> {
+  await visit(environment, command.demo, async (ports, domain) => {
+    const post = await openPost(environment, domain)
+    print(await testOf(ports, post, command))
+    await post?.mailer.close()
+  })
+}
+
+export async function bounce(environment: Environment, command: Bounce): Promise<void> {
+  const mail = await buffer(process.stdin)
+  await visit(environment, command.demo, async (ports) => {
+    print(await bounceTaken(ports, mailReader, mail, environment.WARIFU_BOUNCE_ADDRESS))
+  })
+}
+
+/** Needs no database: the key is for whoever's mails are sent from here. */
+export async function dkimMake(environment: Environment, command: DkimMake): Promise<void> {
+  const { WARIFU_MAIL_KEY_FOLDER: folder } = environment
+  if (folder === undefined) throw new Error('configuration: WARIFU_MAIL_KEY_FOLDER must be set')
+  const { institution, selector, kind } = command
+  try {
+    const made = await makeDkimKey(folder, institution, selector, kind)
+    print({ exitCode: exitCodes.done, text: dkimMade(command, made) })
+  } catch (error) {
+    if (!isFileError(error, 'EEXIST')) throw error
+    print({
+      exitCode: exitCodes.refused,
+      text: `there is a key ${selector} of ${institution} already: choose another selector\n`,
+    })
+  }
+}
+
+function print({ exitCode, text }: Printed): void {
+  const stream = exitCode === exitCodes.done ? process.stdout : process.stderr
+  stream.write(text)
+  process.exitCode = exitCode
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { makeCrypto } from '../adapters/keys/crypto.ts'
+import { deriveKeys } from '../adapters/keys/derived-keys.ts'
+import { readSecretFile } from '../adapters/keys/secret-file.ts'
+import { makeDb } from '../adapters/postgres/db.ts'
+import { openDemoClock } from '../adapters/postgres/demo-clock.ts'
+import { checkoutKey, defaultHome } from '../adapters/postgres/embedded.ts'
+import { readMigrations, requireCurrentSchema } from '../adapters/postgres/migrate.ts'
+import { makeStore } from '../adapters/postgres/store.ts'
+import { movedClock } from '../adapters/system/clock.ts'
+import { systemRandom } from '../adapters/system/random.ts'
+import type { Environment } from '../config.ts'
+import type { Ports } from '../ports/ports.ts'
+import { checkout } from './checkout.ts'
+import { demoDatabases } from './demo-databases.ts'
+import { demoDomain } from './serve-demo.ts'
+
+export type VisitorPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'random'>
+
+/** Works on the database beside the running program, as the application's role; it needs the secret file too. */
+export async function visit(
+  environment: Environment,
+  kind: 'demo' | 'production',
+  act: (ports: VisitorPorts, domain: string) => Promise<void>,
+): Promise<void> {
+  const home = environment.WARIFU_HOME ?? defaultHome()
+  const { domain, secretFile } = settings(environment, kind, home)
+  const databases = await demoDatabases(environment, home, 'visit', false)
+  const db = makeDb(databases.app, { max: 2 })
+  try {
+    await requireCurrentSchema(databases.app, readMigrations(join(checkout, 'db')))
+    const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
+    await openDemoClock(db, held)
+    const crypto = makeCrypto(await deriveKeys(await readSecretFile(secretFile)))
+    await act({ store: makeStore(db), clock: movedClock(held), crypto, random: systemRandom }, domain)
+  } finally {
+    await db.destroy()
+    await databases.stop?.()
+  }
+}
+
+function settings(
+  { WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE }: Environment,
+  kind: 'demo' | 'production',
+  home: string,
+): { domain: string; secretFile: string } {
+  if (kind === 'demo') {
+    const secretFile = WARIFU_SECRET_FILE ?? join(home, checkoutKey(checkout), 'demo', 'secret')
+    return { domain: WARIFU_DOMAIN ?? demoDomain, secretFile }
+  }
+  const missing = Object.entries({ WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE })
+    .filter(([, value]) => value === undefined)
+    .map(([key]) => key)
+  if (WARIFU_DOMAIN === undefined || WARIFU_SECRET_FILE === undefined || missing.length > 0) {
+    throw new Error(
+      `configuration: ${missing.join(', ')} must be set (or look at the demonstration with --demo)`,
+    )
+  }
+  return { domain: WARIFU_DOMAIN, secretFile: WARIFU_SECRET_FILE }
+}
