@@ -12,6 +12,9 @@ import { ensureSystemPackages } from './system-packages.mjs'
 /** What works on the sources alone and needs no pages. */
 const withoutPages = ['scripts/check.ts', 'scripts/format.ts', 'scripts/build-pages.ts']
 
+/** What a request leaves behind is dead before it is looked at: so it is looked at seldom. Its processes inherit this. */
+const roomForTheYoung = ['--min-semi-space-size=16', '--max-semi-space-size=32']
+
 const args = process.argv.slice(2)
 if (args.length === 0) fail('usage: node scripts/run.mjs <file> [arguments] | --test [paths]')
 
@@ -21,7 +24,7 @@ process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'v8')
 const testing = args[0] === '--test'
 if (testing && !ensureSystemPackages()) process.exit(1)
 if (!withoutPages.includes(args[0] ?? '') && !buildPages(node)) process.exit(1)
-start(testing ? testArguments(args.slice(1)) : args)
+start(testing ? testArguments(args.slice(1)) : [...roomForTheYoung, ...args])
 
 /** The pinned Node, or the one on the path when it is as new. */
 function nodeOrExit() {

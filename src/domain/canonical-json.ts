@@ -5,10 +5,12 @@ export type Canonical = string | number | readonly Canonical[] | { readonly [nam
 export function canonicalJson(value: Canonical): string {
   if (typeof value === 'string' || typeof value === 'number') return canonicalScalar(value)
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${canonicalScalar(name)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  let text = ''
+  for (const [name, member] of members) {
+    text += `${text === '' ? '' : ','}${canonicalScalar(name)}:${canonicalJson(member)}`
+  }
+  return `{${text}}`
 }
 
 /** Array.isArray alone does not narrow a readonly list. */

@@ -35,9 +35,7 @@ function plain(value: unknown): Plain {
   if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString()
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object') throw new TypeError(`a ${typeof value} has no place in a decision`)
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .map(([name, field]) => [name, plain(field)]),
-  )
+  const fields: Record<string, Plain> = {}
+  for (const [name, field] of Object.entries(value)) if (field !== undefined) fields[name] = plain(field)
+  return fields
 }

@@ -1,18 +1,37 @@
 import type { Weekday } from './policy.ts'
+import { remembered } from './remembered.ts'
 
 /** The calendar day that an institution's wall calendar shows. Spans are counted on these, never in hours. */
 export function localDate(now: Temporal.Instant, zone: string): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(zone).toPlainDate()
+  const last = lastDay.get(zone)
+  const at = now.epochMilliseconds
+  if (last !== undefined && at >= last.from && at < last.until) return last.date
+  const date = now.toZonedDateTimeISO(zone).toPlainDate()
+  const from = instantOf(date, zone).epochMilliseconds
+  const until = instantOf(date.add({ days: 1 }), zone).epochMilliseconds
+  lastDay.set(zone, { from, until, date })
+  return date
 }
 
+/** Of each zone, the day that was asked for last, which is nearly always today: from its first instant to before the next. */
+const lastDay = new Map<string, { from: number; until: number; date: Temporal.PlainDate }>()
+
 /** 00:00 local, or the first moment there is where summer time begins at midnight. */
-export function firstInstant(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+export const firstInstant = remembered(instantOf, dayKey, 500)
+
+/** 23:59:59 local: the second before the next day begins, so a day of 23 or 25 hours ends where it should. */
+export const lastSecond = remembered(
+  (date: Temporal.PlainDate, zone: string) => instantOf(date.add({ days: 1 }), zone).subtract({ seconds: 1 }),
+  dayKey,
+  500,
+)
+
+function instantOf(date: Temporal.PlainDate, zone: string): Temporal.Instant {
   return date.toZonedDateTime(zone).toInstant()
 }
 
-/** 23:59:59 local: the second before the next day begins, so a day of 23 or 25 hours ends where it should. */
-export function lastSecond(date: Temporal.PlainDate, zone: string): Temporal.Instant {
-  return firstInstant(date.add({ days: 1 }), zone).subtract({ seconds: 1 })
+function dayKey(date: Temporal.PlainDate, zone: string): string {
+  return `${date.year}/${date.month}/${date.day} ${zone}`
 }
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]

@@ -1,5 +1,6 @@
 import { firstInstant, isEarlier, isLater, localDate, weekday } from './local-day.ts'
 import type { OpeningHours } from './policy.ts'
+import { remembered } from './remembered.ts'
 
 /** Every search for an open day gives up after this many: a year of closed days is a closed house. */
 const searchDays = 400
@@ -79,7 +80,11 @@ function isClosedDay(hours: OpeningHours, date: Temporal.PlainDate): boolean {
   return hours.closedOnce.includes(iso) || hours.closedEachYear.includes(iso.slice(-5))
 }
 
-function wallClock(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
-  if (time === '24:00') return firstInstant(date.add({ days: 1 }), zone)
-  return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant()
-}
+const wallClock = remembered(
+  (date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant => {
+    if (time === '24:00') return firstInstant(date.add({ days: 1 }), zone)
+    return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant()
+  },
+  (date, time, zone) => `${date.year}/${date.month}/${date.day} ${time} ${zone}`,
+  500,
+)

@@ -2,7 +2,9 @@
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export function concat(...parts: readonly ArrayLike<number>[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
     whole.set(part, at)
@@ -18,9 +20,13 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
+/** Not every browser of today has it. */
+const hasHex = /* @__PURE__ */ 'toHex' in Uint8Array.prototype
+
 const hexOf = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 export function toHex(bytes: Uint8Array): string {
+  if (hasHex) return bytes.toHex()
   let hex = ''
   for (const byte of bytes) hex += hexOf[byte]
   return hex
@@ -29,6 +35,7 @@ export function toHex(bytes: Uint8Array): string {
 /** The octets of a hex text of our own making. */
 export function fromHex(hex: string): Bytes {
   if (!/^(?:[0-9a-f]{2})*$/i.test(hex)) throw new RangeError('not an even number of hex digits')
+  if (hasHex) return Uint8Array.fromHex(hex)
   const bytes = new Uint8Array(hex.length / 2)
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16)
   return bytes

@@ -6,10 +6,13 @@ export type Der = Bytes
 
 /** Tag, length, value: the parts become one content. */
 export function tlv(tag: number, ...parts: readonly ArrayLike<number>[]): Der {
-  const content = concat(...parts)
-  if (content.length < 0x80) return concat([tag, content.length], content)
-  const length = fromNumber(BigInt(content.length), 1)
-  return concat([tag, 0x80 | length.length], length, content)
+  let length = 0
+  for (const part of parts) length += part.length
+  if (length < 0x80) return concat([tag, length], ...parts)
+  if (length < 0x100) return concat([tag, 0x81, length], ...parts)
+  if (length < 0x1_0000) return concat([tag, 0x82, length >> 8, length & 0xff], ...parts)
+  const octets = fromNumber(BigInt(length), 1)
+  return concat([tag, 0x80 | octets.length], octets, ...parts)
 }
 
 export function sequence(...values: readonly Uint8Array[]): Der {

@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes.ts'
+import { type Bytes, toHex } from './bytes.ts'
 import { Malformed } from './malformed.ts'
 
 /** An OBJECT IDENTIFIER in dotted decimal form. */
@@ -26,6 +26,17 @@ function encode(oid: Oid): Bytes {
 export function parseOid(content: Uint8Array): Oid {
   if (content.length === 0 || content.length > 64)
     throw new Malformed('an OBJECT IDENTIFIER of unlikely length')
+  const key = toHex(content)
+  const known = parsed.get(key)
+  if (known !== undefined) return known
+  const oid = parse(content)
+  if (parsed.size < mostKept) parsed.set(key, oid)
+  return oid
+}
+
+const parsed = new Map<string, Oid>()
+
+function parse(content: Uint8Array): Oid {
   const arcs: bigint[] = []
   let arc: bigint | undefined
   for (const octet of content) {

@@ -1,4 +1,4 @@
-import { concat, fromNumber, toNumber } from './bytes.ts'
+import { concat, fromNumber, toHex, toNumber } from './bytes.ts'
 import { type CurveName, curves, isOnCurve } from './curve.ts'
 import { bitString, type Der, integer, nullValue, objectIdentifier, sequence } from './der.ts'
 import { fieldsOf, readBitString, readDer, readInteger, readOid } from './der-reader.ts'
@@ -31,6 +31,20 @@ export interface EcPublicKey {
  * One key has one encoding: what is accepted is what encodeSpki would write.
  */
 export function parseSpki(der: Uint8Array): PublicKey {
+  const name = toHex(der)
+  const known = parsed.get(name)
+  if (known !== undefined) return known
+  const key = parse(der)
+  if (parsed.size >= mostKept) parsed.clear()
+  parsed.set(name, key)
+  return key
+}
+
+/** Between a request and its certificate one key is read again and again. */
+const parsed = /* @__PURE__ */ new Map<string, PublicKey>()
+const mostKept = 100
+
+function parse(der: Uint8Array): PublicKey {
   const { algorithm, parameters, bits } = readSpki(der)
   if (algorithm === id_rsaEncryption) return parseRsa(parameters, bits)
   if (algorithm === id_ecPublicKey) return parsePoint(parameters, bits)

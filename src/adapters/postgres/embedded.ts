@@ -40,7 +40,13 @@ function placeOf(home: string, checkout: string) {
   return {
     home,
     folder: join(home, checkoutKey(checkout)),
-    settings: ['max_connections=200', 'jit=off'],
+    settings: [
+      'max_connections=200',
+      'jit=off',
+      // Fewer checkpoints: after each, the first change of a page writes the whole of it.
+      'checkpoint_timeout=15min',
+      'max_wal_size=2GB',
+    ],
   }
 }
 

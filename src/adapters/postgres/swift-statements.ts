@@ -129,14 +129,14 @@ export const record = ((): Statement => {
            set certificate_count = m.certificate_count + 1
           from asked
          where m.institution_id = $1 and m.member_id = asked.member_id and m.xmin = asked.seen
-        returning asked.n, m.xmin::text as seen),
+        returning asked.*, m.xmin::text as left_as),
       recorded as (
         insert into certificate (institution_id, ${list(certificate)})
-        select $1, ${list(certificate)} from asked join held using (n)),
+        select $1, ${list(certificate)} from held),
       written as (
         insert into audit_event (institution_id, ${list(event)})
-        select $1, ${list(event, 'event_')} from asked join held using (n))
-      select n::integer, seen from held`,
+        select $1, ${list(event, 'event_')} from held)
+      select n::integer, left_as as seen from held`,
   }
 })()
 
@@ -151,29 +151,29 @@ export const recordSigned = ((): Statement => {
         select * from unnest($2::xid[], ${parameters(columns, 3)})
                  with ordinality as g (seen, ${names(columns)}, n)),
       held as (
-        select asked.n
+        select asked.*
           from asked join member m on m.institution_id = $1 and m.member_id = asked.member_id
          where m.xmin = asked.seen
            for no key update of m),
       signed as (
         update certificate c
-           set stage = 'proving', der = asked.der, fingerprint = asked.fingerprint, signed_at = asked.signed_at
-          from asked join held using (n)
-         where c.institution_id = $1 and c.certificate_id = asked.certificate_id and c.stage = 'signing'
-        returning asked.n),
+           set stage = 'proving', der = held.der, fingerprint = held.fingerprint, signed_at = held.signed_at
+          from held
+         where c.institution_id = $1 and c.certificate_id = held.certificate_id and c.stage = 'signing'
+        returning held.*),
       issued as (
         update renewal r
-           set state = 'issued', changed_at = asked.signed_at
-          from asked join signed using (n)
-         where r.institution_id = $1 and r.renewal_id = asked.renewal_id),
+           set state = 'issued', changed_at = signed.signed_at
+          from signed
+         where r.institution_id = $1 and r.renewal_id = signed.renewal_id),
       written as (
         insert into audit_event (institution_id, ${list(event)})
-        select $1, ${list(event, 'event_')} from asked join signed using (n)),
+        select $1, ${list(event, 'event_')} from signed),
       told as (
         insert into outbox (institution_id, ${list(mail)})
         select $1, ${list(mail)}
           from unnest($${firstOfMails}::bigint[], ${parameters(mails, firstOfMails + 1)}) as g (n, ${names(mails)})
-          join signed using (n))
+          join (select n from signed) as those using (n))
       select n::integer from signed`,
   }
 })()

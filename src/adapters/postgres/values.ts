@@ -28,6 +28,7 @@ export function parseColumn(oid: number, format?: 'text' | 'binary') {
 
 /** What pg would send as JSON, in quotation marks, goes as its own text. */
 export function toParameter(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(toParameter)
   const isTime = value instanceof Temporal.Instant || value instanceof Temporal.PlainDate
   return isTime ? value.toString() : value
