@@ -17,7 +17,7 @@ import { reject } from '../../src/service/office/reject.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { noSuchMember } from '../../src/service/office/require-member.ts'
 import { seeAlarm } from '../../src/service/office/see-alarm.ts'
-import { sendTestMail } from '../../src/service/office/send-test-mail.ts'
+import { sendPreview } from '../../src/service/office/send-preview.ts'
 import {
   endRequest,
   settle,
@@ -103,9 +103,9 @@ export const officeTrials: Trials = {
     ),
     composePreview: 'puts together what it is given',
   },
-  'office/send-test-mail.ts': {
-    sendTestMail: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
-      sendTestMail(ports, institution, withRole(staffSession), mailWish, {
+  'office/send-preview.ts': {
+    sendPreview: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      sendPreview(ports, institution, withRole(staffSession), mailWish, {
         house: { domain: 'bank.example' },
         mailer: {
           unready: () => undefined,

@@ -21,21 +21,10 @@ export function staff(db: Db, institution: InstitutionId): Staff {
     ...staffPasskeys(db, institution),
     ...staffRepair(db, institution),
 
-    async add({ id, loginId, displayName, language, roles, mailAddress, activation }, at) {
+    async add(person, at) {
       await db
         .insertInto('staff')
-        .values({
-          institution_id: institution,
-          staff_id: id,
-          login_id: loginId,
-          display_name: displayName,
-          language,
-          roles: [...roles],
-          mail_address: mailAddress ?? null,
-          activation_code_hash: activation.codeHash,
-          activation_expires_at: activation.expiresAt,
-          created_at: at,
-        })
+        .values(newRow(institution, person, at))
         .execute()
     },
     async lock() {
@@ -81,6 +70,25 @@ export function staff(db: Db, institution: InstitutionId): Staff {
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
+  }
+}
+
+function newRow(
+  institution: InstitutionId,
+  { id, loginId, displayName, language, roles, mailAddress, activation }: Parameters<Staff['add']>[0],
+  at: Temporal.Instant,
+) {
+  return {
+    institution_id: institution,
+    staff_id: id,
+    login_id: loginId,
+    display_name: displayName,
+    language,
+    roles: [...roles],
+    mail_address: mailAddress ?? null,
+    activation_code_hash: activation.codeHash,
+    activation_expires_at: activation.expiresAt,
+    created_at: at,
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { staffMay } from '../../domain/staff.ts'
 import { type MailWish, previewMail } from '../../service/office/preview-mail.ts'
-import { sendTestMail } from '../../service/office/send-test-mail.ts'
+import { sendPreview } from '../../service/office/send-preview.ts'
 import type { StaffSession } from '../../service/office/staff-session.ts'
 import { mailPreview, mailQuery, testMailAnswer, testMailBody } from '../../wire/mails.ts'
 import { mailHtml, mailStyles } from '../../words/mail-html.ts'
@@ -41,7 +41,7 @@ export function mailRoutes(office: Office) {
     .post('/api/mails/test', staff, async (c) => {
       const { institution, session } = c.var
       const wish = wishOf(await readBody(c, testMailBody))
-      const { to, answer } = await sendTestMail(ports, institution, session, wish, testMails)
+      const { to, answer } = await sendPreview(ports, institution, session, wish, testMails)
       return tell(c, testMailAnswer, { to, answer: answer.kind, reply: answer.reply })
     })
     .get('/mails/preview', staff, async (c) => {

@@ -1,4 +1,4 @@
-import type { TestMails } from '../../service/office/send-test-mail.ts'
+import type { TestMails } from '../../service/office/send-preview.ts'
 import type { StaffSession } from '../../service/office/staff-session.ts'
 import type { OfficeAssets } from '../assets.ts'
 import type { Portal, PortalEnv } from '../portal/portal-env.ts'

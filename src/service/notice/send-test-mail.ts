@@ -21,7 +21,7 @@ export interface TestMail {
 /** Answers with what the server said. `unready`: it was not even tried. */
 export async function sendTestMail(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
-  mailer: Mailer,
+  mailer: Pick<Mailer, 'send' | 'unready'>,
   house: MailHouse,
   institution: InstitutionRecord,
   { to, language, subject, text, staffId }: TestMail,
