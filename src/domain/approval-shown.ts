@@ -1,13 +1,14 @@
 import type { BoardMessageShown, BoardWithdrawalShown } from './board-request.ts'
 import { type Canonical, canonicalJson } from './canonical-json.ts'
+import type { PolicyVersionShown } from './policy-request.ts'
 import type { UnlockShown } from './unlock.ts'
 
 /** What another person can be asked to approve. */
-export const approvalKinds = ['unlock', 'board-message', 'board-withdrawal'] as const
+export const approvalKinds = ['unlock', 'board-message', 'board-withdrawal', 'policy-version'] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
 /** Word for word what both people are shown: whoever asks and whoever approves. */
-export type ApprovalShown = UnlockShown | BoardMessageShown | BoardWithdrawalShown
+export type ApprovalShown = UnlockShown | BoardMessageShown | BoardWithdrawalShown | PolicyVersionShown
 export type ShownByKind = { [Kind in ApprovalKind]: Extract<ApprovalShown, { act: Kind }> }
 
 /** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */

@@ -9,6 +9,7 @@ export const askedAs: Record<ApprovalKind, StaffAct> = {
   unlock: 'request-unlock',
   'board-message': 'request-board-message',
   'board-withdrawal': 'request-board-message',
+  'policy-version': 'request-policy-version',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
@@ -16,6 +17,7 @@ export const readAs: Record<ApprovalKind, StaffAct> = {
   unlock: 'read-member',
   'board-message': 'read-board',
   'board-withdrawal': 'read-board',
+  'policy-version': 'read-policy',
 }
 
 /** The kinds of request that a person with these roles may read. */

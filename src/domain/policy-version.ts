@@ -1,5 +1,6 @@
-import { isAfter, localDate } from './local-day.ts'
-import type { PolicyVersion } from './policy.ts'
+import { textFaults } from './board-message-faults.ts'
+import { isAfter, isBefore, localDate } from './local-day.ts'
+import type { Announcement, PolicyVersion } from './policy.ts'
 
 /** The two versions that may count for a certificate: the one for spans measured from E, and today's for all else. */
 export interface PoliciesInForce {
@@ -48,6 +49,21 @@ export function policyToday(versions: readonly PolicyVersion[], now: Temporal.In
   return policyOn(versions, localDate(now, zoneOf(versions)))
 }
 
+/** `replaced`: another version took its first day before it came, so that it never counted. */
+export type VersionState = 'past' | 'in-force' | 'coming' | 'replaced'
+
+export function versionState(
+  versions: readonly PolicyVersion[],
+  version: number,
+  today: Temporal.PlainDate,
+): VersionState {
+  const first = versions.find((known) => known.version === version)?.effectiveFrom
+  if (first === undefined) throw new Error(`there is no version ${version}`)
+  if (policyOn(versions, first).version !== version) return 'replaced'
+  if (isAfter(first, today)) return 'coming'
+  return policyOn(versions, today).version === version ? 'in-force' : 'past'
+}
+
 /** What is wrong with adding this version to those that are there. A change is announced for a day still to come. */
 export function versionFaults(
   versions: readonly PolicyVersion[],
@@ -60,5 +76,20 @@ export function versionFaults(
   if (added.version !== last + 1) faults.push(`the next version is ${last + 1}, not ${added.version}`)
   if (!isAfter(added.effectiveFrom, today)) faults.push('a version begins tomorrow at the earliest')
   if (added.policy.zone !== zoneOf(versions)) faults.push('the zone cannot change')
+  if (added.announcement !== undefined) faults.push(...announcementFaults(added.announcement, added, today))
   return faults
+}
+
+/** An announcement may stand from today on, a day before the change at the latest. */
+function announcementFaults(
+  { from, title, body }: Announcement,
+  { effectiveFrom }: PolicyVersion,
+  today: Temporal.PlainDate,
+): string[] {
+  const texts = [title.ja, title.en].map((text, i) => ({ title: text, body: [body.ja, body.en][i] ?? '' }))
+  return [
+    ...(isBefore(from, today) ? ['announcement.from is past'] : []),
+    ...(isBefore(from, effectiveFrom) ? [] : ['announcement.from is not before the first day']),
+    ...texts.flatMap(textFaults).map((fault) => `announcement.${fault}`),
+  ]
 }

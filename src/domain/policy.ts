@@ -159,4 +159,12 @@ export interface PolicyVersion {
   version: number
   effectiveFrom: Temporal.PlainDate
   policy: Policy
+  announcement?: Announcement
+}
+
+/** What customers are told of a change before it comes: on the board from its first day (domain/announcement.ts). */
+export interface Announcement {
+  from: Temporal.PlainDate
+  title: Bilingual
+  body: Bilingual
 }

@@ -67,6 +67,7 @@ export type RefusalCode =
   | 'target-changed'
   | 'shown-changed'
   | 'message-faulty'
+  | 'policy-faulty'
   | 'message-over'
   | 'test-mail-impossible'
 

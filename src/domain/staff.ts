@@ -22,6 +22,8 @@ export type StaffAct =
   | 'request-board-message'
   | 'preview-mails'
   | 'send-test-mail'
+  | 'read-policy'
+  | 'request-policy-version'
 
 export const staffActs: readonly StaffAct[] = [
   'find-member',
@@ -35,6 +37,8 @@ export const staffActs: readonly StaffAct[] = [
   'request-board-message',
   'preview-mails',
   'send-test-mail',
+  'read-policy',
+  'request-policy-version',
 ]
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
@@ -50,6 +54,8 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'request-board-message': ['desk', 'policy-editor'],
   'preview-mails': ['auditor', 'policy-editor', 'system-administrator'],
   'send-test-mail': ['policy-editor', 'system-administrator'],
+  'read-policy': ['approver', 'auditor', 'policy-editor'],
+  'request-policy-version': ['policy-editor'],
 }
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {

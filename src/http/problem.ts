@@ -61,6 +61,7 @@ export const problems = {
   'target-changed': { status: 409, title: 'What the request is about has changed' },
   'shown-changed': { status: 409, title: 'Something else was shown' },
   'message-faulty': { status: 422, title: 'The message has a fault' },
+  'policy-faulty': { status: 422, title: 'The policy contradicts itself' },
   'message-over': { status: 409, title: 'The message is over' },
   'test-mail-impossible': { status: 409, title: 'No test mail can be sent' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>

@@ -8,8 +8,8 @@ import type { Certificates, Issuers } from './certificate-records.ts'
 import type { ContractPeople } from './contract-people.ts'
 import type { Institutions } from './institution-records.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
-import type { Doors, Entitlements, Members } from './member-records.ts'
 import type { MailTroubles } from './mail-troubles.ts'
+import type { Doors, Entitlements, Members } from './member-records.ts'
 import type { MemberSearch } from './member-search.ts'
 import type { Notices } from './notices.ts'
 import type { Outbox } from './outbox.ts'
@@ -52,6 +52,7 @@ export interface Repositories {
   board: BoardRecords
   memberSearch: MemberSearch
   contractPeople: ContractPeople
+  policyVersions: PolicyVersions
   timeline: Timeline
   purge: Purge
 }

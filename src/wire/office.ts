@@ -22,6 +22,8 @@ const staffAct = z.enum([
   'request-board-message',
   'preview-mails',
   'send-test-mail',
+  'read-policy',
+  'request-policy-version',
 ])
 
 const officeWording = z.strictObject({

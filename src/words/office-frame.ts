@@ -16,6 +16,7 @@ const ja = {
     board: 'お知らせの掲載',
     alarms: '警報',
     mails: 'メールの文面',
+    policy: '運用方針',
   },
   search: {
     label: 'お客さまを探す',
@@ -122,6 +123,7 @@ const en: OfficeFrameWords = {
     board: 'Board',
     alarms: 'Alarms',
     mails: 'Mails',
+    policy: 'Policy',
   },
   search: {
     label: 'Find a customer',

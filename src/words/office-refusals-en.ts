@@ -78,6 +78,10 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     what: 'What your page shows is not what is there now. Nothing was done.',
     next: refresh,
   }),
+  'policy-faulty': () => ({
+    what: 'No version of the policy can be made of this.',
+    next: 'Look at the rules of the fields that are marked, and correct them. Nothing has been changed.',
+  }),
   'message-faulty': (facts) => ({
     what: messageFault(facts, 'en'),
     next: 'Correct it and show the preview again.',

@@ -81,6 +81,10 @@ export const officeRefusalsJa: OfficeRefusalWords = {
     what: '画面に表示した内容と、今の内容が違います。何も行っていません。',
     next: refresh,
   }),
+  'policy-faulty': () => ({
+    what: 'この内容では、運用方針の新しい版を作れません。',
+    next: '印の付いた欄の決まりを確かめて、直してください。何も変更していません。',
+  }),
   'message-faulty': (facts) => ({
     what: messageFault(facts, 'ja'),
     next: '直してから、もう一度プレビューを表示してください。',

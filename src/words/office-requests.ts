@@ -71,6 +71,23 @@ const ja: Record<ApprovalKind, RequestWords> = {
         '依頼のあとで、お知らせの掲載が終わったか、契約先の登録が変わったため、この依頼は終わりました。お知らせの状態を確かめてください。',
     },
   },
+  'policy-version': {
+    what: '運用方針の変更',
+    show: (about) => `運用方針の変更：${about}`,
+    evidence: '承認する方への説明',
+    willHappen: () =>
+      '承認すると、上の版が加わり、適用の初日から使われます。有効期限日がその日以降の電子証明書の日数は、すぐにこの版で数えます。あとから変えたり消したりすることはできません。あなたの名前と日時を記録します。',
+    verifying: (about) => `運用方針の${about}を加えます。`,
+    kept: (about) => `${about}は加わらず、運用方針はそのままです。`,
+    outcome: {
+      approved: 'この依頼は承認され、版が加わりました。適用の初日から使われます。',
+      rejected: 'この依頼は却下されました。運用方針はそのままです。',
+      withdrawn: `この依頼は取り下げられました。${requesterGone}運用方針はそのままです。${again}`,
+      expired: `承認の期限を過ぎたため、この依頼は終わりました。運用方針はそのままです。${again}`,
+      'target-changed':
+        '依頼のあとで、別の版が先に加わったか、適用の初日が来たため、この依頼は終わりました。運用方針はそのままです。必要なら、作り直して依頼してください。',
+    },
+  },
 }
 
 const askAgain = 'If it is still needed, ask again.'
@@ -128,6 +145,23 @@ const en: Record<ApprovalKind, RequestWords> = {
       expired: `The time to approve this request is over. The message is still on the board. ${askAgain}`,
       'target-changed':
         'After the request, the message was over or the contract changed, so it has ended. Look at how the message stands.',
+    },
+  },
+  'policy-version': {
+    what: 'Change of policy',
+    show: (about) => `Change of policy: ${about}`,
+    evidence: 'What the requester says about it',
+    willHappen: () =>
+      'When you approve, the version above is added and counts from its first day. Dates of certificates that expire on that day or later are counted by it at once. It can never be changed or taken back. Your name and the time are recorded.',
+    verifying: (about) => `This adds ${about} of the policy.`,
+    kept: (about) => `The policy stays as it is, without ${about}.`,
+    outcome: {
+      approved: 'This request was approved and the version is added. It counts from its first day.',
+      rejected: 'This request was rejected. The policy stays as it is.',
+      withdrawn: `${byWhom} The policy stays as it is. ${askAgain}`,
+      expired: `The time to approve this request is over. The policy stays as it is. ${askAgain}`,
+      'target-changed':
+        'After the request, another version came first or its first day arrived, so it has ended. The policy stays as it is. Make it anew if it is still needed.',
     },
   },
 }

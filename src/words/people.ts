@@ -33,7 +33,7 @@ const ja = {
   noCertificate: '電子証明書なし',
   noMail: 'お送りしたメールはありません。',
   noAddress: 'メールアドレスの登録がありません。',
-  remind: 'お願いのメールを送る',
+  remind: 'お願いを送る',
   remindWhom: (name: string) => `${name}さんに`,
   next: '次の方を表示',
   first: 'はじめから表示',

@@ -59,6 +59,7 @@ export const refusalNumber = {
   'target-changed': '616',
   'shown-changed': '617',
   'message-faulty': '619',
+  'policy-faulty': '618',
   'message-over': '620',
   'test-mail-impossible': '622',
 } as const satisfies Record<RefusalCode, string>

@@ -133,6 +133,8 @@ export const officeScreens = {
   approvals: { code: 'S-50', name: { ja: '承認', en: 'Approvals' } },
   approval: { code: 'S-51', name: { ja: '依頼の内容', en: 'A request' } },
   alarms: { code: 'S-60', name: { ja: '警報', en: 'Alarms' } },
+  policy: { code: 'S-80', name: { ja: '運用方針', en: 'Policy' } },
+  policyVersion: { code: 'S-81', name: { ja: '運用方針の新しい版', en: 'A new version of the policy' } },
   board: { code: 'S-70', name: { ja: 'お知らせの掲載', en: 'Messages on the board' } },
   boardDraft: { code: 'S-71', name: { ja: 'お知らせを書く', en: 'Write a message' } },
   boardMessage: { code: 'S-72', name: { ja: 'お知らせの内容', en: 'A message' } },

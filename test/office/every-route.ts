@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { defaultPolicy } from '../../src/domain/default-policy.ts'
+import { draftOf } from '../../src/domain/policy-draft.ts'
 
 /** What a test must know of a route of the office's API to attack it. */
 export interface Route {
@@ -26,6 +28,8 @@ const draft = {
   from: '2026-11-22',
   until: '2026-12-31',
 }
+
+const policyWish = { effectiveFrom: '2099-01-01', draft: draftOf(defaultPolicy) }
 
 /** By method and path as the application declares them. A route that is not here fails a test. */
 export const everyRoute: Readonly<Record<string, Route>> = {
@@ -57,6 +61,13 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'POST /api/alarms/:alarm/seen': { for: 'role', outsider: 'policy-editor', body: {} },
   'GET /api/mails': { for: 'role', outsider: 'desk', query: 'template=renew&language=ja' },
   'POST /api/mails/test': { for: 'role', outsider: 'desk', body: { template: 'renew', language: 'ja' } },
+  'GET /api/policy': { for: 'role', outsider: 'desk' },
+  'POST /api/policy/preview': { for: 'role', outsider: 'desk', body: policyWish },
+  'POST /api/policy/versions': {
+    for: 'role',
+    outsider: 'desk',
+    body: { wish: policyWish, shownHash, evidence: 'decided by the board' },
+  },
   'GET /api/board': { for: 'role', query: 'state=current' },
   'POST /api/board': { for: 'role', body: { draft, shownHash, evidence: 'as the police asked' } },
   'POST /api/board/preview': { for: 'role', body: draft },

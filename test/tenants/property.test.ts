@@ -15,6 +15,7 @@ import { noticeTrials } from './verbs-of-notices.ts'
 import { officeTrials } from './verbs-of-office.ts'
 import { operationTrials } from './verbs-of-operation.ts'
 import { peopleTrials } from './verbs-of-people.ts'
+import { policyTrials } from './verbs-of-policy.ts'
 import { reportTrials } from './verbs-of-reports.ts'
 import { staffTrials } from './verbs-of-staff.ts'
 
@@ -35,6 +36,7 @@ const trials = {
   ...peopleTrials,
   ...noticeTrials,
   ...contractTrials,
+  ...policyTrials,
   ...reportTrials,
   ...operationTrials,
   ...staffTrials,

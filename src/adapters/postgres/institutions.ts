@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
+import type { PolicyVersion } from '../../domain/policy.ts'
 import type { InstitutionRecord, Institutions } from '../../ports/institution-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Db, Pool } from './db.ts'
-import { readPolicy } from './read-policy.ts'
+import { readVersions, versionRow } from './policy-versions.ts'
 import type { Schema } from './schema.ts'
 
 /** The list of institutions is the one thing that is read for none of them; what each decides, it is asked by itself. */
@@ -12,7 +13,8 @@ export function institutions(
   repositories: (db: Db, institution: InstitutionId) => Repositories,
 ): Institutions {
   const list = () => pool.selectFrom('institution').selectAll().orderBy('slug')
-  const complete = async (row: Row) => read(row, await readVersions(pool, row.institution_id))
+  const complete = async (row: Row) =>
+    read(row, await readVersions(pool.of(parseId(row.institution_id)), row.institution_id, row.slug))
 
   return {
     async bySlug(slug) {
@@ -46,7 +48,7 @@ export function institutions(
             .execute()
           await tx
             .insertInto('policy_version')
-            .values(institution.versions.map((version) => policyRow(id, version, at)))
+            .values(institution.versions.map((version) => versionRow(id, version, at)))
             .execute()
           await also(repositories(tx, id))
         })
@@ -55,43 +57,13 @@ export function institutions(
 }
 
 type Row = Selectable<Schema['institution']>
-type VersionRow = Pick<Selectable<Schema['policy_version']>, 'version' | 'effective_from' | 'policy'>
-
-async function readVersions(pool: Pool, institution: string): Promise<VersionRow[]> {
-  return await pool
-    .of(parseId(institution))
-    .selectFrom('policy_version')
-    .select(['version', 'effective_from', 'policy'])
-    .where('institution_id', '=', institution)
-    .orderBy('effective_from')
-    .execute()
-}
-
-function read(row: Row, versions: VersionRow[]): InstitutionRecord {
+function read(row: Row, versions: PolicyVersion[]): InstitutionRecord {
   return {
     id: parseId<InstitutionId>(row.institution_id),
     slug: row.slug,
     name: { ja: row.name_ja, en: row.name_en },
     accent: row.accent,
     mark: row.mark,
-    versions: versions.map(({ version, effective_from, policy }) => ({
-      version,
-      effectiveFrom: effective_from,
-      policy: readPolicy(row.slug, version, policy),
-    })),
-  }
-}
-
-function policyRow(
-  id: InstitutionId,
-  { version, effectiveFrom, policy }: InstitutionRecord['versions'][number],
-  at: Temporal.Instant,
-) {
-  return {
-    institution_id: id,
-    version,
-    effective_from: effectiveFrom,
-    policy: JSON.stringify(policy),
-    created_at: at,
+    versions,
   }
 }

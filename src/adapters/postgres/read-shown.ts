@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
+import { policyFields } from '../../domain/policy-draft.ts'
 
 const bilingual = z.object({ ja: z.string(), en: z.string() })
 
@@ -45,7 +46,22 @@ const boardWithdrawal = z.object({
   message: boardText,
 })
 
-const shown = z.discriminatedUnion('act', [unlock, boardMessage, boardWithdrawal]) satisfies z.ZodType<ApprovalShown>
+const policyVersion = z.object({
+  format: z.literal(1),
+  act: z.literal('policy-version'),
+  version: z.int(),
+  effectiveFrom: z.string(),
+  changes: z.array(z.object({ field: z.enum(policyFields), before: bilingual, after: bilingual })),
+  announcement: z.array(z.object({ from: z.string(), title: bilingual, body: bilingual })),
+  policy: z.string(),
+})
+
+const shown = z.discriminatedUnion('act', [
+  unlock,
+  boardMessage,
+  boardWithdrawal,
+  policyVersion,
+]) satisfies z.ZodType<ApprovalShown>
 
 /** What was shown of a request, as it was kept. */
 export function readShown(kept: unknown): ApprovalShown {

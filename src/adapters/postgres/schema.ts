@@ -360,6 +360,12 @@ interface PolicyVersion {
   effective_from: Temporal.PlainDate
   policy: ColumnType<unknown, string, string>
   created_at: Temporal.Instant
+  announced_from: Temporal.PlainDate | null
+  title_ja: string | null
+  title_en: string | null
+  body_ja: string | null
+  body_en: string | null
+  approval_id: string | null
 }
 
 interface Renewal {

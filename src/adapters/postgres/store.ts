@@ -17,12 +17,13 @@ import { entitlements } from './entitlements.ts'
 import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
 import { logonAttempts } from './logon-attempts.ts'
-import { memberSearch } from './member-search.ts'
 import { mailTroubles } from './mail-troubles.ts'
+import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
+import { policyVersions } from './policy-versions.ts'
 import { purge } from './purge.ts'
 import { renewals } from './renewals.ts'
 import { sending } from './sending.ts'
@@ -85,6 +86,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     board: boardRecords(db, institution),
     memberSearch: memberSearch(db, institution),
     contractPeople: contractPeople(db, institution),
+    policyVersions: policyVersions(db, institution),
     timeline: timeline(db, institution),
     purge: purge(db),
   }

@@ -18,6 +18,7 @@ import { language } from './language.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
+import { policyRoutes } from './policy-routes.ts'
 import { officeHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -70,6 +71,7 @@ export function officeApp(given: Office) {
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))
     .route('/', mailRoutes(office))
+    .route('/', policyRoutes(office))
     .route('/', problemRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {

@@ -81,7 +81,7 @@ export const demoInstitutions: readonly DemoInstitution[] = [
       person('user', 'tanaka01', '田中 美咲', 'misaki.tanaka@yamada.example'),
     ],
     staff: [
-      { loginId: 'mori', displayName: '森 和也', roles: ['desk', 'system-administrator'] },
+      { loginId: 'mori', displayName: '森 和也', roles: ['desk', 'policy-editor', 'system-administrator'] },
       { loginId: 'ogawa', displayName: '小川 由美', roles: ['desk', 'approver', 'auditor'] },
     ],
   },
@@ -99,7 +99,7 @@ export const demoInstitutions: readonly DemoInstitution[] = [
       person('user', 'ito01', '伊藤 翔', 'sho.ito@suzuki.example'),
     ],
     staff: [
-      { loginId: 'ishii', displayName: '石井 直樹', roles: ['desk', 'system-administrator'] },
+      { loginId: 'ishii', displayName: '石井 直樹', roles: ['desk', 'policy-editor', 'system-administrator'] },
       { loginId: 'hayashi', displayName: '林 恵子', roles: ['desk', 'approver', 'auditor'] },
     ],
   },

@@ -13,6 +13,8 @@ import { MailsPage } from './mails/mails-page.tsx'
 import { parseWish } from './mails/wish.ts'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
+import { PolicyPage } from './policy/policy-page.tsx'
+import { VersionPage } from './policy/version-page.tsx'
 import { ActivatePage } from './sign-in/activate-page.tsx'
 
 const root = createRootRoute({ component: Root })
@@ -90,6 +92,14 @@ const mails = createRoute({
   component: MailsPage,
 })
 
+const policy = createRoute({ getParentRoute: () => gate, path: '/policy', component: PolicyPage })
+
+const policyVersion = createRoute({
+  getParentRoute: () => gate,
+  path: '/policy/new',
+  component: VersionPage,
+})
+
 const notFound = createRoute({ getParentRoute: () => gate, path: '$', component: NotFoundPage })
 
 const tree = root.addChildren([
@@ -106,6 +116,8 @@ const tree = root.addChildren([
     boardDraft,
     boardMessage,
     mails,
+    policy,
+    policyVersion,
     notFound,
   ]),
 ])

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Surroundings } from '../frame/surroundings.ts'
 import type { Shown } from '../server/office.ts'
 import { messagePart, withdrawalPart } from './board-parts.tsx'
+import { policyPart } from './policy-part.tsx'
 import { unlockPart } from './unlock-part.tsx'
 
 /** What is its own of a request of one kind; all else of the pages is the same for every kind. */
@@ -28,5 +29,7 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
       return messagePart(shown, surroundings)
     case 'board-withdrawal':
       return withdrawalPart(shown, surroundings)
+    case 'policy-version':
+      return policyPart(shown, surroundings)
   }
 }

@@ -29,6 +29,7 @@ const ways = [
   { to: '/board', name: 'board', needs: 'read-board' },
   { to: '/alarms', name: 'alarms', needs: 'read-alarms' },
   { to: '/mails', name: 'mails', needs: 'preview-mails' },
+  { to: '/policy', name: 'policy', needs: 'read-policy' },
 ] as const satisfies { to: string; name: string; needs?: StaffAct }[]
 
 function Navigation({ leave }: { leave(): Promise<void> }) {

@@ -15,6 +15,7 @@ export const keys = {
   mail: (query: string) => ['mail', query],
   board: (state?: string) => (state === undefined ? ['board'] : ['board', state]),
   boardMessage: (id: string) => ['board-message', id],
+  policy: ['policy'],
   boardWithdrawal: (id: string) => ['board-withdrawal', id],
 } as const
 

@@ -1,0 +1,177 @@
+import type { Language } from '../../../domain/language.ts'
+import type { Fault } from '../parts/field.tsx'
+import type { PolicyDraft, PolicyWish } from '../server/policy.ts'
+
+/** What stands in the fields of the form: texts, as they are typed. */
+export interface Typed {
+  effectiveFrom: string
+  renewalOpens: string
+  mailDays: string
+  mailAfterExpiry: 'on' | 'off'
+  after: PolicyDraft['afterExpiry']['kind']
+  afterDays: string
+  graceDays: string
+  proveDays: string
+  unprovedDays: string
+  acquisitionDays: string
+  acquisitionReminders: string
+  mails: 'on' | 'off'
+  milestonesOff: PolicyDraft['notices']['off']
+  english: 'on' | 'off'
+  windowFrom: string
+  windowUntil: string
+  openDays: 'every' | 'open'
+  place: PolicyDraft['notices']['place']
+  paragraph: Record<Language, string>
+  desk: { name: Record<Language, string>; telephone: string; hours: Record<Language, string> }
+  announce: 'yes' | 'no'
+  announceFrom: string
+  title: Record<Language, string>
+  body: Record<Language, string>
+}
+
+const listed = (days: readonly number[]) => days.join(', ')
+
+export function typedOf(draft: PolicyDraft): Typed {
+  const { notices, afterExpiry, helpDesk } = draft
+  return {
+    effectiveFrom: '',
+    renewalOpens: String(draft.renewalOpens),
+    mailDays: listed(draft.mailDays),
+    mailAfterExpiry: draft.mailAfterExpiry ? 'on' : 'off',
+    after: afterExpiry.kind,
+    afterDays: afterExpiry.kind === 'reissue' ? '' : String(afterExpiry.days),
+    graceDays: listed(notices.graceDays),
+    proveDays: String(draft.proveDays),
+    unprovedDays: listed(notices.unprovedDays),
+    acquisitionDays: String(draft.acquisitionDays),
+    acquisitionReminders: listed(draft.acquisitionReminders),
+    mails: notices.mails,
+    milestonesOff: notices.off,
+    english: notices.english,
+    windowFrom: notices.window.from,
+    windowUntil: notices.window.until,
+    openDays: notices.window.openDaysOnly ? 'open' : 'every',
+    place: notices.place,
+    paragraph: notices.paragraph,
+    desk: helpDesk,
+    announce: 'no',
+    announceFrom: '',
+    title: { ja: '', en: '' },
+    body: { ja: '', en: '' },
+  }
+}
+
+/** As it is sent; whatever is no number has been told before. */
+export function wishOf(typed: Typed): PolicyWish {
+  const { after, announce, effectiveFrom, title, body } = typed
+  return {
+    effectiveFrom,
+    draft: {
+      renewalOpens: numberOf(typed.renewalOpens),
+      mailDays: daysOf(typed.mailDays),
+      mailAfterExpiry: typed.mailAfterExpiry === 'on',
+      proveDays: numberOf(typed.proveDays),
+      acquisitionDays: numberOf(typed.acquisitionDays),
+      acquisitionReminders: daysOf(typed.acquisitionReminders),
+      afterExpiry: after === 'reissue' ? { kind: after } : { kind: after, days: numberOf(typed.afterDays) },
+      helpDesk: typed.desk,
+      notices: noticesOf(typed),
+    },
+    ...(announce === 'yes' && { announcement: { from: typed.announceFrom, title, body } }),
+  }
+}
+
+function noticesOf(typed: Typed): PolicyDraft['notices'] {
+  return {
+    mails: typed.mails,
+    off: typed.milestonesOff,
+    english: typed.english,
+    graceDays: daysOf(typed.graceDays),
+    unprovedDays: daysOf(typed.unprovedDays),
+    window: {
+      from: typed.windowFrom.trim(),
+      until: typed.windowUntil.trim(),
+      openDaysOnly: typed.openDays === 'open',
+    },
+    paragraph: typed.paragraph,
+    place: typed.place,
+  }
+}
+
+/** Figures of any width; what is none becomes NaN. */
+const numberOf = (text: string): number => {
+  const figures = text.normalize('NFKC').trim()
+  return /^\d{1,5}$/.test(figures) ? Number(figures) : Number.NaN
+}
+
+const daysOf = (text: string): number[] => {
+  const parts = text.normalize('NFKC').split(/[\s,、]+/)
+  return parts.filter((part) => part !== '').map(numberOf)
+}
+
+/** Where the form says what. `rules` are the sentences beside the fields. */
+export type Rules = Readonly<Record<RuleName, string>>
+export type RuleName =
+  | 'renewal-opens'
+  | 'mail-days'
+  | 'after-days'
+  | 'grace-days'
+  | 'prove-days'
+  | 'unproved-days'
+  | 'acquisition-days'
+  | 'acquisition-reminders'
+  | 'window-from'
+  | 'paragraph-ja'
+  | 'desk-name-ja'
+  | 'announce-from'
+  | 'title-ja'
+  | 'body-ja'
+  | 'effective-from'
+
+/** What can be told before anything is sent: what is no number, no time or no day. */
+export function faultsOf(typed: Typed, rules: Rules): Fault[] {
+  const isTime = (text: string) => /^\d\d:\d\d$/.test(text.trim())
+  const isNumber = (text: string) => !Number.isNaN(numberOf(text))
+  const areDays = (text: string) => daysOf(text).every((day) => !Number.isNaN(day))
+  const checks: [RuleName, boolean][] = [
+    ['effective-from', typed.effectiveFrom !== ''],
+    ['renewal-opens', isNumber(typed.renewalOpens)],
+    ['mail-days', areDays(typed.mailDays)],
+    ['after-days', typed.after === 'reissue' || isNumber(typed.afterDays)],
+    ['grace-days', areDays(typed.graceDays)],
+    ['prove-days', isNumber(typed.proveDays)],
+    ['unproved-days', areDays(typed.unprovedDays)],
+    ['acquisition-days', isNumber(typed.acquisitionDays)],
+    ['acquisition-reminders', areDays(typed.acquisitionReminders)],
+    ['window-from', isTime(typed.windowFrom) && isTime(typed.windowUntil)],
+    ['announce-from', typed.announce === 'no' || typed.announceFrom !== ''],
+  ]
+  return checks.filter(([, holds]) => !holds).map(([field]) => ({ field, text: rules[field] }))
+}
+
+/** The fields of which the server speaks: it names the place of each fault in the policy. */
+export function faultsAt(places: string, rules: Rules): Fault[] {
+  const fields = places.split(' ').flatMap((place) => fieldAt(place) ?? [])
+  return [...new Set(fields)].map((field) => ({ field, text: rules[field] }))
+}
+
+const starts: readonly (readonly [place: string, field: RuleName])[] = [
+  ['effectiveFrom', 'effective-from'],
+  ['renewalOpens', 'renewal-opens'],
+  ['mailDays', 'mail-days'],
+  ['afterExpiry', 'after-days'],
+  ['proveDays', 'prove-days'],
+  ['acquisitionDays', 'acquisition-days'],
+  ['acquisitionReminders', 'acquisition-reminders'],
+  ['notices.graceDays', 'grace-days'],
+  ['notices.unprovedDays', 'unproved-days'],
+  ['notices.window', 'window-from'],
+  ['notices.paragraph', 'paragraph-ja'],
+  ['wording.', 'desk-name-ja'],
+  ['announcement.from', 'announce-from'],
+  ['announcement.title', 'title-ja'],
+  ['announcement.body', 'body-ja'],
+]
+
+const fieldAt = (place: string) => starts.find(([start]) => place.startsWith(start))?.[1]

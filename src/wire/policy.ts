@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { policyFields } from '../domain/policy-draft.ts'
+
+/** The office's pages about the policy. Days are ISO dates. */
+
+const date = z.iso.date()
+const bilingual = (most: number) => z.strictObject({ ja: z.string().max(most), en: z.string().max(most) })
+const said = bilingual(20_000)
+const count = z.int().min(0).max(36_500)
+const tally = z.int().min(0)
+const dayList = z.array(count).max(20)
+const time = z.string().regex(/^\d\d:\d\d$/)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** `domain/policy-draft.ts`: what is decided in the office. Whether it fits together, the domain says. */
+export const policyDraft = z.strictObject({
+  renewalOpens: count,
+  mailDays: dayList,
+  mailAfterExpiry: z.boolean(),
+  proveDays: count,
+  acquisitionDays: count,
+  acquisitionReminders: dayList,
+  afterExpiry: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('acquire'), days: count }),
+    z.strictObject({ kind: z.literal('revoke-first'), days: count }),
+    z.strictObject({ kind: z.literal('reissue') }),
+  ]),
+  helpDesk: z.strictObject({
+    name: bilingual(200),
+    telephone: z.string().max(200),
+    hours: bilingual(200),
+  }),
+  notices: z.strictObject({
+    mails: z.enum(['on', 'off']),
+    off: z.array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved'])).max(5),
+    english: z.enum(['on', 'off']),
+    graceDays: dayList,
+    unprovedDays: dayList,
+    window: z.strictObject({ from: time, until: time, openDaysOnly: z.boolean() }),
+    paragraph: bilingual(2000),
+    place: z.enum(['notice-page', 'board']),
+  }),
+})
+
+const announcementWish = z.strictObject({ from: date, title: bilingual(400), body: bilingual(10_000) })
+
+export const policyWish = z.strictObject({
+  effectiveFrom: date,
+  draft: policyDraft,
+  announcement: announcementWish.optional(),
+})
+
+const change = z.strictObject({ field: z.enum(policyFields), before: said, after: said })
+const announcement = z.strictObject({ from: date, title: said, body: said })
+
+export const policyVersionShown = z.strictObject({
+  format: z.literal(1),
+  act: z.literal('policy-version'),
+  version: z.int(),
+  effectiveFrom: date,
+  changes: z.array(change),
+  announcement: z.array(announcement),
+  policy: z.string(),
+})
+
+const holderDates = z.strictObject({
+  renewalOpensOn: date,
+  mailsOn: z.array(date),
+  lastDay: date.optional(),
+})
+
+/** POST /api/policy/preview of a policyWish: word for word what would be asked for, whom it touches, and how. */
+export const versionPreview = z.strictObject({
+  shown: policyVersionShown,
+  shownHash: hash,
+  reach: z.strictObject({
+    expiring: tally,
+    mailed: tally,
+    renewable: tally,
+    told: tally,
+    waiting: tally,
+  }),
+  examples: z.array(z.strictObject({ expiryDate: date, count: tally, before: holderDates, after: holderDates })),
+})
+
+/** POST /api/policy/versions → { approvalId } */
+export const policyRequest = z.strictObject({
+  wish: policyWish,
+  shownHash: hash,
+  evidence: z.string().trim().min(1).max(500),
+})
+
+/** GET /api/policy */
+export const policyAnswer = z.strictObject({
+  versions: z.array(
+    z.strictObject({
+      version: z.int(),
+      effectiveFrom: date,
+      state: z.enum(['past', 'in-force', 'coming', 'replaced']),
+      addedAt: z.iso.datetime(),
+      approvalId: z.uuid().optional(),
+      announcement: announcement.optional(),
+      changes: z.array(change),
+    }),
+  ),
+  draft: policyDraft,
+  today: date,
+  openApprovals: z.array(z.uuid()),
+})

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { DemoProgram } from '../demo-program.ts'
+import { startDemo } from '../demo-program.ts'
+import { skipUnlessBrowser } from './chromium.ts'
+import { openFirstRequest, verify } from './desk.ts'
+import { press } from './keyboard.ts'
+import { whyNoBrowser } from './launcher.ts'
+import { inspect } from './office-screen.ts'
+import { mainText, stands } from './screen.ts'
+import {
+  activateWithPasskey,
+  enterActivationCode,
+  leaveOffice,
+  openStaff,
+  type StaffPerson,
+  visit,
+} from './staff.ts'
+
+const offices = [
+  { language: 'ja', editor: 'mori', approver: 'ogawa', title: '更新の開始が変わります' },
+  { language: 'en', editor: 'ishii', approver: 'hayashi', title: 'Renewal opens earlier' },
+] as const
+
+for (const { language, editor: editorId, approver: approverId, title } of offices) {
+  describe(`a change of policy, in ${language}`, { concurrency: false }, () => {
+    let program: DemoProgram
+    let editor: StaffPerson
+    let approver: StaffPerson
+    before(async () => {
+      if (whyNoBrowser() !== undefined) return
+      program = await startDemo()
+      editor = await openStaff(program, editorId, language)
+      approver = await openStaff(program, approverId, language)
+      for (const person of [editor, approver]) {
+        await visit(person, `/activate?lang=${language}`)
+        await enterActivationCode(person, person.staff.activationCode)
+        await activateWithPasskey(person)
+      }
+    })
+    after(async () => {
+      if (program === undefined) return
+      try {
+        await Promise.all([leaveOffice(editor), leaveOffice(approver)])
+      } finally {
+        await program.close()
+      }
+    })
+
+    it('begins on the page of the versions, by keyboard', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = editor
+      await press(page, page.locator('.side a[href="/policy"]'))
+      await page.locator('main table.rows').waitFor()
+      await inspect(page, 'S-80')
+      await press(page, page.locator('main a[href="/policy/new"]'))
+      await page.locator('#renewal-opens').waitFor()
+      await inspect(page, 'S-81')
+    })
+
+    it('is not sent with what cannot be, and says so at each field', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = editor
+      const preview = page.locator('main form button.primary')
+      await page.locator('#renewal-opens').fill('x')
+      await preview.click()
+      await page.locator('.error-summary').waitFor()
+      assert.deepEqual(await wrongFields(editor), ['effective-from', 'renewal-opens'])
+      await inspect(page, 'S-81', 'wrong')
+      // What only the server knows: mails before renewal opens, and a day that has come.
+      await page.locator('#effective-from').fill(dayFrom(0))
+      await page.locator('#renewal-opens').fill('20')
+      await preview.click()
+      await page.locator('#effective-from[aria-invalid]').waitFor()
+      await page.locator('#effective-from').fill(dayFrom(20))
+      await preview.click()
+      await page.locator('#mail-days[aria-invalid]').waitFor()
+      assert.deepEqual(await wrongFields(editor), ['mail-days'])
+    })
+
+    it('is previewed with whom it touches, and asked for', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = editor
+      await page.locator('#renewal-opens').fill('４５')
+      await page.locator('#mail-days').fill('45、10')
+      await page.locator('input[name="announce"][value="yes"]').check()
+      await page.locator('#announce-from').fill(dayFrom(1))
+      for (const each of ['ja', 'en'] as const) {
+        await page.locator(`#title-${each}`).fill(offices.find((one) => one.language === each)?.title ?? '')
+        await page.locator(`#body-${each}`).fill(each === 'ja' ? '45日前からになります。' : '45 days before.')
+      }
+      await page.locator('main form button.primary').click()
+      await page.locator('#evidence').waitFor()
+      await inspect(page, 'S-81', 'preview')
+      const shown = await mainText(page)
+      assert.match(shown, language === 'ja' ? /45 日前から/ : /from 45 days before/)
+      assert.match(shown, new RegExp(title))
+      // Going back keeps what was typed.
+      await page.locator('main form button.secondary').click()
+      assert.equal(await page.locator('#mail-days').inputValue(), '45、10')
+      await page.locator('main form button.primary').click()
+      await page.locator('#evidence').fill('理事会の決定による。')
+      await page.locator('main form button.primary').click()
+      await stands(page, 'S-51')
+    })
+
+    it('is approved by another, and stands among the versions as coming', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = approver
+      await openFirstRequest(approver)
+      assert.match(await mainText(page), new RegExp(title))
+      await page.locator('main button.primary').click()
+      await verify(approver)
+      await page.locator('.outcome').waitFor()
+      await press(page, page.locator('.side a[href="/policy"]'))
+      await page.locator('main table.rows').waitFor()
+      await inspect(page, 'S-80', 'two versions')
+      const rows = await page.locator('main table.rows tbody tr').allInnerTexts()
+      assert.equal(rows.length, 2)
+      assert.match(rows[0] ?? '', language === 'ja' ? /これから/ : /Coming/)
+      assert.equal(await page.locator('main a[href="/policy/new"]').count(), 0, 'an approver makes none')
+    })
+  })
+}
+
+function wrongFields({ page }: StaffPerson): Promise<string[]> {
+  return page.locator('[aria-invalid="true"]').evaluateAll((fields) => fields.map(({ id }) => id))
+}
+
+/** The demonstration lives in real time in Japan until its clock is moved. */
+function dayFrom(days: number): string {
+  return Temporal.Now.plainDateISO('Asia/Tokyo').add({ days }).toString()
+}

@@ -1,0 +1,53 @@
+import { draftOf } from '../../src/domain/policy-draft.ts'
+import { policyToday } from '../../src/domain/policy-version.ts'
+import { listPolicyVersions } from '../../src/service/office/list-policy-versions.ts'
+import type { PolicyWish } from '../../src/service/office/policy-wish.ts'
+import { previewVersion } from '../../src/service/office/preview-version.ts'
+import { requestPolicyVersion } from '../../src/service/office/request-policy-version.ts'
+import type { StaffSession } from '../../src/service/office/staff-session.ts'
+import { type Stage, type Trials, trial } from './trial.ts'
+
+/** What an institution decides, and how a change of it is asked for. */
+export const policyTrials: Trials = {
+  'office/list-policy-versions.ts': {
+    listPolicyVersions: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      listPolicyVersions(ports, institution, asEditor(staffSession)),
+    ),
+  },
+  'office/policy-wish.ts': {
+    wishedVersion: 'puts together what it is given',
+    showVersion: 'puts together what it is given',
+  },
+  'office/preview-version.ts': {
+    previewVersion: trial(['staffSession'], (stage, { staffSession }) =>
+      previewVersion(stage.ports, stage.institution, asEditor(staffSession), wishAt(stage)),
+    ),
+  },
+  'office/request-policy-version.ts': {
+    requestPolicyVersion: trial(['staffSession'], async (stage, { staffSession }) => {
+      const { ports, institution } = stage
+      const session = asEditor(staffSession)
+      const wish = wishAt(stage)
+      const { shownHash } = await previewVersion(ports, institution, session, wish)
+      const asked = { shownHash, evidence: 'decided by the board' }
+      return requestPolicyVersion(ports, institution, session, wish, asked)
+    }),
+  },
+}
+
+/** As if his roles allowed it: then it depends on whose session it is. */
+function asEditor(session: StaffSession): StaffSession {
+  return { ...session, person: { ...session.person, roles: ['policy-editor'] } }
+}
+
+function wishAt({ ports, institution }: Stage): PolicyWish {
+  const now = ports.clock.now()
+  const draft = draftOf(policyToday(institution.versions, now).policy)
+  return {
+    effectiveFrom: now
+      .add({ hours: 24 * 30 })
+      .toString()
+      .slice(0, 10),
+    draft: { ...draft, renewalOpens: 40 },
+  }
+}
