@@ -3,8 +3,10 @@ import type { RouterRoute } from 'hono/types'
 import { demoApp } from '../../src/http/demo/app.ts'
 import type { Demo } from '../../src/http/demo/demo.ts'
 import { logonApp } from '../../src/http/logon/app.ts'
+import { logonFetch } from '../../src/http/logon/logon-fetch.ts'
 import { officeApp } from '../../src/http/office/app.ts'
 import { portalApp } from '../../src/http/portal/app.ts'
+import { portalFetch } from '../../src/http/portal/portal-fetch.ts'
 import { beginCheck } from '../../src/service/check/begin-check.ts'
 import { makeDemo } from '../../src/service/demo/make-demo.ts'
 import { beginAttempt } from '../../src/service/logon/begin-attempt.ts'
@@ -53,13 +55,13 @@ export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): 
       {
         name: 'portal',
         world,
-        app: portalApp(portal),
+        app: { fetch: portalFetch(portal), routes: portalApp(portal).routes },
         authorities: ['a.warifu.test:8443', 'A.WARIFU.TEST:8443'],
       },
       {
         name: 'logon',
         world,
-        app: logonApp(portal),
+        app: { fetch: logonFetch(portal), routes: logonApp(portal).routes },
         authorities: [
           label(beginAttempt(world.ports, institution, 'logon', undefined).label),
           label(beginAttempt(world.ports, institution, 'proof', undefined).label),
