@@ -175,7 +175,7 @@ async function handshakes(
     await text(socket)
     socket.destroy()
   }
-  await timed(clients, Math.min(count, 100), (_, turn) => shake(turn)) // warm
+  await timed(clients, Math.min(count, 2000), (_, turn) => shake(turn)) // warm
   const { seconds } = await timed(clients, count, (_, turn) => shake(turn))
   server.kill()
   await once(server, 'exit')
