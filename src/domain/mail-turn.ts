@@ -73,7 +73,7 @@ export function turns(
     const domain = domainOf(mail.address)
     const allowance = allowances.left.get(domain) ?? allowances.others
     const isSlow = mayTakeLong(mail, traffic.slowDomains, now)
-    const isAllowed = allowance > count(domains, domain) - count(traffic.domains, domain)
+    const isAllowed = allowance - count(domains, domain) + count(traffic.domains, domain) >= 1
     if (!isAllowed || !hasRoom({ ...traffic, domains, slow }, domain, isSlow)) continue
     domains.push(domain)
     if (isSlow) slow += 1

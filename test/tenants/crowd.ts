@@ -24,6 +24,7 @@ import {
   sayYes,
 } from '../world/person.ts'
 import { openWorld, type World } from '../world.ts'
+import { addMails } from './mails.ts'
 import { addOffice, type StaffThings } from './staff.ts'
 
 /** Somebody of an institution in some state, with all that he could show, send or name. */
@@ -134,6 +135,7 @@ export async function openCrowd(): Promise<Crowd> {
     const b = await endYear(world, 'b', began.b)
     for (const people of [a, b]) await reportOne(world, people)
     await stopSome(world)
+    for (const slug of ['a', 'b']) await addMails(world, slug)
     const offices = {
       a: await addOffice(world, 'a', waitingIn(a)),
       b: await addOffice(world, 'b', waitingIn(b)),

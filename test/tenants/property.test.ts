@@ -11,6 +11,7 @@ import type { Trial } from './trial.ts'
 import { boardTrials } from './verbs-of-board.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
+import { mailTrials } from './verbs-of-mails.ts'
 import { noticeTrials } from './verbs-of-notices.ts'
 import { officeTrials } from './verbs-of-office.ts'
 import { operationTrials } from './verbs-of-operation.ts'
@@ -35,6 +36,7 @@ const trials = {
   ...enrolmentTrials,
   ...peopleTrials,
   ...noticeTrials,
+  ...mailTrials,
   ...contractTrials,
   ...policyTrials,
   ...reportTrials,
