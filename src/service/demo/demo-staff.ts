@@ -20,7 +20,8 @@ export async function addDemoStaff(
   const missing = staff.filter(({ loginId }) => !there.some((person) => person.loginId === loginId))
   for (const person of missing.slice(0, Math.max(0, staff.length - there.length))) {
     const makeCode = (id: string, expiresAt: Temporal.Instant) => demoCode(ports, id, expiresAt)
-    await addStaff(ports, institution, { ...person, language: 'ja', makeCode })
+    const mailAddress = `${person.loginId}@${institution.slug}.bank.example`
+    await addStaff(ports, institution, { ...person, language: 'ja', mailAddress, makeCode })
   }
 }
 
