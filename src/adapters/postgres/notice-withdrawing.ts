@@ -56,7 +56,7 @@ async function withdraw(
   const { rows } = await sql<{ state: string; outbox_id: string | null }>`
     with plan as materialized (${planTable(judging.plan)}),
     asked as materialized (
-      select n.subject_id, n.milestone, n.recipient, n.holder, n.kind, n.due_on, n.useful_until, n.certificate_id,
+      select n.subject_id, n.milestone, n.recipient, n.holder, n.kind, n.state, n.due_on, n.useful_until, n.certificate_id,
              n.entitlement_id
         from notice n
        where n.institution_id = ${institution} and n.channel = 'mail' and ${which}),
@@ -71,7 +71,7 @@ async function withdraw(
          and (p.of = 'issue' or p.day = coalesce(c.expiry_date, e.deadline))
          and (p.any_told or p.told is not distinct from c.told_recovery_day))
     update notice n
-       set state = case j.reason when 'more-urgent' then 'overtaken' else 'withdrawn' end,
+       set state = case j.reason when 'more-urgent' then 'overtaken' when 'no-address' then 'impossible' else 'withdrawn' end,
            reason = j.reason, settled_at = ${now}::timestamptz
       from judged j
      where n.institution_id = ${institution} and n.subject_id = j.subject_id and n.milestone = j.milestone
@@ -97,6 +97,7 @@ const reason = (institution: InstitutionId, judging: Judging) => sql`
     when r.ended_at is not null then 'ended'
     when r.member_id <> m.member_id and (r.role <> 'administrator' or r.contract_id <> m.contract_id) then 'ended'
     when p.rank > 0 then 'more-urgent'
+    when p.rank = 0 and a.state = 'owed' and r.mail_address is null then 'no-address'
     when p.rank = 0 then null
     when a.useful_until < ${judging.today}::date then 'expired'
     else 'policy'

@@ -42,14 +42,6 @@ export async function takeOwed(
   judging: Judging,
 ): Promise<OwedNotice[]> {
   await withdrawOwed(db, institution, judging, recipients)
-  await sql`
-    update notice n
-       set state = 'impossible', reason = 'no-address', settled_at = ${judging.now}::timestamptz
-      from member r
-     where n.institution_id = ${institution} and n.state = 'owed' and n.recipient = any(${recipients}::uuid[])
-       and r.institution_id = ${institution} and r.member_id = n.recipient and r.mail_address is null`.execute(
-    db,
-  )
   const { rows } = await sql<Row>`
     select n.kind, n.milestone, n.recipient, r.display_name, r.login_id, r.mail_address, r.language,
            k.contract_id, k.contract_number, k.name_ja, k.name_en,
