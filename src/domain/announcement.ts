@@ -9,7 +9,7 @@ export interface AnnouncedChange extends Announcement {
 }
 
 /** Days after its beginning for which a change is still told: whoever comes once a week must not miss it. */
-export const toldAfterBeginning = 14
+const toldAfterBeginning = 14
 
 /** The changes that stand on the board today. One that was replaced before it began is told no more. */
 export function announcedOn(

@@ -13,7 +13,7 @@ const time = z.string().regex(/^\d\d:\d\d$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** `domain/policy-draft.ts`: what is decided in the office. Whether it fits together, the domain says. */
-export const policyDraft = z.strictObject({
+const policyDraft = z.strictObject({
   renewalOpens: count,
   mailDays: dayList,
   mailAfterExpiry: z.boolean(),
