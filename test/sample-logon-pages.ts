@@ -11,6 +11,7 @@ import { pinPage } from '../src/web/pages/pin-page.ts'
 import { renewalNoticePage } from '../src/web/pages/renewal-notice-page.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
 import { logonFailureCodes } from '../src/words/screens.ts'
+import { boardSamples, sampleTitles } from './sample-board-pages.ts'
 import {
   at,
   expiryDate,
@@ -67,7 +68,20 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
   const notice = { ...names, expiryDate, renewalOpensOn, lastMoment, daysLeft: 24, recovery }
   const contents = sampleContents(names)
   return [
-    { name: 'M-10-menu', page: menuPage(shell, { notices: 1, expiryDate, people: true, lastLogonAt: at, told: [] }) },
+    {
+      name: 'M-10-menu',
+      page: menuPage(shell, { notices: 1, expiryDate, people: true, lastLogonAt: at, told: [] }),
+    },
+    {
+      name: 'M-10-main-screen',
+      page: menuPage(shell, {
+        notices: 2,
+        notice: { kind: 'renewal', lastDay: expiryDate, daysLeft: 24 },
+        expiryDate,
+        told: [],
+      }),
+    },
+    ...boardSamples(shell, names),
     {
       name: 'N-10-notices',
       page: noticesPage(
@@ -77,12 +91,20 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
             { kind: 'renewal', lastDay: expiryDate, daysLeft: 24 },
             { kind: 'proof', lastDay: proveUntil.toPlainDate(), daysLeft: 0 },
           ],
+          titles: sampleTitles(shell, names),
           told: [],
         },
       ),
     },
-    { name: 'N-10-notices-empty', page: noticesPage(shell, { notices: [], renewalOpensOn, told: [] }) },
+    {
+      name: 'N-10-notices-empty',
+      page: noticesPage(shell, { notices: [], titles: [], renewalOpensOn, told: [] }),
+    },
     { name: 'N-20-renewal-notice', page: renewalNoticePage(shell, { kind: 'renewal', ...notice }) },
+    {
+      name: 'N-22-renewal-notice',
+      page: renewalNoticePage(shell, { kind: 'renewal', ...notice, onward: 'menu' }),
+    },
     { name: 'N-21-proof-notice', page: renewalNoticePage(shell, { kind: 'proof', ...notice, daysLeft: 1 }) },
     {
       name: 'C-10-certificate',

@@ -81,7 +81,10 @@ function inside(member: Shell, names: Names): SamplePage[] {
   const current = { contents, state: 'current' } as const
   return [
     { name: 'M-10-menu-told', page: menuPage(member, { notices: 0, expiryDate, lastLogonAt: at, told }) },
-    { name: 'N-10-notices-told', page: noticesPage(member, { notices: [], renewalOpensOn, told }) },
+    {
+      name: 'N-10-notices-told',
+      page: noticesPage(member, { notices: [], titles: [], renewalOpensOn, told }),
+    },
     { name: 'C-10-certificate-told', page: certificatePage(member, { current, history: [], told }) },
     { name: 'D-20-not-me', page: notMePage(member, { events: told }) },
     { name: 'D-30-loss', page: lossPage(member, { role: 'user', pin }) },

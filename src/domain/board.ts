@@ -1,3 +1,4 @@
+import type { AnnouncedChange } from './announcement.ts'
 import { type BoardMessage, type BoardReader, boardState, isFor } from './board-message.ts'
 import { isBefore } from './local-day.ts'
 import type { RenewalNotice } from './notice-milestone.ts'
@@ -30,6 +31,8 @@ export type ReadableEntry = BoardKey & { priority: BoardMessage['priority']; on:
     | { kind: 'message'; message: BoardMessage }
     /** A mail to the reader came back, or was refused for good. */
     | { kind: 'mail-trouble'; at: Temporal.Instant }
+    /** A change of the procedure that begins on a day to come, or has begun lately. */
+    | { kind: 'policy-version'; change: AnnouncedChange }
   )
 
 export interface Board {
@@ -69,10 +72,13 @@ export function mayRead(reader: BoardReader, today: Temporal.PlainDate): (messag
   return (message) => isFor(message.audience, reader) && boardState(message, today) === 'current'
 }
 
+/** Where the page of the notice leads on to. */
+export const afterNotice = ({ entries }: Board): 'board' | 'menu' =>
+  entries.some(wantsPerson) ? 'board' : 'menu'
+
 /** Where a log-on leads: to the notice on its own page, to the board while something on it wants the person, else on. */
-export function firstAfterLogon({ notice, entries }: Board): 'notice' | 'board' | 'menu' {
-  if (notice !== undefined) return 'notice'
-  return entries.some(wantsPerson) ? 'board' : 'menu'
+export function firstAfterLogon(board: Board): 'notice' | 'board' | 'menu' {
+  return board.notice === undefined ? afterNotice(board) : 'notice'
 }
 
 const wantsPerson = (entry: BoardEntry): boolean =>

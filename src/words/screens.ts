@@ -26,6 +26,16 @@ export const memberScreens = {
   },
   mails: { code: 'N-40', name: { ja: 'お送りしたメール', en: 'Mails we sent you' } },
   mail: { code: 'N-41', name: { ja: 'お送りしたメールの内容', en: 'A mail we sent you' } },
+  renewalNoticePage: {
+    code: 'N-22',
+    name: { ja: '電子証明書の更新通知', en: 'Certificate renewal notice' },
+  },
+  message: { code: 'N-30', name: { ja: 'お知らせの本文', en: 'A notice' } },
+  change: { code: 'N-31', name: { ja: '手続きの変更のお知らせ', en: 'A change of procedure' } },
+  mailTrouble: {
+    code: 'N-32',
+    name: { ja: 'メールをお届けできませんでした', en: 'A mail to you came back' },
+  },
   certificate: { code: 'C-10', name: { ja: '電子証明書の内容', en: 'Your certificate' } },
 } satisfies Record<string, Screen>
 

@@ -23,7 +23,11 @@ describe('a policy version that starts in between', () => {
     world.goTo('2027-11-08T09:00:00')
     assert.equal((await world.sweep()).noticed, 2, 'E − 14')
     assert.equal((await mailsTo(world, ichiro, 'before-expiry')).length, 2)
-    const notices = await world.database.db.selectFrom('notice').select('policy_version').execute()
+    const notices = await world.database.db
+      .selectFrom('notice')
+      .select('policy_version')
+      .where('channel', '=', 'mail')
+      .execute()
     assert.deepEqual(
       notices.map((notice) => notice.policy_version),
       [2, 2, 2, 2],

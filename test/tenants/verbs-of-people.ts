@@ -15,14 +15,15 @@ import { addMember } from '../../src/service/member/add-member.ts'
 import { entitle } from '../../src/service/member/entitle.ts'
 import { identifyMember } from '../../src/service/member/identify-member.ts'
 import { addPinLetter } from '../../src/service/member/temporary-pins.ts'
-import { openRenewalNotice, readBoard } from '../../src/service/notice/read-board.ts'
+import { openOnBoard, openRenewalNotice, showBoard } from '../../src/service/notice/open-on-board.ts'
+import { readBoard } from '../../src/service/notice/read-board.ts'
 import { findMailByCode, readSentMail, readSentMails } from '../../src/service/notice/read-sent-mails.ts'
 import { rememberTold } from '../../src/service/notice/remember-told.ts'
 import { addSecret } from '../../src/service/notice/secret.ts'
 import { tellHolderAndAdministrators } from '../../src/service/notice/tell.ts'
 import { tellOfLock } from '../../src/service/notice/tell-of-lock.ts'
 import { writeMail } from '../../src/service/notice/write-mail.ts'
-import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
+import { institutionOnly, type Trials, trial } from './trial.ts'
 
 const lastDay = Temporal.PlainDate.from('2028-12-01')
 
@@ -155,9 +156,18 @@ export const peopleTrials: Trials = {
     readBoard: trial(['session'], ({ ports, institution }, { session }) =>
       readBoard(ports, institution, session),
     ),
+  },
+  'notice/open-on-board.ts': {
+    showBoard: trial(['session'], ({ ports, institution }, { session }) =>
+      showBoard(ports, institution, session),
+    ),
     openRenewalNotice: trial(['session'], ({ ports, institution }, { session }) =>
       openRenewalNotice(ports, institution, session),
     ),
+    openOnBoard: trial(['session', 'messageId'], ({ ports, institution }, { session, messageId }) =>
+      openOnBoard(ports, institution, session, 'message', messageId),
+    ),
+    renewalOn: 'looks at what it is given',
   },
   'notice/read-sent-mails.ts': {
     readSentMails: trial(['session'], ({ ports, institution }, { session }) =>

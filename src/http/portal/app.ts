@@ -12,6 +12,7 @@ import { securityHeaders } from '../security-headers.ts'
 import { parseHost, portalOrigin, type Site } from '../site.ts'
 import { acquisitionRoutes } from './acquisition-routes.ts'
 import { answerError } from './answer-error.ts'
+import { boardRoutes } from './board-routes.ts'
 import { checkRoutes } from './check-routes.ts'
 import { identificationRoutes } from './identification-routes.ts'
 import { language } from './language.ts'
@@ -108,6 +109,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .route('/', logonStepRoutes(portal))
     .route('/', reportRoutes(portal))
     .route('/', memberRoutes(portal))
+    .route('/', boardRoutes(portal))
     .route('/', mailRoutes(portal))
     .route('/', peopleRoutes(portal))
     .route('/', reportHereRoutes(portal))

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { boardWords } from '../../words/board.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { menuWords } from '../../words/menu.ts'
 import { peopleWords } from '../../words/people.ts'
@@ -9,13 +10,16 @@ import { together } from '../../words/together.ts'
 import { speak, type Voice } from '../../words/voice.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
+import { type GeneratedNotice, generatedTitle } from './notices-page.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { type ToldOnPage, toldEventsPanel } from './told-events.ts'
 
 export interface MenuPageProps {
-  /** How many generated notices still want something done. */
+  /** How many notices wait to be done or read. */
   notices: number
+  /** Where the renewal notice stands here and on a page of its own, as before 「重要なお知らせ」. */
+  notice?: GeneratedNotice
   /** E of the certificate in use. */
   expiryDate: Temporal.PlainDate
   lastLogonAt?: Temporal.ZonedDateTime
@@ -28,17 +32,19 @@ export interface MenuPageProps {
 /** M-10: what there is here, and no more; the institution's own services lie beyond. */
 export function menuPage(
   shell: Shell,
-  { notices, expiryDate, people, lastLogonAt, told }: MenuPageProps,
+  { notices, notice, expiryDate, people, lastLogonAt, told }: MenuPageProps,
 ): Html {
   const { language } = shell
   const words = menuWords[language]
   const voice = speak(shell.wording, language)
+  const title = notice === undefined ? words.title : boardWords[language].mainScreen
   return layout(shell, {
     screen: memberScreens.menu,
-    title: words.title,
+    title,
     frame: { kind: 'page' },
     desk: 'shown',
-    body: html`<h1>${words.title}</h1>
+    body: html`<h1>${title}</h1>
+      ${notice && html`<ul class="notices">${generatedTitle(shell, notice)}</ul>`}
       <ul class="cards">
         <li${notices > 0 && html` class="card-wanted"`}>
           <a href="${paths.notices}">${words.notices}</a>

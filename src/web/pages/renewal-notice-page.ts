@@ -1,5 +1,7 @@
 import type { Recovery } from '../../domain/expiry-dates.ts'
+import type { Language } from '../../domain/language.ts'
 import { expiryWarning } from '../../words/after-expiry.ts'
+import { boardWords } from '../../words/board.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { noticeTitle } from '../../words/notices.ts'
 import { renewalNoticeWords } from '../../words/renewal-notice.ts'
@@ -23,6 +25,8 @@ export interface RenewalNoticePageProps {
   lastMoment: Temporal.ZonedDateTime
   daysLeft: number
   recovery: Recovery
+  /** On a page of its own after the log-on, as before 「重要なお知らせ」: where it leads on to. */
+  onward?: 'board' | 'menu'
 }
 
 /**
@@ -35,11 +39,11 @@ export function renewalNoticePage(shell: Shell, props: RenewalNoticePageProps): 
   const words = renewalNoticeWords[language]
   const title = noticeTitle(props.kind, voice)
   return layout(shell, {
-    screen: props.kind === 'renewal' ? memberScreens.renewalNotice : memberScreens.proofNotice,
-    title,
+    screen: screenOf(props),
+    title: props.onward === undefined ? title : boardWords[language].noticePage.title,
     frame: { kind: 'page' },
     desk: 'shown',
-    body: html`<h1>${title}</h1>
+    body: html`${heading(title, props, language)}
       <div class="notice-head">
         <p class="lead">${lead(props, voice)}</p>
         ${countdown(props.daysLeft, language)}
@@ -62,8 +66,26 @@ export function renewalNoticePage(shell: Shell, props: RenewalNoticePageProps): 
       ${steps(words[props.kind].steps(voice))}
       ${words[props.kind].time !== '' && html`<p>${words[props.kind].time}</p>`}
       ${props.kind === 'renewal' ? renewalAct(voice) : proofAct(voice)}
-      <p class="note">${words[props.kind].interrupted}</p>`,
+      <p class="note">${words[props.kind].interrupted}</p>
+      ${props.onward && onward(props.onward, language)}`,
   })
+}
+
+/** On its own page it is named as the manuals name that page, and the notice is its first heading. */
+function heading(title: string, { onward }: RenewalNoticePageProps, language: Language): Html {
+  if (onward === undefined) return html`<h1>${title}</h1>`
+  return html`<h1>${boardWords[language].noticePage.title}</h1>
+      <p class="lead"><b>${title}</b></p>`
+}
+
+function screenOf({ onward, kind }: RenewalNoticePageProps) {
+  if (onward !== undefined) return memberScreens.renewalNoticePage
+  return kind === 'renewal' ? memberScreens.renewalNotice : memberScreens.proofNotice
+}
+
+function onward(to: 'board' | 'menu', language: Language): Html {
+  const href = to === 'board' ? paths.notices : paths.menu
+  return html`<p class="act"><a class="button secondary" href="${href}">${boardWords[language].noticePage.onward[to]}</a></p>`
 }
 
 function lead({ kind, lastMoment }: RenewalNoticePageProps, voice: Voice): string {
