@@ -87,6 +87,22 @@ const oldestMail = new Gauge({
   registers: [registry],
 })
 
+const noticesOwed = new Gauge({
+  name: 'warifu_notices_owed',
+  help: 'Notices of an institution that have fallen due and whose mails are not written yet',
+  labelNames: ['institution'],
+  aggregator: 'max',
+  registers: [registry],
+})
+
+const oldestNotice = new Gauge({
+  name: 'warifu_notices_oldest_seconds',
+  help: 'For how long the oldest of them has been owed; 0: there is none',
+  labelNames: ['institution'],
+  aggregator: 'max',
+  registers: [registry],
+})
+
 const signIns = new Counter({
   name: 'warifu_office_sign_ins_total',
   help: 'Staff who came in, by how',
@@ -136,6 +152,11 @@ export function countBounce(kind: string): void {
 export function observeMails(institution: string, waiting: number, oldestSeconds: number): void {
   mailsWaiting.set({ institution }, waiting)
   oldestMail.set({ institution }, oldestSeconds)
+}
+
+export function observeNotices(institution: string, owed: number, oldestSeconds: number): void {
+  noticesOwed.set({ institution }, owed)
+  oldestNotice.set({ institution }, oldestSeconds)
 }
 
 export function countSignIn(method: 'passkey' | 'password'): void {

@@ -3,7 +3,7 @@ import type { Db } from '../adapters/postgres/db.ts'
 import { makePartitions } from '../adapters/postgres/partitions.ts'
 import { every } from '../adapters/system/every.ts'
 import { exitCodes } from '../cli/exit-code.ts'
-import { countSwept } from '../http/metrics.ts'
+import { countSwept, observeNotices } from '../http/metrics.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
 import type { AuditKeeper } from '../service/audit/keep-audit.ts'
 import { eachInTurn } from '../service/each-in-turn.ts'
@@ -96,5 +96,7 @@ function endInGoodOrder(signals: readonly NodeJS.Signals[], close: () => Promise
 async function sweepAll({ ports, directory }: Portal): Promise<void> {
   await eachInTurn(directory.all(), async ({ institution }) => {
     for (const [what, count] of Object.entries(await sweep(ports, institution))) countSwept(what, count)
+    const { count, oldest } = await ports.store.at(institution.id).notices.owed()
+    observeNotices(institution.slug, count, oldest ? ports.clock.now().since(oldest).total('seconds') : 0)
   })
 }
