@@ -24,8 +24,11 @@ export interface Mailer {
   readonly connections: number
   /** Why nothing of this institution can be sent, where something is missing. */
   unready(slug: string, smime: Message['smime']): string | undefined
-  /** One conversation about one mail, within a time. Never throws for what a server says, or for one that says nothing. */
-  send(message: Message): Promise<MailAnswer>
+  /**
+   * One conversation about one mail, within a time. Never throws for what a server says, or for one that says nothing.
+   * `heard` records the answer: until it has, no other mail is ended.
+   */
+  send(message: Message, heard?: (answer: MailAnswer) => Promise<void>): Promise<MailAnswer>
   /** Lets conversations end, and says goodbye. */
   close(): Promise<void>
 }

@@ -72,6 +72,37 @@ describe('a conversation with a mail server', () => {
     assert.equal(sink.connections().opened, 2)
   })
 
+  it('ends one mail at a time: no more than one is kept before it is known', async (t) => {
+    const sink = await openSink({ end: (to) => (to.startsWith('p') ? 'keep-in-silence' : 'yes') })
+    t.after(sink.close)
+    const mailer = openTestMailer(t, sink.port, { patience: { end: 1200, whole: 3000 } })
+    const all = ['p1', 'p2', 'p3'].map((name) => mailer.send({ ...message, to: `${name}@x.test` }))
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    assert.equal(sink.mails.length, 1)
+    assert.equal(sink.connections().most, 3, 'they all talk')
+    await all[0]
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    assert.equal(sink.mails.length, 2)
+    await Promise.all(all)
+  })
+
+  it('does not end the next mail before the last answer is recorded', async (t) => {
+    const sink = await openSink()
+    t.after(sink.close)
+    const mailer = openTestMailer(t, sink.port)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const first = mailer.send({ ...message, to: 'a@x.test' }, () => promise)
+    const second = mailer.send({ ...message, to: 'b@x.test' })
+    await new Promise((after) => setTimeout(after, 500))
+    assert.deepEqual(
+      sink.mails.map(({ to }) => to),
+      ['a@x.test'],
+    )
+    resolve()
+    await Promise.all([first, second])
+    assert.equal(sink.mails.length, 2)
+  })
+
   it('says where the mail comes back to, and to whom it goes', async (t) => {
     const sink = await openSink()
     t.after(sink.close)

@@ -27,10 +27,10 @@ export function openPost(
   let hand = 0
   const counted = {
     ...mailer,
-    async send(message: Parameters<typeof mailer.send>[0]) {
+    async send(...args: Parameters<typeof mailer.send>) {
       hand += 1
       try {
-        return await mailer.send(message)
+        return await mailer.send(...args)
       } finally {
         hand -= 1
       }

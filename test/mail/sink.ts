@@ -3,9 +3,9 @@ import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp
 
 /**
  * What the server does: says yes, answers with a code, never answers, hangs up; at the end of a mail also: keeps it and
- * hangs up before it says so.
+ * hangs up before it says so, or keeps it and never says so.
  */
-export type Answer = 'yes' | number | 'silence' | 'hang-up' | 'keep-and-hang-up'
+export type Answer = 'yes' | number | 'silence' | 'hang-up' | 'keep-and-hang-up' | 'keep-in-silence'
 
 export interface ReceivedMail {
   from: string
@@ -39,7 +39,7 @@ export async function openSink(plan: SinkPlan = {}): Promise<Sink> {
   const count = { opened: 0, most: 0 }
   const obey = (answer: Answer, { remotePort }: SMTPServerSession, done: (error?: Error | null) => void) => {
     if (answer === 'yes') return done()
-    if (answer === 'silence') return
+    if (answer === 'silence' || answer === 'keep-in-silence') return
     if (typeof answer !== 'number') return void sockets.get(remotePort)?.destroy()
     done(Object.assign(new Error(`said ${answer}`), { responseCode: answer }))
   }
@@ -61,7 +61,7 @@ export async function openSink(plan: SinkPlan = {}): Promise<Sink> {
         const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address
         const to = session.envelope.rcptTo[0]?.address ?? ''
         const answer = plan.end?.(to, ended(to)) ?? 'yes'
-        if (answer === 'yes' || answer === 'keep-and-hang-up')
+        if (answer === 'yes' || (typeof answer === 'string' && answer.startsWith('keep')))
           mails.push({ from, to, raw: Buffer.concat(chunks) })
         obey(answer, session, done)
       })

@@ -23,7 +23,7 @@ export interface Envelope {
 /** One connection, used for one mail after another. */
 export interface Line {
   /** Never rejects. `stale`: the server had hung up before this mail was spoken of, as it may with one that was quiet. */
-  talk(envelope: Envelope, mail: Uint8Array): Promise<MailAnswer | 'stale'>
+  talk(envelope: Envelope, mail: Uint8Array, beforeEnd: () => Promise<void>): Promise<MailAnswer | 'stale'>
   /** Whether another mail may go over it. */
   isOpen(): boolean
   close(): void
@@ -47,8 +47,11 @@ export async function openLine(options: LineOptions): Promise<Line> {
   return {
     isOpen: () => state.open,
     close: () => connection.quit(),
-    async talk(envelope, mail) {
-      const body = new Body(mail, () => endPatience(connection, options))
+    async talk(envelope, mail, beforeEnd) {
+      const body = new Body(mail, async () => {
+        endPatience(connection, options)
+        await beforeEnd()
+      })
       const sent = await send(connection, envelope, body, options.patience.whole)
       const isFirst = state.mails === 0
       state.mails += 1
@@ -68,23 +71,33 @@ export async function openLine(options: LineOptions): Promise<Line> {
   }
 }
 
-/** The mail as a stream that knows how far it was asked for: nothing is read before the server says “go on”. */
+/**
+ * The mail as a stream that knows how far it was asked for: nothing is read before the server says “go on”, and the end
+ * is held back until it may be said. Before the end the server keeps nothing.
+ */
 class Body extends Readable {
-  stage: 'recipient' | 'end' = 'recipient'
+  stage: 'recipient' | 'content' | 'end' = 'recipient'
   readonly #bytes: Uint8Array
-  readonly #onAll: () => void
+  readonly #beforeEnd: () => Promise<void>
 
-  constructor(bytes: Uint8Array, onAll: () => void) {
+  constructor(bytes: Uint8Array, beforeEnd: () => Promise<void>) {
     super()
     this.#bytes = bytes
-    this.#onAll = onAll
+    this.#beforeEnd = beforeEnd
   }
 
   override _read() {
-    this.stage = 'end'
+    if (this.stage !== 'recipient') return
+    this.stage = 'content'
     this.push(this.#bytes)
-    this.push(null)
-    this.#onAll()
+    const end = () => {
+      if (this.destroyed) return
+      this.stage = 'end'
+      this.push(null)
+    }
+    void this.#beforeEnd().then(end, (error: unknown) =>
+      this.destroy(error instanceof Error ? error : undefined),
+    )
   }
 }
 

@@ -5,6 +5,7 @@ import { composeMail } from './compose.ts'
 import { type DkimKey, signWithDkim } from './dkim.ts'
 import { type Envelope, type Line, type LineOptions, openLine } from './line.ts'
 import { type SmimeKey, signEntity } from './smime.ts'
+import { turnstile } from './turnstile.ts'
 
 export interface MailerOptions extends LineOptions {
   connections: number
@@ -15,12 +16,19 @@ export interface MailerOptions extends LineOptions {
   idle: number
 }
 
+/**
+ * Milliseconds for which one mail that the server thinks about keeps the others from being ended. Within them, of all that
+ * is talked about no more than one may have arrived without our having recorded it: whoever kills us makes one come twice.
+ */
+const longestTurn = 2000
+
 /** After so many mails a connection has done enough. */
 const mailsPerLine = 200
 
 export function openMailer(options: MailerOptions): Mailer {
   const idle = new Map<Line, NodeJS.Timeout>()
   const count = new WeakMap<Line, number>()
+  const turns = turnstile(longestTurn)
   let talking = 0
 
   function idleLine(): Line | undefined {
@@ -42,10 +50,14 @@ export function openMailer(options: MailerOptions): Mailer {
     }
     idle.set(line, setTimeout(end, options.idle).unref())
   }
-  async function talk(envelope: Envelope, mail: Uint8Array): Promise<MailAnswer> {
+  async function talk(
+    envelope: Envelope,
+    mail: Uint8Array,
+    beforeEnd: () => Promise<void>,
+  ): Promise<MailAnswer> {
     for (;;) {
       const line = idleLine() ?? (await openLine(options))
-      const answer = await line.talk(envelope, mail)
+      const answer = await line.talk(envelope, mail, beforeEnd)
       putBack(line)
       // A new connection is never stale: this ends with the last that was idle.
       if (answer !== 'stale') return answer
@@ -55,15 +67,21 @@ export function openMailer(options: MailerOptions): Mailer {
     connections: options.connections,
     unready: (slug, smime) =>
       smime === 'on' && !options.smime.has(slug) ? `there is no S/MIME key for ${slug}` : undefined,
-    async send(message) {
+    async send(message, heard = async () => {}) {
       const mail = await bytesOf(options, message)
+      let leave = () => {}
+      const beforeEnd = async () => {
+        leave = await turns.enter()
+      }
       talking += 1
       try {
-        return await talk({ from: message.envelopeFrom, to: message.to }, mail)
-      } catch (error) {
-        const reply = tidyReply(error instanceof Error ? error.message : String(error))
-        return { kind: 'unreached', reply }
+        const answer = await talk({ from: message.envelopeFrom, to: message.to }, mail, beforeEnd).catch(
+          unreached,
+        )
+        await heard(answer)
+        return answer
       } finally {
+        leave()
         talking -= 1
       }
     },
@@ -76,6 +94,10 @@ export function openMailer(options: MailerOptions): Mailer {
       idle.clear()
     },
   }
+}
+
+function unreached(error: unknown): MailAnswer {
+  return { kind: 'unreached', reply: tidyReply(error instanceof Error ? error.message : String(error)) }
 }
 
 /** S/MIME signs what is read; DKIM then signs all of it. */

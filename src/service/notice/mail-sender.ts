@@ -187,18 +187,20 @@ function talk(state: Sender): void {
 
 async function converse(state: Sender, hand: InHand): Promise<void> {
   const { ports, options, mailer, watch } = state
-  let answer: MailAnswer
+  const heard = async (answer: MailAnswer) => {
+    conclude(state, hand, answer)
+    await recordEnded(state)
+  }
   try {
     const message = await messageOf(ports, hand.institution, options, hand.mail, ports.clock.now())
-    answer = await mailer.send(message)
+    await mailer.send(message, heard)
   } catch (error) {
     watch.fault(error)
-    answer = { kind: 'temporary', server: '', reply: 'this mail could not be made', slow: false }
+    await heard({ kind: 'temporary', server: '', reply: 'this mail could not be made', slow: false })
   }
-  conclude(state, hand, answer)
-  if (!state.isEnding) talk(state)
-  await recordEnded(state)
-  if (!state.isEnding) await fill(state)
+  if (state.isEnding) return
+  talk(state)
+  await fill(state)
 }
 
 function conclude(state: Sender, hand: InHand, spoken: MailAnswer): void {
@@ -220,14 +222,16 @@ function conclude(state: Sender, hand: InHand, spoken: MailAnswer): void {
   watch.ended(isGivenUp ? 'given-up' : answer.kind, 1)
 }
 
-/** Records what has ended, many together. What cannot be recorded now stays in hand for the next round. */
-function recordEnded(state: Sender): Promise<void> {
+/** Records what has ended. What cannot be recorded now stays in hand for the next round. */
+async function recordEnded(state: Sender): Promise<void> {
+  // One recording at a time; the one that runs may have looked before ours was there.
+  await state.recording
   state.recording ??= recordAll(state)
     .catch(state.watch.fault)
     .finally(() => {
       state.recording = undefined
     })
-  return state.recording
+  await state.recording
 }
 
 async function recordAll({ ports, ended, hand, name, watch }: Sender): Promise<void> {
