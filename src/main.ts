@@ -1,5 +1,6 @@
 import { parseArguments, usage } from './cli/arguments.ts'
 import { exitCodes } from './cli/exit-code.ts'
+import { isStaffCommand } from './cli/staff-arguments.ts'
 import { readEnvironment } from './config.ts'
 import { fail } from './main/fail.ts'
 import { bounce, dkimMake, mailTest } from './main/mail.ts'
@@ -17,9 +18,7 @@ async function main(): Promise<void> {
     process.exitCode = exitCodes.misuse
   }
   if (command.verb === 'audit-verify') await verifyAudit(readEnvironment(), command)
-  if (command.verb === 'staff-add' || command.verb === 'staff-list') await staff(readEnvironment(), command)
-  if (command.verb === 'staff-renew' || command.verb === 'staff-disable')
-    await staff(readEnvironment(), command)
+  if (isStaffCommand(command)) await staff(readEnvironment(), command)
   if (command.verb === 'mail-test') await mailTest(readEnvironment(), command)
   if (command.verb === 'dkim-make') await dkimMake(readEnvironment(), command)
   if (command.verb === 'bounce') await bounce(readEnvironment(), command)

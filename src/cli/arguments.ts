@@ -8,14 +8,12 @@ import {
   parseDkim,
   parseMail,
 } from './mail-arguments.ts'
-import { parseStaff, type StaffAdd, type StaffList, type StaffRepair, staffUsage } from './staff-arguments.ts'
+import { parseStaff, type StaffCommand, staffUsage } from './staff-arguments.ts'
 
 export type Command =
   | { verb: 'serve'; demo: 'demo' | 'production'; fresh: boolean }
   | AuditVerify
-  | StaffAdd
-  | StaffList
-  | StaffRepair
+  | StaffCommand
   | MailTest
   | DkimMake
   | Bounce

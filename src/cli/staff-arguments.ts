@@ -30,6 +30,15 @@ export interface StaffRepair {
   loginId: string
 }
 
+export interface StaffMail {
+  verb: 'staff-mail'
+  demo: 'demo' | 'production'
+  /** The slug. */
+  institution: string
+  loginId: string
+  mailAddress: string
+}
+
 interface Misuse {
   verb: 'misuse'
   why: string
@@ -45,14 +54,31 @@ warifu staff renew --institution a --login-id s.sato [--demo]
                                 at once, and prints another activation code, once
 warifu staff disable --institution a --login-id s.sato [--demo]
                                 for somebody who leaves: he gets in no more, for good
+warifu staff mail --institution a --login-id s.sato --mail s.sato@bank.example [--demo]
+                                where the test mails go that he asks for in the office
 warifu staff list [--institution a] [--demo]
                                 who there is, with roles and how far the activation is
 `
 
-export function parseStaff([verb, ...args]: readonly string[]): StaffAdd | StaffList | StaffRepair | Misuse {
+export type StaffCommand = StaffAdd | StaffList | StaffRepair | StaffMail
+
+const staffVerbs: readonly string[] = [
+  'staff-add',
+  'staff-list',
+  'staff-disable',
+  'staff-renew',
+  'staff-mail',
+] satisfies StaffCommand['verb'][]
+
+export function isStaffCommand(command: { verb: string }): command is StaffCommand {
+  return staffVerbs.includes(command.verb)
+}
+
+export function parseStaff([verb, ...args]: readonly string[]): StaffCommand | Misuse {
   try {
     if (verb === 'add') return parseAdd(args)
     if (verb === 'list') return parseList(args)
+    if (verb === 'mail') return parseMail(args)
     if (verb === 'disable' || verb === 'renew') return parseRepair(`staff-${verb}`, args)
     return { verb: 'misuse', why: `warifu staff: there is no verb "${verb ?? ''}"` }
   } catch (error) {
@@ -104,6 +130,19 @@ function parseRepair(verb: StaffRepair['verb'], args: readonly string[]): StaffR
   return { verb, demo: demo === true ? 'demo' : 'production', institution, loginId }
 }
 
+function parseMail(args: readonly string[]): StaffMail {
+  const values = parseArgs({ args: [...args], options: mailOptions }).values
+  const { institution, mail: mailAddress, demo } = values
+  const loginId = values['login-id']
+  if (institution === undefined) throw new Error('--institution is needed')
+  if (loginId === undefined) throw new Error('--login-id is needed')
+  if (mailAddress === undefined) throw new Error('--mail is needed')
+  return {
+    ...{ verb: 'staff-mail', institution, loginId, mailAddress },
+    demo: demo === true ? 'demo' : 'production',
+  }
+}
+
 function parseRole(text: string): StaffRole {
   const role = staffRoles.find((each) => each === text)
   if (role === undefined) throw new Error(`there is no role "${text}": ${staffRoles.join(', ')}`)
@@ -112,10 +151,10 @@ function parseRole(text: string): StaffRole {
 
 const listOptions = { institution: { type: 'string' }, demo: { type: 'boolean' } } as const
 const oneOptions = { ...listOptions, 'login-id': { type: 'string' } } as const
+const mailOptions = { ...oneOptions, mail: { type: 'string' } } as const
 const addOptions = {
-  ...oneOptions,
+  ...mailOptions,
   name: { type: 'string' },
   role: { type: 'string', multiple: true },
   language: { type: 'string' },
-  mail: { type: 'string' },
 } as const

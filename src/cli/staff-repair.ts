@@ -3,9 +3,10 @@ import { Malformed } from '../pki/malformed.ts'
 import type { InstitutionRecord } from '../ports/institution-records.ts'
 import { disableStaff } from '../service/office/disable-staff.ts'
 import { renewStaff } from '../service/office/renew-staff.ts'
+import { setStaffMail } from '../service/office/set-staff-mail.ts'
 import { exitCodes } from './exit-code.ts'
 import { describeCode, noSuchInstitution, type Printed, type StaffPorts } from './staff.ts'
-import type { StaffRepair } from './staff-arguments.ts'
+import type { StaffMail, StaffRepair } from './staff-arguments.ts'
 
 /** `warifu staff disable`: what it prints, and the code that it ends with. */
 export function staffDisable(ports: StaffPorts, command: StaffRepair): Promise<Printed> {
@@ -35,9 +36,17 @@ export function staffRenew(
   })
 }
 
+/** `warifu staff mail`. */
+export function staffMail(ports: StaffPorts, command: StaffMail): Promise<Printed> {
+  return repair(ports, command, async (institution) => {
+    const { loginId } = await setStaffMail(ports, institution, command.loginId, command.mailAddress)
+    return `Test mails that ${loginId} asks for go to ${command.mailAddress}.\n`
+  })
+}
+
 async function repair(
   { store }: StaffPorts,
-  { institution: slug, loginId }: StaffRepair,
+  { institution: slug, loginId }: Pick<StaffRepair, 'institution' | 'loginId'>,
   act: (institution: InstitutionRecord) => Promise<string>,
 ): Promise<Printed> {
   const institution = await store.institutions.bySlug(slug)

@@ -89,6 +89,7 @@ export type AuditEventKind =
   | 'test-mail-sent'
   | 'members-listed'
   | 'notices-settled'
+  | 'staff-mail-set'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -57,6 +57,7 @@ export interface Staff {
     at: Temporal.Instant,
     password: { hash: string; step: number } | undefined,
   ): Promise<boolean>
+  setMail(id: StaffId, mailAddress: string): Promise<void>
   /** For good: there is no way back. */
   disable(id: StaffId, at: Temporal.Instant): Promise<void>
   /** As if he had never been activated: password, one-time codes and passkeys open nothing any more. */

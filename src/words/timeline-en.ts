@@ -96,4 +96,5 @@ export const timelineEn: TimelineWords = {
   'test-mail-sent': () => 'A test mail was sent.',
   'members-listed': () => 'A member of staff opened a list that names customers.',
   'notices-settled': () => 'It was looked up what is owed.',
+  'staff-mail-set': () => 'A member of staff was given a mail address.',
 }

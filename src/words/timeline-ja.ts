@@ -96,4 +96,5 @@ export const timelineJa: TimelineWords = {
   'test-mail-sent': () => '試験のメールを送りました。',
   'members-listed': () => '職員が、お客さまの名前のある一覧を開きました。',
   'notices-settled': () => '送るべきお知らせを調べました。',
+  'staff-mail-set': () => '職員のメールアドレスを登録しました。',
 }

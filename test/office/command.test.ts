@@ -7,7 +7,7 @@ import { describe, it, type TestContext } from 'node:test'
 import type { DbConfig } from '../../src/adapters/postgres/db.ts'
 import { type Command, parseArguments } from '../../src/cli/arguments.ts'
 import { staffAdd, staffList } from '../../src/cli/staff.ts'
-import { staffDisable, staffRenew } from '../../src/cli/staff-repair.ts'
+import { staffDisable, staffMail, staffRenew } from '../../src/cli/staff-repair.ts'
 import { readStaffSession } from '../../src/service/office/staff-session.ts'
 import { activatePasskey, addPerson, refused } from '../world/staff.ts'
 import { makeWorld, operatorSecret, type World } from '../world.ts'
@@ -42,6 +42,7 @@ function words(loginId: string, roles: readonly string[]): string[] {
 async function answerTo({ ports }: World, command: Command): Promise<{ text: string; exitCode: number }> {
   if (command.verb === 'misuse') return { text: command.why, exitCode: 2 }
   if (command.verb === 'staff-list') return staffList(ports, command)
+  if (command.verb === 'staff-mail') return staffMail(ports, command)
   if (command.verb === 'staff-disable') return staffDisable(ports, command)
   if (command.verb === 'staff-renew') return staffRenew(ports, officeUrl, command)
   assert.ok(command.verb === 'staff-add')
@@ -185,6 +186,38 @@ describe('warifu staff add', () => {
       complained,
       /^warifu: configuration: WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE must be set/,
     )
+  })
+})
+
+describe('warifu staff mail', () => {
+  it('gives an address to somebody who is at work, and keeps that it was given', async (t) => {
+    const { world, staff, add } = await withTerminal(t)
+    await add('one', 'policy-editor')
+    const one = ['--institution', 'a', '--login-id', 'one', '--mail']
+    const { code, said } = await staff('mail', ...one, 'one@bank.example')
+    assert.deepEqual([code, said], [0, 'Test mails that one asks for go to one@bank.example.\n'])
+    const person = await world.ports.store.at(world.institution().id).staff.byLoginId('one')
+    assert.equal(person?.mailAddress, 'one@bank.example')
+    const events = await world.database.db
+      .selectFrom('audit_event')
+      .select('facts')
+      .where('kind', '=', 'staff-mail-set')
+      .execute()
+    assert.deepEqual(events, [{ facts: { staff: person?.id } }], 'never the address')
+  })
+
+  it('takes nothing that is no address, and knows nobody who is not there', async (t) => {
+    const { staff, add } = await withTerminal(t)
+    await add('one', 'policy-editor')
+    for (const [login, mail] of [
+      ['one', 'one@bank.example\nBcc: two@bank.example'],
+      ['one', 'one'],
+      ['two', 'two@bank.example'],
+    ] as const) {
+      const { code } = await staff('mail', '--institution', 'a', '--login-id', login, '--mail', mail)
+      assert.equal(code, 2, mail)
+    }
+    assert.equal((await staff('mail', '--institution', 'a', '--login-id', 'one')).code, 2)
   })
 })
 

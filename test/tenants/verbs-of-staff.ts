@@ -12,6 +12,7 @@ import { holdSession } from '../../src/service/office/hold-session.ts'
 import { renewStaff } from '../../src/service/office/renew-staff.ts'
 import { requireColleague } from '../../src/service/office/require-colleague.ts'
 import { requireMay } from '../../src/service/office/require-may.ts'
+import { setStaffMail } from '../../src/service/office/set-staff-mail.ts'
 import { shutOut } from '../../src/service/office/shut-out.ts'
 import { refuseSignIn } from '../../src/service/office/sign-in-refused.ts'
 import { signInWithPasskey } from '../../src/service/office/sign-in-with-passkey.ts'
@@ -63,6 +64,11 @@ export const staffTrials: Trials = {
   'office/disable-staff.ts': {
     disableStaff: trial(['signIn'], ({ ports, institution }, { signIn }) =>
       disableStaff(ports, institution, signIn.loginId),
+    ),
+  },
+  'office/set-staff-mail.ts': {
+    setStaffMail: trial(['signIn'], ({ ports, institution }, { signIn }) =>
+      setStaffMail(ports, institution, signIn.loginId, 'somebody@bank.example'),
     ),
   },
   'office/renew-staff.ts': {

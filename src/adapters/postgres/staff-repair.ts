@@ -2,15 +2,18 @@ import type { InstitutionId, StaffId } from '../../domain/id.ts'
 import type { Staff } from '../../ports/staff-records.ts'
 import type { Db } from './db.ts'
 
-/** Who is let in no more, or only by another code. */
+/** Who is let in no more, or only by another code; and what else the terminal corrects. */
 export function staffRepair(
   db: Db,
   institution: InstitutionId,
-): Pick<Staff, 'disable' | 'renew' | 'holdActive'> {
+): Pick<Staff, 'setMail' | 'disable' | 'renew' | 'holdActive'> {
   const update = (id: StaffId) =>
     db.updateTable('staff').where('institution_id', '=', institution).where('staff_id', '=', id)
 
   return {
+    async setMail(id, mailAddress) {
+      await update(id).set({ mail_address: mailAddress }).execute()
+    },
     async disable(id, at) {
       await update(id).set({ disabled_at: at }).execute()
     },

@@ -4,11 +4,11 @@ import { Malformed } from '../../pki/malformed.ts'
 import type { StaffRecord } from '../../ports/staff-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 
-/** Whom the terminal disables or renews. Nobody else does until the transaction ends. */
+/** Whom the terminal disables, renews or gives an address. Nobody else does until the transaction ends. */
 export async function requireColleague(
   tx: Repositories,
   typed: string,
-  act: 'disable-staff' | 'renew-staff',
+  act: 'disable-staff' | 'renew-staff' | 'set-staff-mail',
 ): Promise<StaffRecord> {
   await tx.staff.lock()
   const person = await tx.staff.byLoginId(foldLoginId(typed))

@@ -46,8 +46,8 @@ export function sentMailsPage(shell: Shell, props: SentMailsPageProps): Html {
     frame: { kind: 'page' },
     desk: 'shown',
     body: html`${message !== undefined && errorSummary([{ message, field: field.name }], language)}
-      ${outcome(props, voice)}
       <h1>${words.title}</h1>
+      ${outcome(props, voice)}
       <p class="lead">${words.lead(voice)}</p>
       ${props.mails.length === 0 ? html`<p class="panel">${words.empty}</p>` : list(props.mails, language)}
       ${turning(props, words)}
@@ -74,7 +74,7 @@ function codeField({ checked }: SentMailsPageProps, language: Language) {
   return { field, message: problemOf(field, problems, { minLength: 0, maxLength: codeLength }, language) }
 }
 
-/** The answer comes first, where a reader of the page begins. */
+/** The answer stands before the list, and the focus comes to it. */
 function outcome({ checked }: SentMailsPageProps, voice: Voice): Html | undefined {
   const { check } = sentMailsWords[voice.language]
   if (checked === undefined || checked.found === 'missing') return undefined
