@@ -56,7 +56,7 @@ const ja = {
     submit: '自分あてに送る',
     'no-server': 'メールサーバーが設定されていないため、送ることはできません。',
     'no-address':
-      'あなたのメールアドレスが登録されていないため、送ることはできません。システム管理の担当者が「warifu staff add」の「--mail」で登録します。',
+      'あなたのメールアドレスが登録されていないため、送ることはできません。システム管理の担当者が「warifu staff mail」で登録します。',
     'not-allowed': '自分あてに送ることができるのは、規定管理とシステム管理の担当者です。',
     accepted: (to: string) => `${to} へ送りました。メールサーバーが受け取りました。`,
     temporary: 'メールサーバーが、今は受け取れないと答えました。時間をおいて、もう一度お試しください。',
@@ -123,7 +123,7 @@ const en: OfficeMailsWords = {
     submit: 'Send it to me',
     'no-server': 'No mail server is set, so nothing can be sent.',
     'no-address':
-      'No mail address of yours is known, so nothing can be sent. Your system administrator gives it with “--mail” of “warifu staff add”.',
+      'No mail address of yours is known, so nothing can be sent. Your system administrator gives it with “warifu staff mail”.',
     'not-allowed': 'Policy editors and system administrators can send it to themselves.',
     accepted: (to) => `It was sent to ${to}, and the mail server took it.`,
     temporary: 'The mail server says that it cannot take it now. Please try again later.',

@@ -94,7 +94,7 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     if (facts.is('why', 'no-address')) {
       return {
         what: 'No mail address of yours is known, so no test mail can be sent.',
-        next: 'Ask your system administrator about “warifu staff add --mail”.',
+        next: 'Ask your system administrator about “warifu staff mail”.',
       }
     }
     return facts.is('why', 'no-server')

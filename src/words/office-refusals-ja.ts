@@ -97,7 +97,7 @@ export const officeRefusalsJa: OfficeRefusalWords = {
     if (facts.is('why', 'no-address')) {
       return {
         what: 'あなたのメールアドレスが登録されていないため、試し送りはできません。',
-        next: 'システム管理の担当者に、「warifu staff add --mail」での登録について確かめてください。',
+        next: 'システム管理の担当者に、「warifu staff mail」での登録について確かめてください。',
       }
     }
     return facts.is('why', 'no-server')
