@@ -116,4 +116,46 @@ describe('people who renew in the same moment share statements, and', () => {
     )
     assert.equal(locked, 2, 'his two transactions')
   })
+
+  it('one who is stopped while his certificate is signed gets none, and the others theirs', async (t) => {
+    const { world, askers } = await allInTheWindow(t)
+    const { ports } = world
+    const { id } = world.institution()
+    const stopped = askers[0]?.session.member.id
+    assert.ok(stopped)
+    const swift = ports.store.swift(id)
+    const meddled: World = {
+      ...world,
+      ports: {
+        ...ports,
+        store: {
+          ...ports.store,
+          swift: () => ({
+            ...swift,
+            async recordSigned(signed) {
+              if (signed.memberId === stopped) {
+                await ports.store.transact(id, async (tx) => {
+                  await tx.members.lockLife(stopped)
+                  assert.ok(await tx.members.reportLoss(stopped, ports.clock.now()))
+                })
+              }
+              return swift.recordSigned(signed)
+            },
+          }),
+        },
+      },
+    }
+    const answers = await Promise.allSettled(askers.map((asker) => ask(meddled, asker)))
+    assert.equal(answers[0]?.status === 'rejected' && answers[0].reason.code, 'member-stopped')
+    assert.deepEqual(
+      answers.slice(1).map(({ status }) => status),
+      ['fulfilled', 'fulfilled'],
+    )
+    const certificates = await ports.store.at(id).certificates.ofMember(stopped)
+    assert.deepEqual(
+      certificates.map(({ stage }) => stage),
+      ['abandoned', 'current'],
+    )
+    assert.equal(await countOf(world, 'certificate-signed'), 3 + 2)
+  })
 })
