@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { sql } from 'kysely'
 import { logonApp } from '../../src/http/logon/app.ts'
 import { logonFetch } from '../../src/http/logon/logon-fetch.ts'
 import { portalApp } from '../../src/http/portal/app.ts'
 import { portalFetch } from '../../src/http/portal/portal-fetch.ts'
-import { socketThatShowed } from '../world/browser.ts'
-import { becomeCustomer, readPerson } from '../world/person.ts'
+import { browsers, socketThatShowed } from '../world/browser.ts'
+import { becomeCustomer, readPerson, showCertificate } from '../world/person.ts'
 import { makeWorld } from '../world.ts'
 
 const origin = 'https://a.warifu.test:8443'
@@ -23,6 +24,7 @@ async function atTheDoor(t: TestContext) {
   const [portalShort, logonShort] = [portalFetch(portal), logonFetch(portal)]
   return {
     world,
+    held,
     long: {
       portal: async (path: string, headers = {}) => portalLong.fetch(get(`${origin}${path}`, headers), from),
       logon: async (url: string, shown: object = showing) => logonLong.fetch(get(url), shown),
@@ -128,5 +130,33 @@ describe('the short way of a log-on', () => {
     const other = (await short.portal('/logon/start')).headers.get('set-cookie')?.split(';')[0] ?? ''
     assert.equal((await short.portal(path, { cookie: other })).status, 403)
     assert.equal((await short.portal(path, { cookie })).status, 403, 'its own is too late')
+  })
+
+  it('sees an act about the member that comes between its look and its word', async (t) => {
+    const { world, held } = await atTheDoor(t)
+    const { store } = world.ports
+    const stopped: typeof store = {
+      ...store,
+      swift(id) {
+        const swift = store.swift(id)
+        return {
+          ...swift,
+          async openSession(opened) {
+            const at = world.ports.clock.now()
+            const { memberId } = opened.session
+            await sql`update member set suspended_at = ${at} where member_id = ${memberId}`.execute(
+              world.database.db,
+            )
+            return swift.openSession(opened)
+          },
+        }
+      },
+    }
+    const ports = { ...world.ports, store: stopped }
+    const browser = browsers({ ...world.portal, ports })()
+    const before = await world.database.db.selectFrom('session').select('session_id').execute()
+    assert.equal((await showCertificate(browser, held)).screen, 'L-55')
+    const after = await world.database.db.selectFrom('session').select('session_id').execute()
+    assert.equal(after.length, before.length)
   })
 })
