@@ -19,6 +19,8 @@ export interface DemoProgram {
   members: readonly DemoMember[]
   staff: readonly DemoStaff[]
   database: FreshDatabase
+  /** With it a verb at the terminal finds this program's database and files. */
+  environment: Readonly<Record<string, string>>
   /** `https://a.warifu.localhost:…` for `a`, the guide for nothing. */
   origin(slug?: string): string
   /** `https://a.office.warifu.localhost:…` for `a`. */
@@ -35,7 +37,8 @@ export interface DemoProgram {
 
 const checkout = join(import.meta.dirname, '..')
 
-export async function startDemo(): Promise<DemoProgram> {
+/** `settings`: further keys of its environment. */
+export async function startDemo(settings: Readonly<Record<string, string>> = {}): Promise<DemoProgram> {
   await ensurePages()
   const home = mkdtempSync(join(tmpdir(), 'warifu-demo-'))
   const database = await freshDatabase()
@@ -48,6 +51,7 @@ export async function startDemo(): Promise<DemoProgram> {
     WARIFU_METRICS_PORT: '0',
     WARIFU_DATABASE_URL: urlOf(database.config.app),
     WARIFU_OWNER_DATABASE_URL: urlOf(database.config.owner),
+    ...settings,
   }
   const forget = async () => {
     await database.close()
@@ -67,7 +71,7 @@ export async function startDemo(): Promise<DemoProgram> {
     root,
     members: readDemoMembers(running.said()),
     staff: readDemoStaff(running.said()),
-    database,
+    ...{ database, environment },
     origin: (slug) => (slug === undefined ? guide : `https://${slug}.warifu.localhost:${port}`),
     office: (slug) => `https://${slug}.office.warifu.localhost:${port}`,
     moveClock: async (to) => {

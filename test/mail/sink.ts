@@ -11,6 +11,9 @@ export interface ReceivedMail {
   from: string
   to: string
   raw: Buffer
+  /** Whether it came over TLS, and as whom. */
+  secure: boolean
+  user: string | undefined
 }
 
 export interface SinkPlan {
@@ -62,7 +65,7 @@ export async function openSink(plan: SinkPlan = {}): Promise<Sink> {
         const to = session.envelope.rcptTo[0]?.address ?? ''
         const answer = plan.end?.(to, ended(to)) ?? 'yes'
         if (answer === 'yes' || (typeof answer === 'string' && answer.startsWith('keep')))
-          mails.push({ from, to, raw: Buffer.concat(chunks) })
+          mails.push({ from, to, raw: Buffer.concat(chunks), secure: session.secure, user: userOf(session) })
         obey(answer, session, done)
       })
     },
@@ -87,6 +90,10 @@ export async function openSink(plan: SinkPlan = {}): Promise<Sink> {
         server.close(resolve)
       }),
   }
+}
+
+function userOf({ user }: SMTPServerSession): string | undefined {
+  return typeof user === 'string' ? user : undefined
 }
 
 function counter(): (key: string) => number {
