@@ -4,6 +4,7 @@ import { isStaffCommand } from './cli/staff-arguments.ts'
 import { readEnvironment } from './config.ts'
 import { fail } from './main/fail.ts'
 import { bounce, dkimMake, mailTest } from './main/mail.ts'
+import { notices } from './main/notices.ts'
 import { serveDemo } from './main/serve-demo.ts'
 import { serveProduction } from './main/serve-production.ts'
 import { staff } from './main/staff.ts'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   if (command.verb === 'mail-test') await mailTest(readEnvironment(), command)
   if (command.verb === 'dkim-make') await dkimMake(readEnvironment(), command)
   if (command.verb === 'bounce') await bounce(readEnvironment(), command)
+  if (command.verb === 'notices-explain') await notices(readEnvironment(), command)
   if (command.verb !== 'serve') return
   const environment = readEnvironment()
   await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))

@@ -8,6 +8,7 @@ import {
   parseDkim,
   parseMail,
 } from './mail-arguments.ts'
+import { type NoticesExplain, noticesUsage, parseNotices } from './notices-arguments.ts'
 import { parseStaff, type StaffCommand, staffUsage } from './staff-arguments.ts'
 
 export type Command =
@@ -17,6 +18,7 @@ export type Command =
   | MailTest
   | DkimMake
   | Bounce
+  | NoticesExplain
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
 
@@ -35,17 +37,14 @@ export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh
 warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
 warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
                                 looks whether the audit trail was touched (docs/AUDIT.md)
-${staffUsage}${mailUsage}warifu help                     this text
+${staffUsage}${mailUsage}${noticesUsage}warifu help                     this text
 `
 
 export function parseArguments(args: readonly string[]): Command {
   const [verb, ...flags] = args
   if (verb === undefined || verb === 'help' || verb === '--help') return { verb: 'help' }
-  if (verb === 'audit') return parseAudit(flags)
-  if (verb === 'staff') return parseStaff(flags)
-  if (verb === 'mail') return parseMail(flags)
-  if (verb === 'dkim') return parseDkim(flags)
-  if (verb === 'bounce') return parseBounce(flags)
+  const parse = families.get(verb)
+  if (parse !== undefined) return parse(flags)
   if (verb !== 'serve') return { verb: 'misuse', why: `warifu: there is no verb "${verb}"` }
   const strange = flags.find((flag) => flag !== '--demo' && flag !== '--fresh')
   if (strange !== undefined) return { verb: 'misuse', why: `warifu serve: there is no "${strange}"` }
@@ -55,6 +54,16 @@ export function parseArguments(args: readonly string[]): Command {
     return { verb: 'misuse', why: 'warifu serve: --fresh is for the demo only' }
   return { verb: 'serve', demo, fresh }
 }
+
+/** Verbs of which each has verbs or flags of its own. */
+const families: ReadonlyMap<string, (flags: readonly string[]) => Command> = new Map([
+  ['audit', parseAudit],
+  ['staff', parseStaff],
+  ['mail', parseMail],
+  ['dkim', parseDkim],
+  ['bounce', parseBounce],
+  ['notices', parseNotices],
+])
 
 function parseAudit([verb, ...args]: readonly string[]): Command {
   if (verb !== 'verify') return { verb: 'misuse', why: `warifu audit: there is no verb "${verb ?? ''}"` }

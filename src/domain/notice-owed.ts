@@ -1,6 +1,13 @@
 import { hasExpired } from './expiry-dates.ts'
 import type { CertificateId, EntitlementId } from './id.ts'
-import { type CertificateFacts, certificateIn, type EntitlementFacts, type Life, stopOf } from './life.ts'
+import {
+  type CertificateFacts,
+  certificateIn,
+  type EntitlementFacts,
+  type Life,
+  type MemberStop,
+  stopOf,
+} from './life.ts'
 import { isBefore, isEarlier, isLater, localDate } from './local-day.ts'
 import {
   acquisitionMilestones,
@@ -10,12 +17,36 @@ import {
   todayOf,
   unprovedMilestones,
 } from './milestone.ts'
-import type { PolicyVersion } from './policy.ts'
-import { zoneOf } from './policy-version.ts'
+import type { MailMilestoneKind, PolicyVersion } from './policy.ts'
+import { policyToday, zoneOf } from './policy-version.ts'
 import type { Situation } from './situation.ts'
 
 /** What a notice is about: a certificate, or the entitlement to one. */
 export type NoticeSubject = { certificateId: CertificateId } | { entitlementId: EntitlementId }
+
+/** How far a notice has come. */
+export type NoticeState = 'owed' | 'written' | 'overtaken' | 'withdrawn' | 'impossible'
+
+/** Why one is over that was not written, or not sent. */
+export type NoticeReason =
+  | 'renewed'
+  | 'revoked'
+  | 'stopped'
+  | 'ended'
+  | 'acquired'
+  | 'proved'
+  | 'expired'
+  | 'policy'
+  | 'no-address'
+  | 'more-urgent'
+
+/** Why somebody gets no mail of time at all, or not all of them. */
+export type NoticeHindrance =
+  | { kind: 'stopped'; stop: MemberStop }
+  | { kind: 'mails-off'; policyVersion: number }
+  | { kind: 'kinds-off'; kinds: readonly MailMilestoneKind[]; policyVersion: number }
+  | { kind: 'no-address' }
+  | { kind: 'nothing-ends' }
 
 /** The milestones of one subject that its state lets count, the earliest first, due or not. */
 export interface Expected {
@@ -55,6 +86,25 @@ export function wantedMilestones(situation: Situation): Wanted[] {
     if (milestone === undefined || isTooLate(milestone, situation)) return []
     return [{ subject, milestone, overtaken }]
   })
+}
+
+/** What keeps mails from this person today; empty where those that are expected will come. */
+export function noticeHindrances(
+  situation: Situation,
+  mailAddress: string | undefined,
+): readonly NoticeHindrance[] {
+  const { version, policy } = policyToday(situation.versions, situation.now)
+  const { mails, off } = policy.notices
+  const stop = stopOf(situation.life.member)
+  const hindrances: NoticeHindrance[] = []
+  if (stop !== undefined) hindrances.push({ kind: 'stopped', stop })
+  if (mails === 'off' || situation.switches.mails === 'off')
+    hindrances.push({ kind: 'mails-off', policyVersion: version })
+  if (off.length > 0) hindrances.push({ kind: 'kinds-off', kinds: off, policyVersion: version })
+  if (mailAddress === undefined) hindrances.push({ kind: 'no-address' })
+  if (hindrances.length === 0 && expectedMilestones(situation).length === 0)
+    hindrances.push({ kind: 'nothing-ends' })
+  return hindrances
 }
 
 /** Nothing asks to renew what does not work: a predecessor's certificate may end within E. */

@@ -11,6 +11,7 @@ import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { MailTroubles } from './mail-troubles.ts'
 import type { Doors, Entitlements, Members } from './member-records.ts'
 import type { MemberSearch } from './member-search.ts'
+import type { NoticeAccounts } from './notice-accounts.ts'
 import type { Notices } from './notices.ts'
 import type { Outbox } from './outbox.ts'
 import type { PolicyVersions } from './policy-versions.ts'
@@ -35,6 +36,7 @@ export interface Repositories {
   sessions: Sessions
   attempts: LogonAttempts
   notices: Notices
+  noticeAccounts: NoticeAccounts
   outbox: Outbox
   sending: Sending
   sentMails: SentMails

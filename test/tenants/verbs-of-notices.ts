@@ -1,4 +1,5 @@
 import type { CertificateId } from '../../src/domain/id.ts'
+import { explainNotices } from '../../src/service/notice/explain.ts'
 import { judgingOf } from '../../src/service/notice/judging.ts'
 import { keepShown } from '../../src/service/notice/notice-on-board.ts'
 import { settleNotices } from '../../src/service/notice/settle-notices.ts'
@@ -38,6 +39,11 @@ export const noticeTrials: Trials = {
   'notice/judging.ts': {
     judgingOf: whenMuchIsDue(({ ports, institution }) =>
       judgingOf(ports.store.at(institution.id), institution, ports.clock.now()),
+    ),
+  },
+  'notice/explain.ts': {
+    explainNotices: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      explainNotices(ports, institution, memberId),
     ),
   },
   'notice/notice-on-board.ts': {

@@ -20,6 +20,7 @@ import { logonAttempts } from './logon-attempts.ts'
 import { mailTroubles } from './mail-troubles.ts'
 import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
+import { noticeAccounts } from './notice-accounts.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
@@ -69,6 +70,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     sessions: sessions(db, institution),
     attempts: logonAttempts(db, institution),
     notices: notices(db, institution),
+    noticeAccounts: noticeAccounts(db, institution),
     outbox: outbox(db, institution),
     sending: sending(db, institution),
     sentMails: sentMails(db, institution),
