@@ -129,6 +129,7 @@ export function demoSamples(shell: Shell, names: Names): SamplePage[] {
           { channel: 'letter', to: names.company, at, ...letter },
           { channel: 'mail', to: 'taro@midori.example', at, subject: letter.subject, text: undefined },
         ],
+        mails: 'kept',
         guideUrl,
       }),
     },

@@ -52,8 +52,9 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const domain = environment.WARIFU_DOMAIN ?? demoDomain
   const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
   const portal = await openPortal(ports, environment, domain, 'demo', log)
-  const demo: Demo = { ...portal, demoClock, root: { pem: tls.root, file: tls.rootFile } }
   const post = await openPost(environment, domain)
+  const root = { pem: tls.root, file: tls.rootFile }
+  const demo: Demo = { ...portal, demoClock, root, mails: post === undefined ? 'kept' : 'sent' }
   const options = serverOptions(environment, portal, db, tls, { demo, post })
   const server = await openPart(part, environment, options, log)
   // Another process may have moved the clock.

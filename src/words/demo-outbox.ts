@@ -3,7 +3,10 @@ import type { PickupChannel } from '../domain/policy.ts'
 
 const ja = {
   title: 'メールと郵便',
-  lead: 'このデモでは何も送られません。送られるはずのものを、新しい順に並べています。',
+  lead: {
+    kept: 'メールサーバーを設定していないため、このデモでは何も送られません。送られるはずのものを、新しい順に並べています。',
+    sent: 'このデモのメールは、設定されたメールサーバーから実際に送られます。郵便は送られません。新しい順に並べています。',
+  },
   sealed:
     '取得コードを含むものは暗号化して保存しています。デモではここで開いて見せています。期限が過ぎると消えます。',
   empty: 'まだ何もありません。',
@@ -19,7 +22,10 @@ export type DemoOutboxWords = typeof ja
 
 const en: DemoOutboxWords = {
   title: 'Mails and letters',
-  lead: 'Nothing is really sent here. This is what would be, the newest first.',
+  lead: {
+    kept: 'No mail server is set, so nothing is really sent here. This is what would be, the newest first.',
+    sent: 'The mails of this demonstration are really sent, by the mail server that is set. Letters are not. The newest come first.',
+  },
   sealed:
     'Whatever carries a pickup code is stored encrypted; the demonstration opens it here. It is erased when it has run out.',
   empty: 'There is nothing yet.',

@@ -20,7 +20,13 @@ describe('the pages of the demonstration', () => {
       read: async () => clock.now().since(clock.machine()),
       set: async (offset: Temporal.Duration) => clock.set(clock.machine().add(offset)),
     }
-    app = demoApp({ ...world.portal, demo: 'demo', demoClock, root: { pem, file: '/tmp/root.crt' } })
+    app = demoApp({
+      ...world.portal,
+      demo: 'demo',
+      demoClock,
+      root: { pem, file: '/tmp/root.crt' },
+      mails: 'kept',
+    })
   })
   after(() => world.close())
 

@@ -89,7 +89,11 @@ export function demoApp(demo: Demo) {
         .flat()
         .sort((a, b) => Temporal.Instant.compare(b.item.createdAt, a.item.createdAt))
       return c.html(
-        outboxPage(shellAt(demo, c.var.language, '/outbox'), { items: newestFirst.map(sent), guideUrl: '/' }),
+        outboxPage(shellAt(demo, c.var.language, '/outbox'), {
+          items: newestFirst.map(sent),
+          mails: demo.mails,
+          guideUrl: '/',
+        }),
       )
     })
     .notFound((c) => c.redirect('/', 303))

@@ -6,4 +6,6 @@ export interface Demo extends Portal {
   demoClock: DemoClock
   /** PEM of the demo's TLS root, and where it lies on this machine. */
   root: { pem: string; file: string }
+  /** Whether mails leave this machine. */
+  mails: 'kept' | 'sent'
 }

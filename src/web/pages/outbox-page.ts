@@ -18,11 +18,13 @@ export interface SentItem {
 
 export interface OutboxPageProps {
   items: readonly SentItem[]
+  /** Whether mails leave this machine. */
+  mails: 'kept' | 'sent'
   guideUrl: string
 }
 
 /** G-30: the mails and letters of the demonstration, opened. */
-export function outboxPage(shell: Shell, { items, guideUrl }: OutboxPageProps): Html {
+export function outboxPage(shell: Shell, { items, mails, guideUrl }: OutboxPageProps): Html {
   const words = demoOutboxWords[shell.language]
   return layout(shell, {
     screen: otherScreens.outbox,
@@ -30,7 +32,7 @@ export function outboxPage(shell: Shell, { items, guideUrl }: OutboxPageProps): 
     frame: { kind: 'page' },
     desk: 'none',
     body: html`<h1>${words.title}</h1>
-      <p class="lead">${words.lead}</p>
+      <p class="lead">${words.lead[mails]}</p>
       <p class="note">${words.sealed}</p>
       ${items.length === 0 && html`<p class="panel">${words.empty}</p>`}
       ${items.map((item) => sentItem(item, shell))}
