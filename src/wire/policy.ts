@@ -69,10 +69,8 @@ const holderDates = z.strictObject({
   lastDay: date.optional(),
 })
 
-/** POST /api/policy/preview of a policyWish: word for word what would be asked for, whom it touches, and how. */
-export const versionPreview = z.strictObject({
-  shown: policyVersionShown,
-  shownHash: hash,
+/** GET /api/policy/reach/:approval: whom a version that was asked for touches, and how. */
+export const versionReach = z.strictObject({
   reach: z.strictObject({
     expiring: tally,
     mailed: tally,
@@ -80,7 +78,16 @@ export const versionPreview = z.strictObject({
     told: tally,
     waiting: tally,
   }),
-  examples: z.array(z.strictObject({ expiryDate: date, count: tally, before: holderDates, after: holderDates })),
+  examples: z.array(
+    z.strictObject({ expiryDate: date, count: tally, before: holderDates, after: holderDates }),
+  ),
+})
+
+/** POST /api/policy/preview of a policyWish: the same of what would be asked for, word for word. */
+export const versionPreview = z.strictObject({
+  shown: policyVersionShown,
+  shownHash: hash,
+  ...versionReach.shape,
 })
 
 /** POST /api/policy/versions → { approvalId } */

@@ -18,8 +18,8 @@ const ja = {
     mails: 'お送りしたメールを見る',
   },
   change: {
-    begins: (date: string) => `新しい手続きは、${date}からです。`,
-    begun: (date: string) => `新しい手続きは、${date}に始まりました。`,
+    begins: (date: string) => `${date}より、手続きが変更となります。`,
+    begun: (date: string) => `${date}より、手続きが変更となりました。`,
   },
   noticePage: {
     title: '電子証明書の更新通知',
@@ -46,8 +46,8 @@ const en: BoardWords = {
     mails: 'Show the mails we sent you',
   },
   change: {
-    begins: (date) => `The new procedure begins on ${date}.`,
-    begun: (date) => `The new procedure began on ${date}.`,
+    begins: (date) => `The procedure changes on ${date}.`,
+    begun: (date) => `The procedure changed on ${date}.`,
   },
   noticePage: {
     title: 'Certificate renewal notice',

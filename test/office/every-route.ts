@@ -62,6 +62,7 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'GET /api/mails': { for: 'role', outsider: 'desk', query: 'template=renew&language=ja' },
   'POST /api/mails/test': { for: 'role', outsider: 'desk', body: { template: 'renew', language: 'ja' } },
   'GET /api/policy': { for: 'role', outsider: 'desk' },
+  'GET /api/policy/reach/:approval': { for: 'role', outsider: 'desk' },
   'POST /api/policy/preview': { for: 'role', outsider: 'desk', body: policyWish },
   'POST /api/policy/versions': {
     for: 'role',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { approval } from '../../src/wire/office.ts'
-import { policyAnswer, versionPreview } from '../../src/wire/policy.ts'
+import { policyAnswer, versionPreview, versionReach } from '../../src/wire/policy.ts'
 import { saysNo } from '../world/office-browser.ts'
 import { becomeCustomer, readPerson } from '../world/person.ts'
 import { approveVersion, askFor, openPolicyOffice, wishFrom } from '../world/policy.ts'
@@ -33,6 +33,8 @@ describe('a new version of the policy', () => {
     ])
     const shown = await office.approver.read(approval, `/api/approvals/${approvalId}`)
     assert.deepEqual(shown.shown, preview.shown, 'word for word what was asked for')
+    const felt = await office.approver.read(versionReach, `/api/policy/reach/${approvalId}`)
+    assert.deepEqual(felt, { reach: preview.reach, examples: preview.examples })
     assert.equal((await approveVersion(world, office, { approvalId, shownHash })).status, 200)
 
     const [first, second] = world.institution().versions

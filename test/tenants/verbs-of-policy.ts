@@ -5,6 +5,7 @@ import type { PolicyWish } from '../../src/service/office/policy-wish.ts'
 import { previewVersion } from '../../src/service/office/preview-version.ts'
 import { requestPolicyVersion } from '../../src/service/office/request-policy-version.ts'
 import type { StaffSession } from '../../src/service/office/staff-session.ts'
+import { readReach } from '../../src/service/office/version-reach.ts'
 import { type Stage, type Trials, trial } from './trial.ts'
 
 /** What an institution decides, and how a change of it is asked for. */
@@ -22,6 +23,18 @@ export const policyTrials: Trials = {
     previewVersion: trial(['staffSession'], (stage, { staffSession }) =>
       previewVersion(stage.ports, stage.institution, asEditor(staffSession), wishAt(stage)),
     ),
+  },
+  'office/version-reach.ts': {
+    reachIn: 'tried with previewVersion',
+    readReach: trial(['staffSession'], async (stage, { staffSession }) => {
+      const { ports, institution } = stage
+      const session = asEditor(staffSession)
+      const wish = wishAt(stage)
+      const { shownHash } = await previewVersion(ports, institution, session, wish)
+      const asked = { shownHash, evidence: 'decided by the board' }
+      const { approvalId } = await requestPolicyVersion(ports, institution, session, wish, asked)
+      return readReach(ports, institution, session, approvalId)
+    }),
   },
   'office/request-policy-version.ts': {
     requestPolicyVersion: trial(['staffSession'], async (stage, { staffSession }) => {

@@ -3,8 +3,9 @@ import { listPolicyVersions } from '../../service/office/list-policy-versions.ts
 import type { PolicyWish } from '../../service/office/policy-wish.ts'
 import { previewVersion } from '../../service/office/preview-version.ts'
 import { requestPolicyVersion } from '../../service/office/request-policy-version.ts'
+import { readReach } from '../../service/office/version-reach.ts'
 import { approvalMade } from '../../wire/office.ts'
-import { policyAnswer, policyRequest, policyWish, versionPreview } from '../../wire/policy.ts'
+import { policyAnswer, policyRequest, policyWish, versionPreview, versionReach } from '../../wire/policy.ts'
 import type { Office, StaffEnv } from './office-env.ts'
 import { readBody, tell } from './read-and-tell.ts'
 import { withStaff } from './with-staff.ts'
@@ -17,6 +18,10 @@ export function policyRoutes(office: Office) {
     .get('/api/policy', staff, async (c) => {
       const { institution, session } = c.var
       return tell(c, policyAnswer, await listPolicyVersions(ports, institution, session))
+    })
+    .get('/api/policy/reach/:approval', staff, async (c) => {
+      const { institution, session } = c.var
+      return tell(c, versionReach, await readReach(ports, institution, session, c.req.param('approval')))
     })
     .post('/api/policy/preview', staff, async (c) => {
       const { institution, session } = c.var

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { officePolicyWords } from '../../../words/office-policy.ts'
 import type { Surroundings } from '../frame/surroundings.ts'
+import { ReachOfRequest } from '../policy/reach.tsx'
 import { ShownVersion } from '../policy/shown-version.tsx'
 import type { ShownOf } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
@@ -24,6 +25,7 @@ export function policyPart(
     more: (
       <>
         <ShownVersion shown={shown} />
+        <ReachOfRequest />
         <p>
           <Link to="/policy">{words.title}</Link>
         </p>

@@ -8,7 +8,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { TextArea } from '../parts/text-area.tsx'
 import { type PolicyWish, policy, type VersionPreview } from '../server/policy.ts'
 import { keys } from '../server/queries.ts'
-import { ReachExamples } from './reach-examples.tsx'
+import { Reach } from './reach.tsx'
 import { ShownVersion } from './shown-version.tsx'
 
 interface AskForVersionProps {
@@ -24,19 +24,12 @@ export function AskForVersion({ wish, preview, edit, again }: AskForVersionProps
   const words = useWords(officePolicyWords)
   const { dates } = useSurroundings()
   const { shown, reach, examples, shownHash } = preview
-  const rows = (['expiring', 'mailed', 'renewable', 'told', 'waiting'] as const).map(
-    (each) => [words.reachOf[each], words.count(reach[each])] as const,
-  )
   return (
     <>
       <p className="lead">{words.previewLead}</p>
       <FactList facts={[[words.begins, dates.date(shown.effectiveFrom)]]} />
       <ShownVersion shown={shown} />
-      <section>
-        <h2>{words.reach}</h2>
-        <FactList facts={rows} />
-        <ReachExamples examples={examples} />
-      </section>
+      <Reach reach={reach} examples={examples} />
       <RequestForm wish={wish} shownHash={shownHash} edit={edit} again={again} />
     </>
   )

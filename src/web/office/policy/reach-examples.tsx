@@ -1,10 +1,10 @@
 import { officePolicyWords } from '../../../words/office-policy.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
 import { Table } from '../parts/table.tsx'
-import type { VersionPreview } from '../server/policy.ts'
+import type { VersionReach } from '../server/policy.ts'
 
 /** Some expiry dates, and what their holders would meet on which day. */
-export function ReachExamples({ examples }: Pick<VersionPreview, 'examples'>) {
+export function ReachExamples({ examples }: Pick<VersionReach, 'examples'>) {
   const words = useWords(officePolicyWords)
   const { dates } = useSurroundings()
   if (examples.length === 0) return <p>{words.examplesNone}</p>

@@ -38,6 +38,7 @@ export function PageFields({ typed, change, of }: FieldsProps) {
   )
 }
 
+/** Each is one line, and may be longer than a narrow screen: it is shown whole. */
 function DeskFields({ typed: { desk }, change, of }: FieldsProps) {
   const words = useWords(officePolicyWords)
   const inLanguage = { ja: words.inJa, en: words.inEn }
@@ -45,14 +46,13 @@ function DeskFields({ typed: { desk }, change, of }: FieldsProps) {
   return (
     <>
       {languages.map((each) => (
-        <Field
+        <TextArea
           key={each}
           name={`desk-name-${each}`}
           label={label(`${words.deskName}${inLanguage[each]}`)}
           {...(each === 'ja' && { hint: words.rules['desk-name-ja'] })}
           lang={each}
-          maxLength={200}
-          className="input-wide"
+          rows={2}
           value={desk.name[each]}
           fault={of(`desk-name-${each}`)}
           change={(text) => change({ desk: { ...desk, name: { ...desk.name, [each]: text } } })}
@@ -66,13 +66,12 @@ function DeskFields({ typed: { desk }, change, of }: FieldsProps) {
         change={(telephone) => change({ desk: { ...desk, telephone } })}
       />
       {languages.map((each) => (
-        <Field
+        <TextArea
           key={each}
           name={`desk-hours-${each}`}
           label={label(`${words.deskHours}${inLanguage[each]}`)}
           lang={each}
-          maxLength={200}
-          className="input-wide"
+          rows={2}
           value={desk.hours[each]}
           change={(text) => change({ desk: { ...desk, hours: { ...desk.hours, [each]: text } } })}
         />

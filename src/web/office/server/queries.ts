@@ -16,6 +16,7 @@ export const keys = {
   board: (state?: string) => (state === undefined ? ['board'] : ['board', state]),
   boardMessage: (id: string) => ['board-message', id],
   policy: ['policy'],
+  policyReach: (approvalId: string) => ['policy-reach', approvalId],
   boardWithdrawal: (id: string) => ['board-withdrawal', id],
 } as const
 
