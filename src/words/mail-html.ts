@@ -36,7 +36,7 @@ export function mailHtml({ language, subject, text }: HtmlMail): string {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="date=no,address=no,email=no,url=no">',
     `<title>${escaped(subject)}</title></head>\n<body style="${styles.body}">`,
-    `<div lang="${language}" style="${styles.page}">`,
+    `<div role="main" lang="${language}" style="${styles.page}">`,
     element('h1', escaped(subject)),
     ...paragraphs.map(paragraph),
     '</div></body></html>\n',
