@@ -32,12 +32,13 @@ export const happenings = [
   'address lost',
 ] as const
 
-/** Companies of five: one administrator, four users. */
+/** Companies, of five where nothing else is said: one administrator each, the others users. */
 export async function makeTown(
   { db }: FreshDatabase,
   versions: readonly PolicyVersion[],
   size: number,
   now: Temporal.Instant,
+  companySize = 5,
 ): Promise<Town> {
   const institution: InstitutionRecord = {
     id: parseId<InstitutionId>(randomUUID()),
@@ -60,14 +61,14 @@ export async function makeTown(
   const people: MemberId[] = []
   let contract = ''
   for (let n = 0; n < size; n += 1) {
-    if (n % 5 === 0) {
+    if (n % companySize === 0) {
       contract = randomUUID()
       await sql`
         insert into contract (institution_id, contract_id, contract_number, name_ja, name_en, created_at)
         values (${id}, ${contract}, ${String(n)}, '株式会社山田商店', 'Yamada Shoten', ${now})`.execute(db)
     }
     const member = parseId<MemberId>(randomUUID())
-    const role = n % 5 === 0 ? 'administrator' : 'user'
+    const role = n % companySize === 0 ? 'administrator' : 'user'
     await sql`
       insert into member (institution_id, member_id, contract_id, role, login_id, display_name, mail_address, language, subject, holder_number, created_at)
       values (${id}, ${member}, ${contract}, ${role}, ${`login${n}`}, ${`人 ${n}`}, ${`m${n}@yamada.example`}, 'ja', ${randomUUID()}, ${`h${n}`}, ${now})`.execute(
