@@ -21,16 +21,22 @@ function frame(language: Language): MailFrame {
 const day = (text: string) => Temporal.PlainDate.from(text)
 const moment = (text: string) => Temporal.ZonedDateTime.from(`${text}T23:59:59[Asia/Tokyo]`)
 
-function renewing(person: string, expiryDate: string, maskedId = '**01'): DigestEntry {
+function renewing(
+  person: string,
+  expiryDate: string,
+  maskedId = '**01',
+  id = `${person} ${maskedId}`,
+): DigestEntry {
   const recovery = { kind: 'acquire', lastDay: day('2027-06-30') } as const
   const lastMoment = moment(expiryDate)
   const facts = { kind: 'before-expiry', wanted: 'renew', recovery, lastMoment } as const
-  return { person, maskedId, facts: { ...facts, expiryDate: day(expiryDate) } }
+  return { id, person, maskedId, facts: { ...facts, expiryDate: day(expiryDate) } }
 }
 
 function expired(person: string, recovery: 'acquire' | 'reissue', proveUntil?: string): DigestEntry {
   const lastDay = day('2027-05-01')
   return {
+    id: person,
     person,
     maskedId: '**02',
     facts: {
@@ -74,6 +80,29 @@ describe('the administrator’s digest', () => {
     const { subject, text } = digestMail(frame('en'), people)
     assert.match(subject, /1234 people of your company/)
     assert.equal(text.match(/^- by Monday, 1 March 2027: Person \d+ \(ID: \*\*01\)$/gm)?.length, 1234)
+  })
+
+  it('names a person once for what he has to do, with the day that comes first', () => {
+    const facts = { kind: 'unproved', issuedOn: day('2027-02-01'), origin: 'renewal' } as const
+    const waiting = {
+      id: '7',
+      person: 'う',
+      maskedId: '**02',
+      facts: { ...facts, proveUntil: moment('2027-03-03') },
+    }
+    const again = { ...expired('う', 'acquire', '2027-02-20'), id: '7' }
+    const { subject, text } = digestMail(frame('ja'), [
+      waiting,
+      again,
+      renewing('う', '2027-03-01', '**02', '7'),
+      renewing('う', '2027-03-01', '**02', '8'),
+    ])
+    assert.match(subject, /（2名）$/)
+    assert.deepEqual(text.match(/^・.*う 様.*$/gmu), [
+      '・2027年2月20日（土）まで　う 様（ID：**02）',
+      '・2027年3月1日（月）まで　う 様（ID：**02）',
+      '・2027年3月1日（月）まで　う 様（ID：**02）',
+    ])
   })
 
   it('of one person is in the singular, and a name makes no line of its own', () => {

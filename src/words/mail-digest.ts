@@ -6,8 +6,10 @@ import type { MilestoneFacts } from './mail-milestone.ts'
 import { underlined } from './underlined.ts'
 import { speak, type Voice } from './voice.ts'
 
-/** Somebody of the contract for whom a milestone has come. The ID is masked already. */
+/** A milestone that has come for somebody of the contract. The ID that is shown is masked already. */
 export interface DigestEntry {
+  /** Whose, since names and masked IDs may be alike. */
+  id: string
   person: string
   maskedId: string
   facts: MilestoneFacts
@@ -17,7 +19,7 @@ export interface DigestEntry {
 const wants = ['reissue', 'revoke-first', 'acquire', 'prove', 'renew', 'first'] as const
 type Want = (typeof wants)[number]
 
-interface Line extends Pick<DigestEntry, 'person' | 'maskedId'> {
+interface Line extends Pick<DigestEntry, 'id' | 'person' | 'maskedId'> {
   want: Want
   /** The last day to do it; E where nothing can be done without the institution. */
   day: Temporal.PlainDate
@@ -99,11 +101,12 @@ const words: Record<Language, DigestWords> = {
 }
 
 /** To an administrator: all his people for whom something has come due, in one mail however many they are. */
-export function digestMail(frame: MailFrame, people: readonly DigestEntry[]): Mail {
+export function digestMail(frame: MailFrame, entries: readonly DigestEntry[]): Mail {
   const { language } = frame
   const text = words[language]
   const voice = speak(frame.wording, language)
-  const lines = people.map(lineOf).sort(inOrder)
+  const lines = linesOf(entries)
+  const people = new Set(lines.map(({ id }) => id)).size
   const first = lines.filter(({ want }) => want !== 'reissue').sort(byDay)[0]
   const section = (want: Want) => {
     const own = lines.filter((line) => line.want === want)
@@ -113,17 +116,25 @@ export function digestMail(frame: MailFrame, people: readonly DigestEntry[]): Ma
     )
     return [text.section(text.heading[want], own.length), text.todo[want](voice), ...told].join('\n')
   }
-  return composeMail(frame, text.subject(people.length), [
+  return composeMail(frame, text.subject(people), [
     text.what,
-    [text.people(people.length), ...(first ? [text.first(dateInWords(first.day, language))] : [])].join('\n'),
+    [text.people(people), ...(first ? [text.first(dateInWords(first.day, language))] : [])].join('\n'),
     ...wants.map(section),
     text.ignore,
     ownParagraph(frame),
   ])
 }
 
-function lineOf({ person, maskedId, facts }: DigestEntry): Line {
-  return { person, maskedId, ...wanted(facts) }
+/** Of two milestones that want the same of one person, the one with less time. */
+function linesOf(entries: readonly DigestEntry[]): readonly Line[] {
+  const lines = new Map<string, Line>()
+  for (const { id, person, maskedId, facts } of entries) {
+    const line = { id, person, maskedId, ...wanted(facts) }
+    const key = `${id} ${line.want}`
+    const other = lines.get(key)
+    if (other === undefined || byDay(line, other) < 0) lines.set(key, line)
+  }
+  return [...lines.values()].sort(inOrder)
 }
 
 function wanted(facts: MilestoneFacts): Pick<Line, 'want' | 'day'> {

@@ -106,6 +106,7 @@ const examples: Record<MailTemplate, Compose> = {
     digestMail(
       frame,
       [renew(example), expired(example), unproved(example, 'renewal')].map((facts, at) => ({
+        id: String(at),
         person: examplePerson[at === 1 ? 'person' : 'colleague'][frame.language],
         maskedId: examplePerson.maskedId,
         facts,

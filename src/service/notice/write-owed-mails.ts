@@ -127,7 +127,7 @@ function digestEntry({
   notice: OwedNotice
   facts: MilestoneFacts
 }): DigestEntry {
-  return { person: holder.displayName, maskedId: maskedId(holder.loginId), facts }
+  return { id: holder.id, person: holder.displayName, maskedId: maskedId(holder.loginId), facts }
 }
 
 /** The mails, that their notices are written, what they tell of the way back, and the trail of it: all or nothing. */
