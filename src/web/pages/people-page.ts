@@ -133,7 +133,11 @@ function datesOf(standing: Standing, zone: string, { language }: Voice): Standin
       return { ...noDates, until: day(standing.recovery.lastDay), recovery: standing.recovery.kind }
     case 'stopped':
       return { ...noDates, stop: standing.stop }
-    default:
+    case 'renewable':
+    case 'lapsed':
+    case 'superseded':
+    case 'abandoned':
+    case 'revoked':
       return noDates
   }
 }
