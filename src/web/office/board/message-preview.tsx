@@ -34,7 +34,7 @@ function Paper({
   const day = datesIn(language, institution.zone).date(from)
   return (
     <article className="paper" lang={language}>
-      <h3>{title[language]}</h3>
+      <p className="paper-title">{title[language]}</p>
       <p className="small">
         {priority === 'important' && <b>{words.important} </b>}
         {words.on(day)}
