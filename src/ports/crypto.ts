@@ -11,7 +11,13 @@ export interface Crypto {
   verify(spki: Uint8Array, algorithm: SignatureAlgorithm, tbs: Uint8Array, signature: Uint8Array): boolean
 }
 
-export type MacPurpose = 'attempt-label' | 'audit-salt' | 'pickup-code' | 'activation-code' | 'notice-code' | 'bounce'
+export type MacPurpose =
+  | 'attempt-label'
+  | 'audit-salt'
+  | 'pickup-code'
+  | 'activation-code'
+  | 'notice-code'
+  | 'bounce'
 
 /** PINs: argon2id over an HMAC with a key outside the database (domain.md §5). Slow on purpose, bounded in concurrency. */
 export interface Pins {
