@@ -164,6 +164,16 @@ describe('「お送りしたメール」', () => {
     assert.equal((await browser.get('/mails?before=x')).status, 400)
   })
 
+  it('is asked for codes forty times at once by one address, and no oftener', async (t) => {
+    const world = await makeWorld(t, { now })
+    const browser = world.openBrowser()
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => browser.post('/mails/check', { code: 'AAAA-AAAA' })),
+    )
+    const refused = answers.filter(({ status }) => status === 503)
+    assert.ok(refused.length >= 15 && refused.length <= 20, `${refused.length} were refused`)
+  })
+
   it('is for whoever is logged on', async (t) => {
     const world = await makeWorld(t, { now })
     const visitor = world.openBrowser()
