@@ -99,7 +99,11 @@ export const demoInstitutions: readonly DemoInstitution[] = [
       person('user', 'ito01', '伊藤 翔', 'sho.ito@suzuki.example'),
     ],
     staff: [
-      { loginId: 'ishii', displayName: '石井 直樹', roles: ['desk', 'policy-editor', 'system-administrator'] },
+      {
+        loginId: 'ishii',
+        displayName: '石井 直樹',
+        roles: ['desk', 'policy-editor', 'system-administrator'],
+      },
       { loginId: 'hayashi', displayName: '林 恵子', roles: ['desk', 'approver', 'auditor'] },
     ],
   },
