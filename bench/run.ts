@@ -1,6 +1,7 @@
-// npm run bench -- issue|logon|page [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
+// npm run bench -- issue|logon|page|notices [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
 import { benchIssue } from './issue.ts'
 import { benchLogon } from './logon.ts'
+import { benchNotices } from './notices.ts'
 import { benchPage } from './page.ts'
 import type { Size } from './size.ts'
 
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, (size: Size) => Promise<object>>> = {
   issue: benchIssue,
   logon: benchLogon,
   page: benchPage,
+  notices: benchNotices,
 }
 
 const [name = '', ...options] = process.argv.slice(2)

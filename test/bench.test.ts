@@ -40,4 +40,11 @@ describe('npm run bench', () => {
       assert.equal(renewal[kind].renewals, 1)
     }
   })
+
+  it('notices: rows over the rows alone, runs with nothing due, and mails a second', async () => {
+    const { owed, mails } = await run('notices')
+    assert.ok(owed.rows > 0 && owed.ratio > 0)
+    assert.ok(owed.nothingDueMilliseconds.p50 > 0)
+    assert.ok(mails.ratio > 0)
+  })
 })

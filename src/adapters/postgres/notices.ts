@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
-import type { Notices } from '../../ports/notices.ts'
+import type { Judging, Notices } from '../../ports/notices.ts'
 import type { Db } from './db.ts'
 import { noticesOnBoard } from './notice-board.ts'
 import { owe } from './notice-owing.ts'
@@ -36,8 +36,7 @@ export function notices(db: Db, institution: InstitutionId): Notices {
 
     async settle(judging) {
       // What came in the way of a more urgent milestone is taken back first.
-      const back = await withdrawOwed(db, institution, judging)
-      await findAddresses(db, institution, judging.now)
+      const back = await takeBack(db, institution, judging)
       const { owed, overtaken } = await owe(db, institution, judging)
       return { owed, overtaken: overtaken + back.overtaken, withdrawn: back.withdrawn }
     },
@@ -78,6 +77,22 @@ export function notices(db: Db, institution: InstitutionId): Notices {
 
     withdrawWritten: (outboxIds, judging) => withdrawWritten(db, institution, outboxIds, judging),
   }
+}
+
+async function takeBack(db: Db, institution: InstitutionId, judging: Judging) {
+  if (!(await isWaiting(db, institution))) return { overtaken: 0, withdrawn: 0 }
+  const back = await withdrawOwed(db, institution, judging)
+  await findAddresses(db, institution, judging.now)
+  return back
+}
+
+/** Whether anything is there that could be taken back. */
+async function isWaiting(db: Db, institution: InstitutionId): Promise<boolean> {
+  const { rows } = await sql<{ is_waiting: boolean }>`
+    select exists (select from notice where institution_id = ${institution} and state = 'owed')
+        or exists (select from notice where institution_id = ${institution} and state = 'impossible')
+        as is_waiting`.execute(db)
+  return rows[0]?.is_waiting === true
 }
 
 /** Whoever has an address by now can be told what is still wanted. */
