@@ -1,4 +1,4 @@
--- Requests of more kinds than the unlock, and the institution's board 「重要なお知らせ」 (docs/decisions/020-board.md).
+-- Requests of more kinds than the unlock, and the institution's board 「重要なお知らせ」 (docs/decisions/021-board.md).
 
 -- What a request is about: the member, the message, or whatever else its kind says. Of one kind one is open at a time.
 alter table approval

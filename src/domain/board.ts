@@ -68,7 +68,7 @@ export function boardFor(
 }
 
 /** What stands on this member's board today: whom it is for, from its first day through its last. */
-export function mayRead(reader: BoardReader, today: Temporal.PlainDate): (message: BoardMessage) => boolean {
+function mayRead(reader: BoardReader, today: Temporal.PlainDate): (message: BoardMessage) => boolean {
   return (message) => isFor(message.audience, reader) && boardState(message, today) === 'current'
 }
 

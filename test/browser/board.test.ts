@@ -99,8 +99,9 @@ for (const { language, desk: deskId, approver: approverId, memberId, marks } of 
       await inspect(page, 'S-71', 'preview')
       const papers = await page.locator('.paper').allInnerTexts()
       for (const [at, each] of (['ja', 'en'] as const).entries()) {
-        assert.ok(papers[at]?.includes(written.title[each]), papers[at])
-        for (const line of written.body[each]) assert.ok(papers[at]?.includes(line), papers[at])
+        const paper = papers[at] ?? ''
+        for (const line of [written.title[each], ...written.body[each]])
+          assert.ok(paper.includes(line), paper)
       }
       await page.locator('#evidence').fill('警察からの注意喚起による')
       await page.locator('main form button.primary').click()

@@ -14,6 +14,9 @@ const screens = [
   '/approvals',
   '/approvals/9d3c4f7e-0000-4000-8000-000000000000',
   '/alarms',
+  '/board',
+  '/board/new',
+  '/board/9d3c4f7e-0000-4000-8000-000000000000',
   '/mails',
 ]
 

@@ -12,7 +12,6 @@ import { type Trials, trial } from './trial.ts'
 export const boardTrials: Trials = {
   'office/board-draft.ts': {
     requireMessage: 'judges what it is given',
-    requireAudience: 'asks for a contract by the number that its caller has typed',
   },
   'office/board-messages.ts': {
     listBoardMessages: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>

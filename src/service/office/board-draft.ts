@@ -44,7 +44,7 @@ export async function requireMessage(
 }
 
 /** For whom; refuses a contract that there is not. */
-export async function requireAudience(
+async function requireAudience(
   { members }: Repositories,
   audience: BoardDraft['audience'],
 ): Promise<BoardAudience> {
