@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { DemoProgram } from '../demo-program.ts'
 import { startDemo } from '../demo-program.ts'
 import { skipUnlessBrowser } from './chromium.ts'
 import { openFirstRequest, verify } from './desk.ts'
+import { acquire } from './enrolment.ts'
 import { press } from './keyboard.ts'
 import { whyNoBrowser } from './launcher.ts'
 import { inspect } from './office-screen.ts'
-import { mainText, stands } from './screen.ts'
+import { leave, logOn, openPerson, type Person } from './person.ts'
+import { mainText, meet, stands } from './screen.ts'
 import {
   activateWithPasskey,
   enterActivationCode,
@@ -18,20 +21,29 @@ import {
 } from './staff.ts'
 
 const offices = [
-  { language: 'ja', editor: 'mori', approver: 'ogawa', title: '更新の開始が変わります' },
-  { language: 'en', editor: 'ishii', approver: 'hayashi', title: 'Renewal opens earlier' },
+  { language: 'ja', editor: 'mori', approver: 'ogawa', member: 'sato01', title: '更新の開始が変わります' },
+  {
+    language: 'en',
+    editor: 'ishii',
+    approver: 'hayashi',
+    member: 'takahashi01',
+    title: 'Renewal opens earlier',
+  },
 ] as const
 
-for (const { language, editor: editorId, approver: approverId, title } of offices) {
+for (const { language, editor: editorId, approver: approverId, member: memberId, title } of offices) {
   describe(`a change of policy, in ${language}`, { concurrency: false }, () => {
     let program: DemoProgram
     let editor: StaffPerson
     let approver: StaffPerson
+    let member: Person
     before(async () => {
       if (whyNoBrowser() !== undefined) return
       program = await startDemo()
       editor = await openStaff(program, editorId, language)
       approver = await openStaff(program, approverId, language)
+      member = await openPerson(program, memberId, language)
+      await acquire(member)
       for (const person of [editor, approver]) {
         await visit(person, `/activate?lang=${language}`)
         await enterActivationCode(person, person.staff.activationCode)
@@ -41,7 +53,7 @@ for (const { language, editor: editorId, approver: approverId, title } of office
     after(async () => {
       if (program === undefined) return
       try {
-        await Promise.all([leaveOffice(editor), leaveOffice(approver)])
+        await Promise.all([leaveOffice(editor), leaveOffice(approver), leave(member)])
       } finally {
         await program.close()
       }
@@ -84,7 +96,7 @@ for (const { language, editor: editorId, approver: approverId, title } of office
       await page.locator('#renewal-opens').fill('４５')
       await page.locator('#mail-days').fill('45、10')
       await page.locator('input[name="announce"][value="yes"]').check()
-      await page.locator('#announce-from').fill(dayFrom(1))
+      await page.locator('#announce-from').fill(dayFrom(0))
       for (const each of ['ja', 'en'] as const) {
         await page.locator(`#title-${each}`).fill(offices.find((one) => one.language === each)?.title ?? '')
         await page.locator(`#body-${each}`).fill(each === 'ja' ? '45日前からになります。' : '45 days before.')
@@ -119,6 +131,22 @@ for (const { language, editor: editorId, approver: approverId, title } of office
       assert.equal(rows.length, 2)
       assert.match(rows[0] ?? '', language === 'ja' ? /これから/ : /Coming/)
       assert.equal(await page.locator('main a[href="/policy/new"]').count(), 0, 'an approver makes none')
+    })
+
+    it('stands on the board of every member at once, first after the log-on until it is read', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      await pause(1_500) // every node reads the list each second
+      await logOn(member)
+      const { page } = member
+      await meet(page, 'N-10')
+      await press(page, page.locator('main a').filter({ hasText: title }))
+      await meet(page, 'N-31')
+      assert.match(
+        await mainText(page),
+        language === 'ja' ? /手続きが変更となります/ : /The procedure changes on/,
+      )
+      await logOn(member)
+      await meet(page, 'M-10')
     })
   })
 }
