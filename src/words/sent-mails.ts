@@ -20,7 +20,7 @@ const ja = {
     bounced: '届かずに戻りました',
   },
   explained: {
-    waiting: 'まだ送信していません。順番がくると送信します。',
+    waiting: 'まだ送信していません。',
     sent: (at: string) => `${at}に送信し、相手のメールサーバーが受け取りました。`,
     failed: (v: Voice) =>
       `送信できませんでした。ご登録のメールアドレスを確かめるため、${v.desk.name}（${v.desk.telephone}）へお電話ください。`,
@@ -68,7 +68,7 @@ const en: SentMailsWords = {
     bounced: 'Came back undelivered',
   },
   explained: {
-    waiting: 'It has not been sent yet. It will be when its turn comes.',
+    waiting: 'It has not been sent yet.',
     sent: (at) => `It was sent on ${at}, and your mail server accepted it.`,
     failed: (v) =>
       `It could not be sent. Please call the ${v.desk.name} (${v.desk.telephone}) to check your mail address.`,

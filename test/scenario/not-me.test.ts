@@ -218,6 +218,26 @@ describe('"this was not me" from outside', () => {
     )
   })
 
+  it('stops by the code of any other mail of ours to him, and by none of a mail to somebody else', async (t) => {
+    const world = await makeWorld(t, { now })
+    const hanako = await readPerson(world, 'hanako')
+    await becomeCustomer(world, hanako)
+    const { ichiro } = await attacked(world)
+    const his = await mailsTo(world, ichiro, 'certificate-issued')
+    const hers = (await mailsTo(world, hanako, 'certificate-issued')).find(
+      ({ code }) => !his.some((mail) => mail.code === code),
+    )
+    const refusedOne = await disown(world.openBrowser(), own(ichiro), { noticeCode: hers?.code ?? '' })
+    assert.equal(refusedOne.status, 422)
+    // That of the first certificate is of a year ago: no event of the last hours.
+    const [first] = his
+    assert.ok(hers?.code && first?.code)
+    const answer = await disown(world.openBrowser(), own(ichiro), { noticeCode: first.code })
+    assert.equal(answer.screen, 'D-80')
+    const [alarm] = await world.ports.store.at(world.institution().id).alarms.ofMember(ichiro.id)
+    assert.equal(alarm?.facts.event, 'issued', 'what it is about is what has happened last')
+  })
+
   it('works in English', async (t) => {
     const world = await makeWorld(t, { now })
     const misaki = await readPerson(world, 'misaki')
