@@ -22,6 +22,7 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'see-alarm',
     'read-board',
     'request-board-message',
+    'read-notices',
   ],
   approver: [
     'find-member',
@@ -32,6 +33,7 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'see-alarm',
     'read-board',
     'read-policy',
+    'read-notices',
   ],
   auditor: [
     'find-member',
@@ -41,6 +43,7 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-board',
     'preview-mails',
     'read-policy',
+    'read-notices',
   ],
   'policy-editor': [
     'read-approvals',
@@ -50,8 +53,9 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'send-test-mail',
     'read-policy',
     'request-policy-version',
+    'read-notices',
   ],
-  'system-administrator': ['read-alarms', 'preview-mails', 'send-test-mail'],
+  'system-administrator': ['read-alarms', 'preview-mails', 'send-test-mail', 'read-notices'],
 }
 
 describe('what staff may do', () => {

@@ -24,6 +24,7 @@ export type StaffAct =
   | 'send-test-mail'
   | 'read-policy'
   | 'request-policy-version'
+  | 'read-notices'
 
 export const staffActs: readonly StaffAct[] = [
   'find-member',
@@ -39,6 +40,7 @@ export const staffActs: readonly StaffAct[] = [
   'send-test-mail',
   'read-policy',
   'request-policy-version',
+  'read-notices',
 ]
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
@@ -56,6 +58,7 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'send-test-mail': ['policy-editor', 'system-administrator'],
   'read-policy': ['approver', 'auditor', 'policy-editor'],
   'request-policy-version': ['policy-editor'],
+  'read-notices': ['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'],
 }
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {

@@ -78,4 +78,6 @@ export interface Notices {
   readOnBoard(certificate: CertificateId, holder: MemberId, at: Temporal.Instant): Promise<void>
   /** What waits to be written, and since when the oldest does. */
   owed(): Promise<{ count: number; oldest?: Temporal.Instant }>
+  /** Mails of any kind that were given up, or came back, since. */
+  troublesSince(since: Temporal.Instant): Promise<{ failed: number; returned: number }>
 }

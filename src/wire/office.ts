@@ -24,6 +24,7 @@ const staffAct = z.enum([
   'send-test-mail',
   'read-policy',
   'request-policy-version',
+  'read-notices',
 ])
 
 const officeWording = z.strictObject({

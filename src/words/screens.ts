@@ -148,6 +148,7 @@ export const officeScreens = {
   board: { code: 'S-70', name: { ja: 'お知らせの掲載', en: 'Messages on the board' } },
   boardDraft: { code: 'S-71', name: { ja: 'お知らせを書く', en: 'Write a message' } },
   boardMessage: { code: 'S-72', name: { ja: 'お知らせの内容', en: 'A message' } },
+  notices: { code: 'S-86', name: { ja: 'お知らせの送信状況', en: 'Notices' } },
   mails: { code: 'S-85', name: { ja: 'メールの文面', en: 'Mails' } },
   notFound: { code: 'S-90', name: { ja: 'ページが見つかりません', en: 'There is no such page' } },
   notAllowed: {

@@ -50,7 +50,8 @@ describe('notices of many', () => {
 
     const mails = await mailsOf(town)
     const digest = mails.find(({ kind }) => kind === 'digest')
-    assert.equal(digest?.member_id, town.people[0])
+    assert.ok(digest)
+    assert.equal(digest.member_id, town.people[0])
     for (let who = 1; who < 20; who += 1)
       assert.equal(digest.body?.includes(`人 ${who} 様`), who !== 7, `person ${who}`)
     assert.doesNotMatch(digest.body ?? '', /login\d|https?:/)

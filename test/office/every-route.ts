@@ -59,6 +59,8 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
   'GET /api/alarms': { for: 'role', outsider: 'policy-editor', query: 'state=all' },
   'POST /api/alarms/:alarm/seen': { for: 'role', outsider: 'policy-editor', body: {} },
+  'GET /api/notices': { for: 'staff' },
+  'GET /api/members/:member/notices': { for: 'role', query: 'language=ja' },
   'GET /api/mails': { for: 'role', outsider: 'desk', query: 'template=renew&language=ja' },
   'POST /api/mails/test': { for: 'role', outsider: 'desk', body: { template: 'renew', language: 'ja' } },
   'GET /api/policy': { for: 'role', outsider: 'desk' },

@@ -12,6 +12,8 @@ import { ownAddressOf, previewMail } from '../../src/service/office/preview-mail
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { readApproval, requireApproval, requireReadable } from '../../src/service/office/read-approval.ts'
 import { readMemberPage } from '../../src/service/office/read-member-page.ts'
+import { readNoticeAccount } from '../../src/service/office/read-notice-account.ts'
+import { readNotices } from '../../src/service/office/read-notices.ts'
 import { readTimeline } from '../../src/service/office/read-timeline.ts'
 import { reject } from '../../src/service/office/reject.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
@@ -94,6 +96,13 @@ export const officeTrials: Trials = {
     daysOf: 'reads the policy that it is given',
     exampleDates: 'reckons with what it is given',
   },
+  'office/read-notices.ts': {
+    readNotices: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      readNotices(ports, institution, staffSession),
+  'office/read-notice-account.ts': {
+    readNoticeAccount: trial(
+      ({ ports, institution }, { staffSession, memberId }) =>
+        readNoticeAccount(ports, institution, staffSession, memberId, 'en'),
   'office/preview-mail.ts': {
     previewMail: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
       previewMail(ports, institution, withRole(staffSession), mailWish),

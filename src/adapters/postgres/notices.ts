@@ -75,6 +75,16 @@ export function notices(db: Db, institution: InstitutionId): Notices {
       return { count, ...(oldest === null ? {} : { oldest }) }
     },
 
+    async troublesSince(since) {
+      const { rows } = await sql<{ failed: number; returned: number }>`
+        select count(*) filter (where state = 'failed') as failed,
+               count(*) filter (where bounced_at is not null) as returned
+          from outbox
+         where institution_id = ${institution} and (state = 'failed' or bounced_at is not null)
+           and coalesce(bounced_at, failed_at) >= ${since}::timestamptz`.execute(db)
+      return rows[0] ?? { failed: 0, returned: 0 }
+    },
+
     withdrawWritten: (outboxIds, judging) => withdrawWritten(db, institution, outboxIds, judging),
   }
 }

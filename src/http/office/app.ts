@@ -17,6 +17,7 @@ import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
 import { language } from './language.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { memberRoutes } from './member-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { officeHeaders } from './security-headers.ts'
@@ -71,6 +72,7 @@ export function officeApp(given: Office) {
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))
     .route('/', mailRoutes(office))
+    .route('/', noticeRoutes(office))
     .route('/', policyRoutes(office))
     .route('/', problemRoutes(office))
     .route('/', documentRoutes(office))

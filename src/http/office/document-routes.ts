@@ -12,6 +12,7 @@ const screens = [
   '/approvals',
   '/approvals/:approval',
   '/alarms',
+  '/notices',
   '/mails',
   '/board',
   '/board/new',

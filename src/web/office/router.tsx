@@ -13,6 +13,7 @@ import { MailsPage } from './mails/mails-page.tsx'
 import { parseWish } from './mails/wish.ts'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
+import { NoticesPage } from './notices/notices-page.tsx'
 import { PolicyPage } from './policy/policy-page.tsx'
 import { VersionPage } from './policy/version-page.tsx'
 import { ActivatePage } from './sign-in/activate-page.tsx'
@@ -92,6 +93,8 @@ const mails = createRoute({
   component: MailsPage,
 })
 
+const notices = createRoute({ getParentRoute: () => gate, path: '/notices', component: NoticesPage })
+
 const policy = createRoute({ getParentRoute: () => gate, path: '/policy', component: PolicyPage })
 
 const policyVersion = createRoute({
@@ -116,6 +119,7 @@ const tree = root.addChildren([
     boardDraft,
     boardMessage,
     mails,
+    notices,
     policy,
     policyVersion,
     notFound,

@@ -28,6 +28,7 @@ const ways = [
   { to: '/approvals', name: 'approvals', needs: 'read-approvals' },
   { to: '/board', name: 'board', needs: 'read-board' },
   { to: '/alarms', name: 'alarms', needs: 'read-alarms' },
+  { to: '/notices', name: 'notices', needs: 'read-notices' },
   { to: '/mails', name: 'mails', needs: 'preview-mails' },
   { to: '/policy', name: 'policy', needs: 'read-policy' },
 ] as const satisfies { to: string; name: string; needs?: StaffAct }[]

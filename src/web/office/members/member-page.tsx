@@ -12,6 +12,7 @@ import { keys } from '../server/queries.ts'
 import { CertificateSheet } from './certificate-sheet.tsx'
 import { Certificates } from './certificates.tsx'
 import { MemberHead } from './member-head.tsx'
+import { NoticeAccount } from './notice-account.tsx'
 import { Possibilities } from './possibilities.tsx'
 import { Timeline } from './timeline.tsx'
 import { Unlocking } from './unlocking.tsx'
@@ -45,6 +46,7 @@ function MemberParts({ answer }: { answer: Member }) {
       <Unlocking answer={answer} />
       <Possibilities answers={answer.answers} />
       <Certificates certificates={answer.certificates} show={show} />
+      <NoticeAccount memberId={answer.member.id} />
       <Timeline memberId={answer.member.id} certificates={answer.certificates} />
       {certificate && <CertificateSheet certificate={certificate} close={() => show()} />}
     </>

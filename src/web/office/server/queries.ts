@@ -12,6 +12,8 @@ export const keys = {
   approvals: (state: string) => ['approvals', state],
   approval: (id: string) => ['approval', id],
   alarms: (state: string) => ['alarms', state],
+  notices: ['notices'],
+  noticeAccount: (id: string, language: string) => ['notice-account', id, language],
   mail: (query: string) => ['mail', query],
   board: (state?: string) => (state === undefined ? ['board'] : ['board', state]),
   boardMessage: (id: string) => ['board-message', id],
