@@ -99,10 +99,15 @@ export const officeTrials: Trials = {
   'office/read-notices.ts': {
     readNotices: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
       readNotices(ports, institution, staffSession),
+    ),
+  },
   'office/read-notice-account.ts': {
     readNoticeAccount: trial(
+      ['staffSession', 'memberId'],
       ({ ports, institution }, { staffSession, memberId }) =>
         readNoticeAccount(ports, institution, staffSession, memberId, 'en'),
+    ),
+  },
   'office/preview-mail.ts': {
     previewMail: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
       previewMail(ports, institution, withRole(staffSession), mailWish),
