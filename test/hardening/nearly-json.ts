@@ -68,9 +68,11 @@ function made(roll: Dice, schema: JsonSchema, ids: readonly string[]): unknown {
       return roll.of([0, 1, -1, 400, 1e308])
     case 'string':
       return textOf(roll, schema, ids)
-    default:
-      return roll.of([null, {}, hostileWord(roll)])
+    case 'null':
+    case undefined:
+      break
   }
+  return roll.of([null, {}, hostileWord(roll)])
 }
 
 function objectOf(roll: Dice, { properties = {}, required = [] }: JsonSchema, ids: readonly string[]) {
