@@ -76,6 +76,22 @@ describe('the people of a contract', () => {
     assert.equal((await browser.get('/people?after=x')).status, 404)
   })
 
+  it('are those who have not left', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { browser, ichiro } = await officeOfYamada(world)
+    await world.database.db
+      .updateTable('member')
+      .set({ ended_at: world.ports.clock.now() })
+      .where('member_id', '=', ichiro.id)
+      .execute()
+    for (const path of ['/people', '/people/calendar?month=2027-12', '/people/expiry-dates.ics']) {
+      const page = await browser.get(path)
+      assert.equal(page.status, 200)
+      assert.doesNotMatch(page.text, /佐藤 一郎/, path)
+    }
+    assert.match((await browser.get('/people')).text, /田中 美咲/)
+  })
+
   it('stand on the days of a calendar', async (t) => {
     const world = await makeWorld(t, { now })
     const { browser } = await officeOfYamada(world)
