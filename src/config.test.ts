@@ -54,6 +54,7 @@ describe('readEnvironment', () => {
     ['WARIFU_MAIL_PATIENCE_HOURS', '0'],
     ['WARIFU_MAIL_PATIENCE_HOURS', '241'],
     ['WARIFU_BOUNCE_ADDRESS', 'bounces'],
+    ['WARIFU_BOUNCE_ADDRESS', 'returned-mail@bank.test'],
     ['WARIFU_DOMAIN', 'https://logon.example.jp'],
     ['WARIFU_DATABASE_URL', 'mysql://user:s3cret@db.example/warifu'],
     ['WARIFU_OWNER_DATABASE_URL', 's3cret'],

@@ -34,7 +34,10 @@ const schema = z.object({
   WARIFU_MAIL_KEY_FOLDER: z.string().min(1).optional(), // for DKIM and S/MIME; absent: mails are not signed
   WARIFU_MAIL_PER_MINUTE: z.coerce.number().int().min(1).default(600), // to one domain, from one node
   WARIFU_MAIL_PATIENCE_HOURS: z.coerce.number().int().min(1).max(240).default(72),
-  WARIFU_BOUNCE_ADDRESS: z.email().max(254).optional(), // absent: mails come back to their sender's address
+  WARIFU_BOUNCE_ADDRESS: z
+    .email()
+    .regex(/^[^@]{1,11}@/)
+    .optional(), // absent: mails come back to their sender's address
   WARIFU_BOUNCE_MAILDIR: z.string().min(1).optional(),
   WARIFU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })

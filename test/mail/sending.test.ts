@@ -225,6 +225,23 @@ describe('sending', () => {
     assert.equal(count(), 10)
   })
 
+  it('lets no institution wait until another has sent all of its own', async (t) => {
+    const world = await makeWorld(t, { now, institutions: [{ slug: 'a' }, { slug: 'b' }] })
+    const sink = await openSink()
+    t.after(sink.close)
+    const many = Array.from({ length: 120 }, (_, i) => `p${i}@d${i % 30}.test`)
+    await putMails(world, many, { slug: 'a' })
+    await putMails(
+      world,
+      many.map((address) => `b-${address}`),
+      { slug: 'b' },
+    )
+    await openPost(t, world, sink.port).run()
+    assert.equal(sink.mails.length, 240)
+    const ofB = sink.mails.slice(0, 120).filter(({ to }) => to.startsWith('b-')).length
+    assert.ok(ofB > 30 && ofB < 90, `${ofB} of the first half`)
+  })
+
   it('sends nothing of an institution whose signature is wanted and missing', async (t) => {
     const { world, sink } = await begin(t)
     const { notices } = world.institution().versions[0]?.policy ?? {}

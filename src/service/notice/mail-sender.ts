@@ -48,6 +48,8 @@ interface Sender {
   talks: Set<Promise<void>>
   absence: { times: number; until: Temporal.Instant }
   renewAt: Temporal.Instant
+  /** Whose mails are looked at first next time. */
+  first: number
   filling: Promise<void> | undefined
   recording: Promise<void> | undefined
   isEnding: boolean
@@ -79,6 +81,7 @@ export function openMailSender(
     talks: new Set(),
     absence: { times: 0, until: now },
     renewAt: now,
+    first: 0,
     filling: undefined,
     recording: undefined,
     isEnding: false,
@@ -145,8 +148,12 @@ function fill(state: Sender): Promise<void> {
   return state.filling
 }
 
+/** Each institution is the first one in turn: one with much to send does not keep the others from it. */
 async function fillOnce(state: Sender): Promise<void> {
-  await eachInTurn(state.institutions(), async (institution) => {
+  const institutions = state.institutions()
+  state.first = (state.first + 1) % Math.max(1, institutions.length)
+  const inTurn = [...institutions.slice(state.first), ...institutions.slice(0, state.first)]
+  await eachInTurn(inTurn, async (institution) => {
     if (state.isEnding) return
     const lease = leaseOf(state)
     const { slug, smime } = sender(institution, state.options, { language: 'ja' }, lease.at)
