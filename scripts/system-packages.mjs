@@ -18,6 +18,11 @@ export const systemPackages = [
   { name: 'gnutls-bin', commands: ['certtool'], without: 'what GnuTLS says of our certificates' },
   { name: 'openssl', commands: ['openssl'], without: 'what OpenSSL says of our bytes' },
   {
+    name: 'python3-icalendar',
+    folders: ['/usr/lib/python3/dist-packages/icalendar'],
+    without: 'what another program reads in our calendar files',
+  },
+  {
     name: 'util-linux',
     commands: ['unshare', 'setpriv', 'flock'],
     without: 'the journeys, and what needs a lock',
