@@ -187,6 +187,24 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await acquire(member)
     })
 
+    it('a page says how notices stand, and the member’s why he got one or none', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      await page.locator('.side a[href="/notices"]').click()
+      await page.locator('main dl.facts').waitFor()
+      await inspect(page, 'S-86')
+      const noServer = { ja: 'メールサーバーが設定されていません', en: 'No mail server is set' }
+      assert.match(await mainText(page), new RegExp(noServer[language]))
+      await findMember(desk, memberId)
+      await page.locator('section[aria-labelledby="notice-account"] table').first().waitFor()
+      await inspect(page, 'S-40', 'notices')
+      const toCome = {
+        ja: '有効期限日の30日前のメール[\\s\\S]*これから',
+        en: '30 days before expiry[\\s\\S]*to come',
+      }
+      assert.match(await mainText(page), new RegExp(toCome[language]))
+    })
+
     it('the time line tells all of it, and the certificate opens at the side', async (t) => {
       if (skipUnlessBrowser(t)) return
       const { page } = desk
