@@ -68,10 +68,15 @@ export interface Notices {
   /** How many mails of milestones were written since. */
   writtenSince(since: Temporal.Instant): Promise<number>
   /**
-   * Of these mails, which were written and not sent: withdraws the notices that are wanted no more. Answers with the
-   * mails of which nothing is left.
+   * Of these mails, which were written and have not arrived: withdraws the notices that are wanted no more, and owes again
+   * what else stood in those mails, what would go to an address that is his no more, and what was written before the day
+   * began and not tried. Answers with the mails that are not to go.
    */
-  withdrawWritten(outboxIds: readonly string[], judging: Judging): Promise<string[]>
+  withdrawWritten(
+    outboxIds: readonly string[],
+    judging: Judging,
+    dayBegan: Temporal.Instant,
+  ): Promise<string[]>
   /** It was shown; a second time changes nothing. */
   showOnBoard(notice: BoardNotice, at: Temporal.Instant): Promise<void>
   /** It was opened for the first time. */

@@ -38,13 +38,18 @@ export interface ReturnedMail {
   address: string
 }
 
+export interface DueMail extends WaitingMail {
+  /** An attempt ended without an answer to all of it, or nobody knows how. */
+  mayHaveArrived: boolean
+}
+
 export interface Sending {
   /** Mails whose time has come, those with a secret first; nobody else gets them before the transaction ends. */
   due(
     now: Temporal.Instant,
     limit: number,
     except: { domains: readonly string[]; tried: boolean },
-  ): Promise<WaitingMail[]>
+  ): Promise<DueMail[]>
   withdraw(ids: readonly string[], at: Temporal.Instant): Promise<void>
   /** Opens an attempt for each. `idDomain` is what stands behind the @ of a Message-ID that is not there yet. */
   begin(ids: readonly string[], lease: Lease, idDomain: string): Promise<MailInHand[]>

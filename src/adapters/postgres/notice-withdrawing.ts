@@ -20,12 +20,17 @@ export async function withdrawOwed(
   }
 }
 
-/** The same of notices whose mails were written. Answers with the mails of which no notice is wanted any more. */
+/**
+ * The same of notices whose mails were written. What else stood in those mails is owed again, and so is what was written
+ * to an address that is his no more or, not tried yet, before `dayBegan`: a mail says how many days are left. Answers with
+ * the mails that are not to go.
+ */
 export async function withdrawWritten(
   db: Db,
   institution: InstitutionId,
   outboxIds: readonly string[],
   judging: Judging,
+  dayBegan: Temporal.Instant,
 ): Promise<string[]> {
   const taken = await withdraw(
     db,
@@ -33,17 +38,27 @@ export async function withdrawWritten(
     judging,
     sql`n.state = 'written' and n.outbox_id = any(${outboxIds}::uuid[])`,
   )
-  const touched = [...new Set(taken.map(({ outbox_id }) => outbox_id).filter((id) => id !== null))]
-  if (touched.length === 0) return []
-  const left = await db
-    .selectFrom('notice')
-    .select('outbox_id')
-    .where('institution_id', '=', institution)
-    .where('outbox_id', 'in', touched)
-    .where('state', '=', 'written')
-    .execute()
-  const wanted = new Set(left.map(({ outbox_id }) => outbox_id))
-  return touched.filter((id) => !wanted.has(id))
+  const touched = taken.map(({ outbox_id }) => outbox_id).filter((id) => id !== null)
+  const { rows } = await sql<{ outbox_id: string }>`
+    with untrue as (
+      select o.outbox_id
+        from outbox o
+        join member m on m.institution_id = ${institution} and m.member_id = o.member_id
+       where o.institution_id = ${institution} and o.outbox_id = any(${outboxIds}::uuid[])
+         and (o.outbox_id = any(${touched}::uuid[])
+           or o.address is distinct from m.mail_address
+           or (o.attempts = 0 and o.created_at < ${dayBegan}::timestamptz))),
+    again as (
+      update notice n
+         set state = 'owed', outbox_id = null, settled_at = null
+        from untrue u
+       where n.institution_id = ${institution} and n.outbox_id = u.outbox_id and n.channel = 'mail'
+         and n.state = 'written'
+      returning u.outbox_id)
+    select unnest(${touched}::uuid[]) as outbox_id
+    union
+    select outbox_id from again`.execute(db)
+  return rows.map(({ outbox_id }) => outbox_id)
 }
 
 async function withdraw(

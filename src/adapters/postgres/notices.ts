@@ -85,7 +85,8 @@ export function notices(db: Db, institution: InstitutionId): Notices {
       return rows[0] ?? { failed: 0, returned: 0 }
     },
 
-    withdrawWritten: (outboxIds, judging) => withdrawWritten(db, institution, outboxIds, judging),
+    withdrawWritten: (outboxIds, judging, dayBegan) =>
+      withdrawWritten(db, institution, outboxIds, judging, dayBegan),
   }
 }
 

@@ -18,6 +18,7 @@ export function sending(db: Db, institution: InstitutionId): Sending {
         address: row.address ?? undefined,
         attempts: row.attempts,
         isOutOfDate: row.out_of_date,
+        mayHaveArrived: row.may_have_arrived,
       }))
     },
 
@@ -95,7 +96,10 @@ export function sending(db: Db, institution: InstitutionId): Sending {
   }
 }
 
-type DueRow = Pick<OutboxRow, 'outbox_id' | 'address' | 'attempts'> & { out_of_date: boolean }
+type DueRow = Pick<OutboxRow, 'outbox_id' | 'address' | 'attempts'> & {
+  out_of_date: boolean
+  may_have_arrived: boolean
+}
 
 async function dueRows(
   db: Db,
@@ -110,7 +114,11 @@ async function dueRows(
   // Two statements: each finds its rows in the order of an index of its own.
   const { rows } = await sql<DueRow>`
     select outbox_id, address, attempts,
-           (erased_at is not null or coalesce(out_of_date_at <= ${now}, false)) as out_of_date
+           (erased_at is not null or coalesce(out_of_date_at <= ${now}, false)) as out_of_date,
+           attempts > 0 and exists (
+             select from delivery d
+              where d.institution_id = ${institution} and d.outbox_id = outbox.outbox_id
+                and (d.outcome is null or d.outcome = 'unknown')) as may_have_arrived
       from outbox
      where institution_id = ${institution} and channel = 'mail' and state = 'waiting' and ${secrets}
        and coalesce(next_try_at, not_before, created_at) <= ${now} ${untried}

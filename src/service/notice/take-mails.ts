@@ -29,13 +29,13 @@ export function takeMails(
     if (waiting.length === 0) return { mails: [], withdrawn: 0 }
 
     const { send, withdraw } = turns(waiting, traffic, allowances, lease.at)
-    // One that was tried may have arrived, and is finished: to stop half-way would tell less than either.
-    const isUntried = new Set(waiting.filter(({ attempts }) => attempts === 0).map(({ id }) => id))
+    // One that may have arrived is finished: to stop half-way would tell less than either.
+    const isAtHome = new Set(waiting.filter(({ mayHaveArrived }) => !mayHaveArrived).map(({ id }) => id))
     const unwantedOf = (ids: readonly string[]) =>
       withdrawUnwanted(
         tx,
         institution,
-        ids.filter((id) => isUntried.has(id)),
+        ids.filter((id) => isAtHome.has(id)),
         lease.at,
       )
     const unwanted = new Set([...withdraw, ...(await unwantedOf(send))])
