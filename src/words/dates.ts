@@ -40,6 +40,11 @@ export function dateInWords(day: CalendarDay, language: Language): string {
     : `${weekday}, ${day.day} ${months[day.month - 1]} ${day.year}`
 }
 
+/** 2027年3月 · March 2027. */
+export function monthInWords({ year, month }: { year: number; month: number }, language: Language): string {
+  return language === 'ja' ? `${year}年${month}月` : `${months[month - 1]} ${year}`
+}
+
 /** 2027年3月1日（月）23:59 · Monday, 1 March 2027, 23:59: to the minute, on the clock of its own zone. */
 export function dateTimeInWords(at: Temporal.ZonedDateTime, language: Language): string {
   const join = language === 'ja' ? '' : ', '

@@ -84,7 +84,6 @@ const ja = {
     revoked: () => '失効しています。',
     stopped: ({ stop }) => (stop === undefined ? '利用を止めています。' : stops.ja[stop]),
   } satisfies StandingSentences as StandingSentences,
-  month: (year: number, month: number) => `${year}年${month}月`,
   calendarTitle: '有効期限日のカレンダー',
   calendarLead: 'その日が有効期限日の方を表示しています。',
   weekdays: ['月', '火', '水', '木', '金', '土', '日'],
@@ -186,7 +185,6 @@ const en: PeopleWords = {
     revoked: () => 'Revoked.',
     stopped: ({ stop }) => (stop === undefined ? 'Stopped.' : stops.en[stop]),
   },
-  month: (year, month) => `${englishMonths[month - 1]} ${year}`,
   calendarTitle: 'Calendar of expiry dates',
   calendarLead: 'Each day names those whose certificate expires on it.',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -207,20 +205,5 @@ const en: PeopleWords = {
   eventText: (v, from) =>
     `At the end of this day the certificate of this person expires. It can be renewed from ${from}: the person opens the ${v.logon} page of ${v.self} from a bookmark and goes to “Important notices”. If that is done, this entry is of no use any more.`,
 }
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 export const peopleWords: Record<Language, PeopleWords> = { ja, en }

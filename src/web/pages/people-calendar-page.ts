@@ -1,5 +1,5 @@
 import { weeksOf } from '../../domain/month.ts'
-import { dateInWords } from '../../words/dates.ts'
+import { dateInWords, monthInWords } from '../../words/dates.ts'
 import { peopleWords } from '../../words/people.ts'
 import { peopleScreens } from '../../words/screens.ts'
 import { type Html, html } from './html.ts'
@@ -23,7 +23,7 @@ export function peopleCalendarPage(shell: Shell, props: PeopleCalendarPageProps)
   const { language } = shell
   const words = peopleWords[language]
   const { month, months, days } = props
-  const name = words.month(month.year, month.month)
+  const name = monthInWords(month, language)
   return layout(shell, {
     screen: peopleScreens.calendar,
     title: words.calendarTitle,
@@ -59,7 +59,7 @@ function weekdays({ language }: Shell): readonly string[] {
 
 function monthLink(month: Temporal.PlainYearMonth, rel: 'prev' | 'next', { language }: Shell): Html {
   const words = peopleWords[language]
-  const name = words.month(month.year, month.month)
+  const name = monthInWords(month, language)
   const text = rel === 'prev' ? words.previousMonth(name) : words.nextMonth(name)
   return html`<a href="${paths.peopleCalendar}?month=${month.toString()}" rel="${rel}">${text}</a>`
 }
@@ -83,6 +83,6 @@ function monthList(months: PeopleCalendarPageProps['months'], { language }: Shel
   return html`<h2>${words.months}</h2>
       <ul class="bullets">${months.map(
         ({ month, count }) =>
-          html`<li><a href="${paths.peopleCalendar}?month=${month.toString()}">${words.monthOf(words.month(month.year, month.month), count)}</a></li>`,
+          html`<li><a href="${paths.peopleCalendar}?month=${month.toString()}">${words.monthOf(monthInWords(month, language), count)}</a></li>`,
       )}</ul>`
 }
