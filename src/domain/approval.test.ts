@@ -9,6 +9,7 @@ import {
   mayRequestUnlock,
   nextState,
   type Requester,
+  readableKinds,
 } from './approval.ts'
 import { parseId, type StaffId } from './id.ts'
 import type { MemberStop } from './life.ts'
@@ -103,9 +104,42 @@ describe('what becomes of a request by itself', () => {
       before,
       undefined,
     ],
+    [
+      'nothing, when he may ask for a message and it is one',
+      { ...by({ roles: ['policy-editor'] }), kind: 'board-message' as const },
+      'aa',
+      before,
+      undefined,
+    ],
+    [
+      'it loses who asked, when he may only approve any more',
+      { ...by({ roles: ['approver'] }), kind: 'board-withdrawal' as const },
+      'aa',
+      before,
+      gone,
+    ],
+    [
+      'it loses who asked, when he may ask for messages alone',
+      by({ roles: ['policy-editor'] }),
+      'aa',
+      before,
+      gone,
+    ],
     ['it loses who asked, changed or not', by({ roles: [] }), 'ab', before, gone],
     ['it runs out, whoever asked', by({ roles: [] }), 'aa', expiresAt, 'run-out'],
     ['nothing more when it is decided', { ...open, state: 'approved' as const }, 'ab', expiresAt, undefined],
   ] as const)
     it(what, () => assert.equal(fateOf(approval, shownNow, now), expected))
+})
+
+describe('who reads which kind', () => {
+  for (const [role, kinds] of [
+    ['desk', ['unlock', 'board-message', 'board-withdrawal']],
+    ['approver', ['unlock', 'board-message', 'board-withdrawal', 'policy-version']],
+    ['auditor', ['unlock', 'board-message', 'board-withdrawal', 'policy-version']],
+    ['policy-editor', ['board-message', 'board-withdrawal', 'policy-version']],
+    ['system-administrator', []],
+  ] satisfies [StaffRole, string[]][]) {
+    it(`${role}: ${kinds.join(', ') || 'none'}`, () => assert.deepEqual(readableKinds([role]), kinds))
+  }
 })

@@ -208,6 +208,22 @@ describe('taking a message away', () => {
     assert.deepEqual(await trail(world, /^board-/), ['board-message-published', 'board-message-withdrawn'])
   })
 
+  it('dies as a request when the message is over by itself', async (t) => {
+    const all = await opened(t)
+    const { world, ports, institution, yuko } = all
+    const { messageId } = await publish(world, all, { ...warning, until: '2026-11-22' })
+    const asked = await askToTakeAway(world, yuko.session, messageId)
+    world.goTo('2026-11-23T00:00:00')
+    const { state } = await readApproval(ports, institution, yuko.session, asked.approvalId)
+    assert.equal(state, 'target-changed')
+    assert.deepEqual(await trail(world, /^request-/), [
+      'request-made',
+      'request-approved',
+      'request-made',
+      'request-target-changed',
+    ])
+  })
+
   it('is of one that is to come, and of none that is over or that there is not', async (t) => {
     const all = await opened(t)
     const { world, ports, institution, kenji, yuko } = all
