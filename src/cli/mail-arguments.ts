@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Language } from '../domain/language.ts'
+import { isMailAddress } from '../domain/mail-address.ts'
 
 export interface MailTest {
   verb: 'mail-test'
@@ -45,7 +46,7 @@ export function parseMail([verb, ...args]: readonly string[]): MailTest | Misuse
     })
     const { institution, language = 'ja', demo } = values
     const address = only(positionals, 'an address')
-    if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address)) throw new Error(`"${address}" is not an address`)
+    if (!isMailAddress(address)) throw new Error(`"${address}" is not an address`)
     if (institution === undefined) throw new Error('--institution is needed')
     if (language !== 'ja' && language !== 'en') throw new Error(`there is no language "${language}"`)
     return { verb: 'mail-test', demo: kindOf(demo), institution, address, language }

@@ -3,29 +3,30 @@ import { describe, it } from 'node:test'
 import { isMailAddress } from './mail-address.ts'
 
 describe('isMailAddress', () => {
-  for (const [text, is] of [
-    ['yuko.tanaka@bank.example', true],
-    ["o'hara+test@a-b.bank.example", true],
-    [`${'a'.repeat(64)}@bank.example`, true],
-    [`${'a'.repeat(65)}@bank.example`, false],
-    [`a@${'b'.repeat(64)}.example`, false],
-    [`a@${'b.'.repeat(126)}example`, false],
-    ['', false],
-    ['yuko', false],
-    ['@bank.example', false],
-    ['yuko@', false],
-    ['yuko@localhost', false],
-    ['yuko@bank..example', false],
-    ['yuko@-bank.example', false],
-    ['.yuko@bank.example', false],
-    ['yu..ko@bank.example', false],
-    ['yuko@bank.example, eve@evil.example', false],
-    ['yuko@evil.example@bank.example', false],
-    ['Yuko <yuko@bank.example>', false],
-    ['yuko@bank.example\r\nBcc: eve@evil.example', false],
-    ['yu ko@bank.example', false],
-    ['優子@bank.example', false],
-  ] as const) {
-    it(`${is ? 'takes' : 'refuses'} ${JSON.stringify(text)}`, () => assert.equal(isMailAddress(text), is))
+  for (const address of [
+    'hanako@yamada.example',
+    'hanako+bank@mail.yamada.example',
+    '山田@例え.test',
+    `${'a'.repeat(64)}@x.test`,
+  ]) {
+    it(`is so for ${address}`, () => assert.equal(isMailAddress(address), true))
+  }
+  for (const text of [
+    '',
+    'hanako',
+    '@yamada.example',
+    'hanako@',
+    'a b@x.test',
+    'a@x.test, b@y.test',
+    'a@x.test>',
+    '<a@x.test',
+    'a@b@x.test',
+    'a@x.test\r\nRCPT TO:<evil@x.test>',
+    'a\u0000@x.test',
+    '"a"@x.test',
+    `${'a'.repeat(65)}@x.test`,
+    `a@${'x'.repeat(253)}`,
+  ]) {
+    it(`is not so for ${JSON.stringify(text).slice(0, 40)}`, () => assert.equal(isMailAddress(text), false))
   }
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { MailAnswer } from '../../src/domain/mail-answer.ts'
 import { message, openTestMailer } from './mailer.ts'
 import { type Answer, openSink, type SinkPlan } from './sink.ts'
@@ -67,7 +68,7 @@ describe('a conversation with a mail server', () => {
     t.after(sink.close)
     const mailer = openTestMailer(t, sink.port)
     await mailer.send(message)
-    await new Promise((resolve) => setTimeout(resolve, 450))
+    await pause(450)
     assert.equal((await mailer.send(message)).kind, 'accepted')
     assert.equal(sink.connections().opened, 2)
   })
@@ -75,13 +76,15 @@ describe('a conversation with a mail server', () => {
   it('ends one mail at a time: no more than one is kept before it is known', async (t) => {
     const sink = await openSink({ end: (to) => (to.startsWith('p') ? 'keep-in-silence' : 'yes') })
     t.after(sink.close)
-    const mailer = openTestMailer(t, sink.port, { patience: { end: 1200, whole: 3000 } })
+    const mailer = openTestMailer(t, sink.port, { patience: { end: 1500, whole: 8000 } })
     const all = ['p1', 'p2', 'p3'].map((name) => mailer.send({ ...message, to: `${name}@x.test` }))
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    assert.equal(sink.mails.length, 1)
-    assert.equal(sink.connections().most, 3, 'they all talk')
-    await all[0]
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    const talking = () => sink.connections().most === 3 && sink.mails.length > 0
+    while (!talking()) await pause(10)
+    await pause(300)
+    assert.equal(sink.mails.length, 1, 'they all talk, and one has ended')
+    await Promise.race(all)
+    while (sink.mails.length < 2) await pause(10)
+    await pause(300)
     assert.equal(sink.mails.length, 2)
     await Promise.all(all)
   })
@@ -93,7 +96,7 @@ describe('a conversation with a mail server', () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const first = mailer.send({ ...message, to: 'a@x.test' }, () => promise)
     const second = mailer.send({ ...message, to: 'b@x.test' })
-    await new Promise((after) => setTimeout(after, 500))
+    await pause(500)
     assert.deepEqual(
       sink.mails.map(({ to }) => to),
       ['a@x.test'],
@@ -102,6 +105,23 @@ describe('a conversation with a mail server', () => {
     await Promise.all([first, second])
     assert.equal(sink.mails.length, 2)
   })
+
+  for (const to of [
+    'nobody',
+    'a b@x.test',
+    'a@x.test>',
+    '',
+    'a@x.test\r\nRCPT TO:<evil@x.test>',
+    'a@x.test, b@y.test',
+  ]) {
+    it(`ends as final for ${JSON.stringify(to)}, and nobody else gets the mail`, async (t) => {
+      const sink = await openSink()
+      t.after(sink.close)
+      const answer = await openTestMailer(t, sink.port).send({ ...message, to })
+      assert.equal(answer.kind, 'final', JSON.stringify(answer))
+      assert.deepEqual(sink.mails, [])
+    })
+  }
 
   it('says where the mail comes back to, and to whom it goes', async (t) => {
     const sink = await openSink()

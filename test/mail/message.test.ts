@@ -48,6 +48,16 @@ describe('a mail as bytes', () => {
     assert.doesNotMatch(raw, /nodemailer|X-Mailer/i)
   })
 
+  it('lets no name of an institution into the header either', async () => {
+    const name = 'x"\r\nBcc: everybody@world.test, <other@world.test>'
+    const raw = (await composeMail({ ...message, from: { name, address: message.from.address } })).toString(
+      'latin1',
+    )
+    assert.doesNotMatch(raw, /^Bcc:/im)
+    const { from } = await PostalMime.parse(raw)
+    assert.equal(from?.address, message.from.address)
+  })
+
   it('lets no text into the header', async () => {
     const subject = 'Hello\r\nBcc: everybody@world.test\r\n\r\nBody'
     const raw = (await composeMail({ ...message, subject })).toString('latin1')

@@ -49,14 +49,15 @@ export async function openLine(options: LineOptions): Promise<Line> {
     close: () => connection.quit(),
     async talk(envelope, mail, beforeEnd) {
       const body = new Body(mail, async () => {
-        endPatience(connection, options)
+        bePatient(connection, options.patience.whole)
         await beforeEnd()
+        bePatient(connection, options.patience.end)
       })
       const sent = await send(connection, envelope, body, options.patience.whole)
       const isFirst = state.mails === 0
       state.mails += 1
       if (sent.kind === 'accepted') {
-        restorePatience(connection, options)
+        bePatient(connection, options.connection.socketTimeout)
         return { kind: 'accepted', server: state.server, reply: tidyReply(sent.response) }
       }
       const breach = breachOf(sent.error, body.stage, state.server)
@@ -154,13 +155,12 @@ function reset(connection: SMTPConnection): Promise<boolean> {
   return new Promise((resolve) => connection.reset((error) => resolve(!error)))
 }
 
-/** Who looks into a mail before he takes it may need long, and to turn away before he answers would make it come twice. */
-function endPatience(connection: SMTPConnection, { patience }: LineOptions) {
-  if (connection._socket) connection._socket.setTimeout(patience.end)
-}
-
-function restorePatience(connection: SMTPConnection, { connection: { socketTimeout } }: LineOptions) {
-  if (connection._socket && socketTimeout !== undefined) connection._socket.setTimeout(socketTimeout)
+/**
+ * Milliseconds of silence until we hang up. Who looks into a mail before he takes it may need long, and to turn away
+ * before he answers would make it come twice; while a mail waits for its turn, the silence is ours.
+ */
+function bePatient(connection: SMTPConnection, milliseconds: number | undefined) {
+  if (connection._socket && milliseconds !== undefined) connection._socket.setTimeout(milliseconds)
 }
 
 const stages: Readonly<Record<string, Breach['stage']>> = { 'MAIL FROM': 'sender', 'RCPT TO': 'recipient' }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { isMailAddress } from '../../domain/mail-address.ts'
 import { type MailAnswer, tidyReply } from '../../domain/mail-answer.ts'
 import type { Mailer, Message } from '../../ports/mailer.ts'
 import { composeMail } from './compose.ts'
@@ -69,19 +70,23 @@ export function openMailer(options: MailerOptions): Mailer {
       smime === 'on' && !options.smime.has(slug) ? `there is no S/MIME key for ${slug}` : undefined,
     async send(message, heard = async () => {}) {
       const mail = await bytesOf(options, message)
-      let leave = () => {}
+      let leave: (() => void) | 'over' | undefined
       const beforeEnd = async () => {
-        leave = await turns.enter()
+        const end = await turns.enter()
+        // Who was cut off while he waited needs no turn any more.
+        if (leave === 'over') end()
+        else leave = end
       }
       talking += 1
       try {
-        const answer = await talk({ from: message.envelopeFrom, to: message.to }, mail, beforeEnd).catch(
-          unreached,
-        )
+        const answer = isMailAddress(message.to)
+          ? await talk({ from: message.envelopeFrom, to: message.to }, mail, beforeEnd).catch(unreached)
+          : noAddress
         await heard(answer)
         return answer
       } finally {
-        leave()
+        if (typeof leave === 'function') leave()
+        leave = 'over'
         talking -= 1
       }
     },
@@ -95,6 +100,9 @@ export function openMailer(options: MailerOptions): Mailer {
     },
   }
 }
+
+/** What a server would say (RFC 5321 §4.2.3), who need not be shown it. */
+const noAddress: MailAnswer = { kind: 'final', server: '', reply: '553 5.1.3 this is not a mail address' }
 
 function unreached(error: unknown): MailAnswer {
   return { kind: 'unreached', reply: tidyReply(error instanceof Error ? error.message : String(error)) }
