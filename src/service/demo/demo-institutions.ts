@@ -35,6 +35,12 @@ export interface DemoStaff {
 
 const { wording } = defaultPolicy
 
+/** Whoever tries things out moves the clock at any hour, and wants to see the mails. */
+const notices: Policy['notices'] = {
+  ...defaultPolicy.notices,
+  window: { from: '00:00', until: '24:00', openDaysOnly: false },
+}
+
 /** Manual A: the storage is chosen, and one says ログイン. */
 const policyA: Policy = {
   ...defaultPolicy,
@@ -51,6 +57,7 @@ const policyA: Policy = {
     },
   },
   window: { storageChoice: true, keyProtection: false, consent: 'per-act' },
+  notices,
 }
 
 /** Manual B: an RSA key at level 「中」, and the ◆ box speaks of 当金庫. */
@@ -63,6 +70,7 @@ const policyB: Policy = {
     protection: 'medium',
   },
   window: { storageChoice: false, keyProtection: true, consent: 'per-act' },
+  notices,
 }
 
 /** The names are made up. */
