@@ -3,11 +3,12 @@ export type MailOutcome = MailAnswer['kind']
 
 /**
  * `unreached`: no server was there to speak of this mail, or it would not have us at all; it says nothing about the
- * mail. `unknown`: all of it went out, and no answer came back: it may have arrived.
+ * mail. `temporary` may be about us, too: then it is ours to mend, and says nothing about the mail either. `unknown`: all
+ * of it went out, and no answer came back: it may have arrived.
  */
 export type MailAnswer =
   | { kind: 'accepted'; server: string; reply: string }
-  | { kind: 'temporary'; server: string; reply: string; slow: boolean }
+  | { kind: 'temporary'; about: 'mail' | 'us'; server: string; reply: string; slow: boolean }
   | { kind: 'final'; server: string; reply: string }
   | { kind: 'unreached'; reply: string }
   | { kind: 'unknown'; server: string; reply: string }
@@ -30,8 +31,11 @@ export interface Breach {
 export function answerOf({ stage, code, timedOut, server, reply }: Breach): MailAnswer {
   if (stage === 'connection') return { kind: 'unreached', reply }
   if (code === undefined && stage === 'end') return { kind: 'unknown', server, reply }
-  const isFinal = code !== undefined && code >= 500 && stage !== 'sender'
-  return isFinal ? { kind: 'final', server, reply } : { kind: 'temporary', server, reply, slow: timedOut }
+  const about = stage === 'sender' ? 'us' : 'mail'
+  const isFinal = code !== undefined && code >= 500 && about === 'mail'
+  return isFinal
+    ? { kind: 'final', server, reply }
+    : { kind: 'temporary', about, server, reply, slow: timedOut }
 }
 
 const longest = 500

@@ -18,12 +18,13 @@ export interface Tries {
 export function nextTry(
   { attempts, firstTriedAt }: Tries,
   now: Temporal.Instant,
-  patience: Temporal.Duration,
+  patience: Temporal.Duration | 'endless',
   chance: number,
 ): Temporal.Instant | 'given-up' {
   const minutes = pauses[Math.min(attempts, pauses.length) - 1] ?? 1
   const seconds = Math.round(minutes * 60 * (1 - spread + 2 * spread * chance))
   const at = now.add({ seconds })
+  if (patience === 'endless') return at
   return Temporal.Instant.compare(at, firstTriedAt.add(patience)) > 0 ? 'given-up' : at
 }
 

@@ -27,7 +27,8 @@ export interface EndedAttempt {
   outcome: MailOutcome
   server?: string
   reply: string
-  becomes: { state: 'sent' | 'failed' } | { state: 'waiting'; nextTryAt: Temporal.Instant }
+  /** `counts`: patience with the mail goes on; otherwise it begins anew, since nobody has put off this mail. */
+  becomes: { state: 'sent' | 'failed' } | { state: 'waiting'; nextTryAt: Temporal.Instant; counts: boolean }
 }
 
 /** A mail that came back. */

@@ -79,6 +79,23 @@ describe('sending', () => {
     assert.ok(post.told.includes('given-up'))
   })
 
+  it('gives up nothing because we are not allowed to send, however long that lasts', async (t) => {
+    let isAllowed = false
+    const { world, sink } = await begin(t, { sender: () => (isAllowed ? 'yes' : 550) })
+    const [id = ''] = await putMails(world, ['ichiro@yamada.example'])
+    const post = openPost(t, world, sink.port)
+    for (let days = 0; days < 5; days += 1) {
+      await post.run()
+      world.advance({ hours: 24 })
+    }
+    assert.equal((await readMail(world, id)).state, 'waiting')
+    const { mailTroubles } = world.ports.store.at(world.institution().id)
+    assert.deepEqual(await mailTroubles.inForce(10, world.ports.clock.now()), [])
+    isAllowed = true
+    await post.run()
+    assert.equal((await readMail(world, id)).state, 'sent')
+  })
+
   it('fails at once what is refused for good: told to staff, kept with his address, gone when it changes', async (t) => {
     const { world, sink } = await begin(t, { recipient: () => 550 })
     const [first = ''] = await putMails(world, ['ichiro@yamada.example'])

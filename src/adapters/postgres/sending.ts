@@ -137,6 +137,7 @@ async function endAttempts(
   at: Temporal.Instant,
 ): Promise<string[]> {
   const nextTries = attempts.map(({ becomes }) => ('nextTryAt' in becomes ? becomes.nextTryAt : null))
+  const counted = attempts.map(({ becomes }) => becomes.state !== 'waiting' || becomes.counts)
   const { rows } = await sql<{ outbox_id: string }>`
     with given as (
       select * from unnest(
@@ -146,7 +147,8 @@ async function endAttempts(
         ${attempts.map(({ server }) => server ?? null)}::text[],
         ${attempts.map(({ reply }) => reply)}::text[],
         ${attempts.map(({ becomes }) => becomes.state)}::text[],
-        ${nextTries}::timestamptz[]) as g (outbox_id, attempt, outcome, server, reply, state, next_try_at)),
+        ${nextTries}::timestamptz[],
+        ${counted}::boolean[]) as g (outbox_id, attempt, outcome, server, reply, state, next_try_at, counts)),
     ended as (
       update delivery d set ended_at = ${at}, outcome = g.outcome, server = g.server, reply = g.reply
         from given g
@@ -157,8 +159,8 @@ async function endAttempts(
            server = g.server, reply = g.reply, next_try_at = g.next_try_at,
            sent_at = case g.state when 'sent' then ${at}::timestamptz end,
            failed_at = case g.state when 'failed' then ${at}::timestamptz end,
-           -- Nobody was there to put it off: patience begins with the first who is.
-           first_tried_at = case g.outcome when 'unreached' then ${at}::timestamptz else o.first_tried_at end,
+           -- Nobody has put it off: patience begins with the first who does.
+           first_tried_at = case when g.counts then o.first_tried_at else ${at}::timestamptz end,
            erased_at = case when g.state <> 'waiting' and o.sealed_body is not null then ${at}::timestamptz else o.erased_at end,
            sealed_body = case g.state when 'waiting' then o.sealed_body end
       from given g

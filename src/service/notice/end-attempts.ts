@@ -38,16 +38,18 @@ export function settle(mail: MailInHand, answer: MailAnswer, now: Temporal.Insta
 
 function becomes(
   { attempt, firstTriedAt }: MailInHand,
-  { kind }: MailAnswer,
+  answer: MailAnswer,
   now: Temporal.Instant,
   { patience, absences, chance }: Waits,
 ): EndedAttempt['becomes'] {
+  const { kind } = answer
   if (kind === 'accepted') return { state: 'sent' }
   if (kind === 'final') return { state: 'failed' }
   if (kind === 'unreached')
-    return { state: 'waiting', nextTryAt: now.add({ seconds: absenceSeconds(absences) }) }
-  const next = nextTry({ attempts: attempt, firstTriedAt }, now, patience, chance)
-  return next === 'given-up' ? { state: 'failed' } : { state: 'waiting', nextTryAt: next }
+    return { state: 'waiting', nextTryAt: now.add({ seconds: absenceSeconds(absences) }), counts: false }
+  const counts = kind === 'unknown' || answer.about === 'mail'
+  const next = nextTry({ attempts: attempt, firstTriedAt }, now, counts ? patience : 'endless', chance)
+  return next === 'given-up' ? { state: 'failed' } : { state: 'waiting', nextTryAt: next, counts }
 }
 
 /** Records how these attempts ended. Answers with how many of them others had ended before, as unknown. */

@@ -203,7 +203,8 @@ async function converse(state: Sender, hand: InHand): Promise<void> {
     await mailer.send(message, heard)
   } catch (error) {
     watch.fault(error)
-    await heard({ kind: 'temporary', server: '', reply: 'this mail could not be made', slow: false })
+    const reply = 'this mail could not be made'
+    await heard({ kind: 'temporary', about: 'us', server: '', reply, slow: false })
   }
   if (state.isEnding) return
   talk(state)
