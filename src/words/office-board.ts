@@ -62,6 +62,7 @@ const ja = {
   submitting: '依頼を送っています',
   one: {
     title: 'お知らせの内容',
+    show: 'お知らせを見る',
     state: '状態',
     publishedAt: '承認された日時',
     requestedBy: '依頼した方',
@@ -84,6 +85,7 @@ const ja = {
   },
   summary: '入力を確かめてください',
   dayMissing: '日付を入力してください。',
+  named: (field: string, fault: string) => `${field}：${fault}`,
   count: (count: number, most: number) => `${count} / ${most} 文字`,
 }
 
@@ -145,6 +147,7 @@ const en: OfficeBoardWords = {
   submitting: 'Sending the request',
   one: {
     title: 'A message',
+    show: 'Show the message',
     state: 'State',
     publishedAt: 'Approved on',
     requestedBy: 'Asked by',
@@ -167,6 +170,7 @@ const en: OfficeBoardWords = {
   },
   summary: 'Please check what you have entered',
   dayMissing: 'Enter the date.',
+  named: (field, fault) => `${field}: ${fault}`,
   count: (count, most) => `${count} / ${most} characters`,
 }
 

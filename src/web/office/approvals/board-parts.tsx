@@ -40,7 +40,7 @@ export function withdrawalPart(shown: ShownOf<'board-withdrawal'>, speaking: Spe
         <MessagePreview message={message} />
         <p>
           <Link to="/board/$messageId" params={{ messageId }}>
-            {words.title}
+            {words.show}
           </Link>
         </p>
       </>

@@ -27,7 +27,7 @@ export function DraftForm({ typed, change, isBusy, error, submit }: DraftFormPro
   const of: Of = (field) => faults.find((fault) => fault.field === field)?.text
   const judge = (event: FormEvent) => {
     event.preventDefault()
-    const found = faultsOf(typed, language, words.dayMissing)
+    const found = faultsOf(typed, language)
     setFaults(found)
     if (found.length === 0) submit()
   }

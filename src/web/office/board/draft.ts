@@ -1,6 +1,7 @@
 import { type BoardFault, textFaults, tidyBody, tidyTitle } from '../../../domain/board-message-faults.ts'
 import type { Language } from '../../../domain/language.ts'
 import { boardFaults } from '../../../words/board-faults.ts'
+import { officeBoardWords } from '../../../words/office-board.ts'
 import type { Fault } from '../parts/field.tsx'
 import type { BoardDraft, BoardText } from '../server/board.ts'
 
@@ -32,18 +33,23 @@ export function wishOf({ title, body, priority, audience, contractNumber, from, 
   return { title, body, priority, audience: kind, from, until }
 }
 
-/** What can be told before anything is sent, by field. The server judges again, and the days by its own clock. */
-export function faultsOf(typed: Typed, language: Language, dayMissing: string): Fault[] {
+/**
+ * What can be told before anything is sent, by field and with its name, as there are two of each. The server judges
+ * again, and the days by its own clock.
+ */
+export function faultsOf(typed: Typed, language: Language): Fault[] {
   const words = boardFaults[language]
+  const { titleOf, bodyOf, from, until, dayMissing, named } = officeBoardWords[language]
   const texts = (['ja', 'en'] as const).flatMap((each) =>
-    textFaults({ title: tidyTitle(typed.title[each]), body: tidyBody(typed.body[each]) }).map((fault) => ({
-      field: `${fieldOf(fault)}-${each}`,
-      text: words[fault],
-    })),
+    textFaults({ title: tidyTitle(typed.title[each]), body: tidyBody(typed.body[each]) }).map((fault) =>
+      isOfTitle(fault)
+        ? { field: `title-${each}`, text: named(titleOf[each], words[fault]) }
+        : { field: `body-${each}`, text: named(bodyOf[each], words[fault]) },
+    ),
   )
   const days = (['from', 'until'] as const)
     .filter((each) => typed[each] === '')
-    .map((field) => ({ field, text: dayMissing }))
+    .map((field) => ({ field, text: named({ from, until }[field], dayMissing) }))
   const isBackwards = days.length === 0 && typed.until < typed.from
   const isNobody = typed.audience === 'contract' && typed.contractNumber.trim() === ''
   return [
@@ -54,4 +60,4 @@ export function faultsOf(typed: Typed, language: Language, dayMissing: string): 
   ]
 }
 
-const fieldOf = (fault: BoardFault): string => (fault.startsWith('title') ? 'title' : 'body')
+const isOfTitle = (fault: BoardFault): boolean => fault.startsWith('title')
