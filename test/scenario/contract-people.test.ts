@@ -197,6 +197,22 @@ describe('a reminder', () => {
     assert.match(mail === undefined ? '' : textOf(mail), /10 February 2027/, 'eighty days after the issue')
   })
 
+  it('tells an expired one his last day, and that stays told', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { ichiro, administrator } = await officeOfYamada(world)
+    const renewed = await renew(administrator.browser, administrator.held)
+    await prove(administrator.browser, renewed)
+    world.goTo('2027-12-02T09:00:00')
+    await logOn(administrator.browser, renewed)
+    await administrator.browser.post(`/people/${ichiro.id}/remind`, {})
+    const [mail] = await mailsTo(world, ichiro, 'reminded')
+    assert.ok(mail)
+    assert.match(textOf(mail), /2028年2月29日/)
+    const life = await world.ports.store.at(world.institution().id).members.life(ichiro.id)
+    const told = life?.certificates.find(({ stage }) => stage === 'current')?.toldRecovery
+    assert.equal(told?.lastDay.toString(), '2028-02-29')
+  })
+
   it('is refused for nobody, for one of another contract, without an address, and while mails are off', async (t) => {
     const world = await makeWorld(t, { now })
     const { browser, ichiro, hanako } = await officeOfYamada(world)

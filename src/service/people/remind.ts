@@ -1,6 +1,7 @@
 import { type MemberId, readId } from '../../domain/id.ts'
 import type { Life } from '../../domain/life.ts'
 import { localDate } from '../../domain/local-day.ts'
+import type { RenewalNotice } from '../../domain/notice-milestone.ts'
 import { permission } from '../../domain/permission.ts'
 import { zoneOf } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -76,9 +77,15 @@ async function keepTold(
   told: Reminder,
   { certificates }: Life,
 ): Promise<void> {
-  if (told.kind !== 'renew' && told.kind !== 'prove') return
-  const certificate = certificates.find(({ id }) => id === told.notice.certificateId)
-  if (certificate !== undefined) await rememberTold(tx, certificate, told.notice.recovery)
+  const way = wayBack(told)
+  const certificate = certificates.find(({ id }) => id === way?.certificateId)
+  if (way !== undefined && certificate !== undefined) await rememberTold(tx, certificate, way.recovery)
+}
+
+/** What the mail says of getting back in after E. */
+function wayBack(told: Reminder): Pick<RenewalNotice, 'certificateId' | 'recovery'> | undefined {
+  if (told.kind === 'renew' || told.kind === 'prove') return told.notice
+  return told.kind === 'recover' ? told.standing : undefined
 }
 
 function factsOf(
