@@ -64,6 +64,6 @@ export function periodFaults(
  * The institution never sends its customers anywhere by a link (domain.md §6): they open it from their bookmark. An
  * address, typed in any width, would teach them otherwise.
  */
-function hasLink(text: string): boolean {
+export function hasLink(text: string): boolean {
   return /[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\bmailto:/i.test(text.normalize('NFKC'))
 }

@@ -1,3 +1,5 @@
+import { hasLink, longestBody } from './board-message-faults.ts'
+import { isMailAddress } from './mail-address.ts'
 import { oneLine } from './one-line.ts'
 import type { NoticePolicy, Policy } from './policy.ts'
 
@@ -19,8 +21,8 @@ export function noticeFaults({ notices, afterExpiry, proveDays }: Policy): strin
     [isSpan(notices.window), 'notices.window: from must come before until, both HH:MM'],
     [isSender(notices.from), 'notices.from: an address without a name, and both names on one line'],
     [
-      [notices.paragraph.ja, notices.paragraph.en].every((text) => !lure.test(text)),
-      'notices.paragraph: no link, which every lure has',
+      [notices.paragraph.ja, notices.paragraph.en].every(isParagraph),
+      `notices.paragraph: plain lines of at most ${longestBody} characters, and no link, which every lure has`,
     ],
   ]
   return rules.filter(([holds]) => !holds).map(([, fault]) => fault)
@@ -28,8 +30,11 @@ export function noticeFaults({ notices, afterExpiry, proveDays }: Policy): strin
 
 const isDay = (days: number, least: number) => Number.isInteger(days) && days >= least
 
-/** What a mail program would make a link of. */
-const lure = /:\/\/|www\.|https?:/i
+/** It stands in mails as it is: nothing that a mail program makes a link of, steers a terminal or turns the direction. */
+function isParagraph(text: string): boolean {
+  const isPlain = text.split('\n').every((line) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(line))
+  return isPlain && text.length <= longestBody && !hasLink(text)
+}
 
 function isSpan({ from, until }: NoticePolicy['window']): boolean {
   const time = /^(?:[01]\d|2[0-3]):[0-5]\d$/
@@ -39,5 +44,6 @@ function isSpan({ from, until }: NoticePolicy['window']): boolean {
 /** Empty: the operator's own (docs/OPERATIONS.md). */
 function isSender({ name, address }: NoticePolicy['from']): boolean {
   const isOneLine = [name.ja, name.en].every((text) => oneLine(text) === text)
-  return isOneLine && (address === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(address))
+  // Letters beyond ASCII need servers that know SMTPUTF8, all the way.
+  return isOneLine && (address === '' || (isMailAddress(address) && /^[!-~]+$/.test(address)))
 }
