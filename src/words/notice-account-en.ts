@@ -27,7 +27,7 @@ export const noticeAccountEn: AccountWords = {
       case 'stopped':
         return `This person is stopped: ${stops[one.stop]}.`
       case 'mails-off':
-        return `No mails are sent, by policy version ${one.policyVersion}.`
+        return `No mails about dates are sent, by policy version ${one.policyVersion}.`
       case 'kinds-off':
         return `These mails are not sent, by policy version ${one.policyVersion}: ${one.kinds.map((kind) => kinds[kind]).join(', ')}.`
       case 'no-address':

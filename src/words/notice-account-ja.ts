@@ -27,7 +27,7 @@ export const noticeAccountJa: AccountWords = {
       case 'stopped':
         return `ご利用が止まっています（${stops[one.stop]}）。`
       case 'mails-off':
-        return `方針（第${one.policyVersion}版）で、メールを送らないことになっています。`
+        return `方針（第${one.policyVersion}版）で、期日を知らせるメールを送らないことになっています。`
       case 'kinds-off':
         return `方針（第${one.policyVersion}版）で、次のメールを送らないことになっています：${one.kinds.map((kind) => kinds[kind]).join('、')}`
       case 'no-address':

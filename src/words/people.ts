@@ -96,7 +96,7 @@ const ja = {
   monthOf: (month: string, count: number) => `${month}（${count} 名）`,
   reminded: {
     title: 'メールの用意ができました',
-    what: (name: string) => `${name}さんへの、お願いのメールを用意しました。まもなくお送りします。`,
+    what: (name: string) => `${name}さんへの、お願いのメールを用意しました。`,
     next: '届いたかどうかは、一覧の「最後にお送りしたメール」でご確認いただけます。同じ方へは、1日1通までです。',
     back: '一覧に戻る',
   },
@@ -197,7 +197,7 @@ const en: PeopleWords = {
   monthOf: (month, count) => (count === 1 ? `${month} (1 person)` : `${month} (${count} people)`),
   reminded: {
     title: 'The mail is ready',
-    what: (name) => `A reminder to ${name} is ready and will be sent shortly.`,
+    what: (name) => `A reminder to ${name} is ready to be sent.`,
     next: 'The list says under “Last mail” whether it arrived. One mail a day to each person is all there is.',
     back: 'Back to the list',
   },

@@ -154,8 +154,8 @@ export const refusalsEn: RefusalWords = {
     next: 'One mail a day to each person is all there is. If it is urgent, please tell the person yourself.',
   }),
   'mails-off': (_, v) => ({
-    what: `At present ${v.self} sends no mails about certificates.`,
-    next: 'Please tell the person yourself. It stands under the person’s “Important notices” too.',
+    what: `At present ${v.self} sends no mails about dates.`,
+    next: 'Please tell the person yourself. A request to renew stands under the person’s “Important notices” too.',
   }),
   'no-mail-address': (_, v) => ({
     what: 'There is no mail address of this person.',
