@@ -186,4 +186,16 @@ describe('a Maildir', () => {
     await assert.rejects(emptyMaildir(folder, () => Promise.reject(new Error('the database is away'))))
     assert.deepEqual(readdirSync(join(folder, 'new')), ['1.host'])
   })
+
+  it('takes the others when one cannot be read, and says so', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'warifu-maildir-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    mkdirSync(join(folder, 'new', '1.host'), { recursive: true })
+    writeFileSync(join(folder, 'new', '2.host'), 'mail')
+    const taken: string[] = []
+    const take = async (mail: Uint8Array) => void taken.push(Buffer.from(mail).toString())
+    await assert.rejects(emptyMaildir(folder, take), /EISDIR/)
+    assert.deepEqual(taken, ['mail'])
+    assert.deepEqual(readdirSync(join(folder, 'new')), ['1.host'])
+  })
 })

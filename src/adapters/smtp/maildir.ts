@@ -17,20 +17,35 @@ export async function emptyMaildir(
   const names = (await readdir(from)).filter((name) => !name.startsWith('.')).toSorted()
   await mkdir(to, { recursive: true, mode: 0o700 })
   let taken = 0
+  const troubles: unknown[] = []
   for (const name of names.slice(0, atOnce)) {
-    const mail = await readMost(join(from, name))
-    if (mail === undefined) continue
-    await take(mail)
-    const moved = await rename(join(from, name), join(to, `${name}:2,S`)).then(
-      () => true,
-      (error: unknown) => {
-        if (isFileError(error, 'ENOENT')) return false
-        throw error
-      },
-    )
-    if (moved) taken += 1
+    try {
+      if (await takeOne(join(from, name), join(to, `${name}:2,S`), take)) taken += 1
+    } catch (trouble) {
+      troubles.push(trouble)
+    }
   }
+  // Told when the others have been taken: one that cannot be read must not stand before them for ever.
+  if (troubles.length > 0) throw troubles[0]
   return taken
+}
+
+/** False where another was quicker. */
+async function takeOne(
+  path: string,
+  seen: string,
+  take: (mail: Uint8Array) => Promise<void>,
+): Promise<boolean> {
+  const mail = await readMost(path)
+  if (mail === undefined) return false
+  await take(mail)
+  return rename(path, seen).then(
+    () => true,
+    (error: unknown) => {
+      if (isFileError(error, 'ENOENT')) return false
+      throw error
+    },
+  )
 }
 
 /** No more than a report can have, however large the file is. Undefined where another was quicker. */
