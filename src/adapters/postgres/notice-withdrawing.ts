@@ -61,6 +61,10 @@ export async function withdrawWritten(
   return rows.map(({ outbox_id }) => outbox_id)
 }
 
+/**
+ * A row is found again by its place, and only where it is still as it was asked for: by any other way a plan that was made
+ * while the table was small reads the whole of it for each.
+ */
 async function withdraw(
   db: Db,
   institution: InstitutionId,
@@ -71,12 +75,12 @@ async function withdraw(
   const { rows } = await sql<{ state: string; outbox_id: string | null }>`
     with plan as materialized (${planTable(judging.plan)}),
     asked as materialized (
-      select n.subject_id, n.milestone, n.recipient, n.holder, n.kind, n.state, n.due_on, n.useful_until, n.certificate_id,
+      select n.ctid as place, n.subject_id, n.milestone, n.recipient, n.holder, n.kind, n.state, n.due_on, n.useful_until, n.certificate_id,
              n.entitlement_id
         from notice n
        where n.institution_id = ${institution} and n.channel = 'mail' and ${which}),
-    judged as (
-      select a.subject_id, a.milestone, a.recipient, ${reason(institution, judging)} as reason
+    judged as materialized (
+      select a.place, ${reason(institution, judging)} as reason
         from asked a
         left join certificate c on c.institution_id = ${institution} and c.certificate_id = a.certificate_id
         left join entitlement e on e.institution_id = ${institution} and e.entitlement_id = a.entitlement_id
@@ -89,8 +93,8 @@ async function withdraw(
        set state = case j.reason when 'more-urgent' then 'overtaken' when 'no-address' then 'impossible' else 'withdrawn' end,
            reason = j.reason, settled_at = ${now}::timestamptz
       from judged j
-     where n.institution_id = ${institution} and n.subject_id = j.subject_id and n.milestone = j.milestone
-       and n.recipient = j.recipient and n.channel = 'mail' and ${which} and j.reason is not null
+     where n.ctid = j.place and n.institution_id = ${institution} and n.channel = 'mail' and ${which}
+       and j.reason is not null
     returning n.state, n.outbox_id`.execute(db)
   return rows
 }
