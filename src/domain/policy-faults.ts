@@ -23,6 +23,12 @@ const broken = (rules: readonly Rule[]) => rules.filter(([holds]) => !holds).map
 const isCount = (value: number, least = 1, most = 36_500) =>
   Number.isInteger(value) && value >= least && value <= most
 
+/**
+ * Every run of the notices lists each day of these spans (notice-plan.ts): a slip of the finger that makes them a century
+ * would hold up the whole program.
+ */
+const longestSpan = 1000
+
 function zoneFaults({ zone }: Policy): string[] {
   try {
     Temporal.PlainDate.from('2026-01-01').toZonedDateTime(zone)
@@ -67,7 +73,7 @@ function spanFaults(policy: Policy): string[] {
     [isCount(pin.tries), 'pin.tries is not a positive number'],
     [isCount(session.idleMinutes) && isCount(session.absoluteHours), 'session: spans must be positive'],
     [session.idleMinutes <= session.absoluteHours * 60, 'session: idleMinutes outlasts absoluteHours'],
-    [isCount(policy.acquisitionDays), 'acquisitionDays is not a positive number of days'],
+    [isCount(policy.acquisitionDays, 1, longestSpan), `acquisitionDays: from 1 to ${longestSpan}`],
     [isCount(pickup.mailMinutes) && isCount(pickup.letterDays), 'pickup: spans must be positive'],
     [isCount(pickup.tries) && isCount(pickup.repeats, 0), 'pickup: tries from 1, repeats from 0'],
     [span !== undefined && isCount(span), 'validity is not a positive number'],
@@ -75,10 +81,10 @@ function spanFaults(policy: Policy): string[] {
     [isCount(policy.renewalOpens), 'renewalOpens is not a positive number of days'],
     [policy.renewalOpens < shortestDays(policy), 'renewalOpens is not shorter than validity'],
     [
-      afterExpiry.kind === 'reissue' || isCount(afterExpiry.days),
-      'afterExpiry.days is not a positive number',
+      afterExpiry.kind === 'reissue' || isCount(afterExpiry.days, 1, longestSpan),
+      `afterExpiry.days: from 1 to ${longestSpan}`,
     ],
-    [isCount(policy.proveDays), 'proveDays is not a positive number of days'],
+    [isCount(policy.proveDays, 1, longestSpan), `proveDays: from 1 to ${longestSpan}`],
     [retirement.kind === 'at-once' || isCount(retirement.days), 'retirement.days is not a positive number'],
     [isCount(policy.freshActMinutes, 1, 60), 'freshActMinutes: from 1 to 60'],
     [isCount(policy.keepDays, 30, 3650), 'keepDays: from thirty days to ten years'],
