@@ -33,7 +33,7 @@ export async function openPost(environment: Environment, domain: string): Promis
   const mailer = openMailer({
     ...line,
     connections,
-    dkim: folder === undefined ? new Map() : await readDkimKeys(folder),
+    dkim: folder === undefined ? 'relay' : await readDkimKeys(folder),
     smime: folder === undefined ? new Map() : await readSmimeKeys(folder),
     idle: patience.idle,
   })

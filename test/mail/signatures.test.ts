@@ -74,6 +74,16 @@ describe('the signature of S/MIME', () => {
   })
 })
 
+describe('the key for DKIM', () => {
+  it('is missed by the institution that has none where we sign, and by nobody where the relay does', (t) => {
+    const dkim = new Map([['a', { selector: 's', key: keys.Ed25519 }]])
+    const mailer = openTestMailer(t, 1, { dkim })
+    assert.equal(mailer.unready('a', 'off'), undefined)
+    assert.match(mailer.unready('b', 'off') ?? '', /no DKIM key for b/)
+    assert.equal(openTestMailer(t, 1).unready('b', 'off'), undefined)
+  })
+})
+
 type Keys = { dkim?: ReadonlyMap<string, DkimKey>; smime?: Awaited<ReturnType<typeof readSmimeKeys>> }
 
 async function sent(t: TestContext, mail: Message, options: Keys): Promise<Buffer> {

@@ -10,8 +10,8 @@ import { turnstile } from './turnstile.ts'
 
 export interface MailerOptions extends LineOptions {
   connections: number
-  /** By an institution's slug. */
-  dkim: ReadonlyMap<string, DkimKey>
+  /** By an institution's slug; `relay`: whoever sends on for us signs. */
+  dkim: ReadonlyMap<string, DkimKey> | 'relay'
   smime: ReadonlyMap<string, SmimeKey>
   /** After so many milliseconds without a mail a connection is closed. */
   idle: number
@@ -66,8 +66,11 @@ export function openMailer(options: MailerOptions): Mailer {
   }
   return {
     connections: options.connections,
-    unready: (slug, smime) =>
-      smime === 'on' && !options.smime.has(slug) ? `there is no S/MIME key for ${slug}` : undefined,
+    unready(slug, smime) {
+      // domain.md §6: DKIM always. One institution's key forgotten among others must not go unseen.
+      if (options.dkim !== 'relay' && !options.dkim.has(slug)) return `there is no DKIM key for ${slug}`
+      return smime === 'on' && !options.smime.has(slug) ? `there is no S/MIME key for ${slug}` : undefined
+    },
     async send(message, heard = async () => {}) {
       const mail = await bytesOf(options, message)
       let leave: (() => void) | 'over' | undefined
@@ -113,7 +116,7 @@ async function bytesOf({ dkim, smime }: MailerOptions, message: Message): Promis
   const plain = await composeMail(message)
   const smimeKey = message.smime === 'on' ? smime.get(message.slug) : undefined
   const signed = smimeKey === undefined ? plain : signEntity(plain, smimeKey, message.date)
-  const dkimKey = dkim.get(message.slug)
+  const dkimKey = dkim === 'relay' ? undefined : dkim.get(message.slug)
   if (dkimKey === undefined) return signed
   const { address } = message.from
   return signWithDkim(signed, dkimKey, address.slice(address.lastIndexOf('@') + 1), message.date)
