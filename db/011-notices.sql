@@ -70,7 +70,9 @@ create index certificate_expiring on certificate (institution_id, expiry_date, c
 create index entitlement_waiting on entitlement (institution_id, deadline, entitlement_id) include (member_id)
   where state = 'open';
 
-revoke insert on notice from warifu_app;
-grant insert on notice to warifu_app;
+-- Who is told besides the holder.
+create index member_administrator on member (institution_id, contract_id, member_id)
+  where role = 'administrator' and ended_at is null;
+
 grant update (state, reason, policy_version, due_on, useful_until, owed_at, settled_at, outbox_id, shown_at, read_at)
   on notice to warifu_app;
