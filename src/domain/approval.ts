@@ -4,6 +4,9 @@ import { isEarlier } from './local-day.ts'
 import { type StaffAct, type StaffRole, staffMay } from './staff.ts'
 import type { UnlockTarget } from './unlock.ts'
 
+/** Characters of what the approver is told besides what is shown. */
+export const longestEvidence = 500
+
 /** Who may ask for what: the act that stands in the table of staff.ts. */
 export const askedAs: Record<ApprovalKind, StaffAct> = {
   unlock: 'request-unlock',

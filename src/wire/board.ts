@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { boardMessageShown, boardText, boardWithdrawalShown } from './approval-shown.ts'
+import { evidence } from './evidence.ts'
 
 /** The board 「重要なお知らせ」 as the office writes it. Days are ISO dates of the institution's zone. */
 
@@ -30,8 +31,6 @@ export const boardPreview = z.strictObject({
   shownHash: hash,
   reach: z.number().int(),
 })
-/** Why, for the approver's eyes, and never in the trail. */
-const evidence = z.string().trim().min(1).max(500)
 /** POST /api/board → approvalMade */
 export const boardRequest = z.strictObject({ draft: boardDraft, shownHash: hash, evidence })
 

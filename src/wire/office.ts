@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { approvalShown, unlockShown } from './approval-shown.ts'
+import { evidence } from './evidence.ts'
 
 /** What the office application and the server say to each other. Instants and dates are ISO texts; ids are UUIDs. */
 
@@ -212,8 +213,8 @@ export const unlockPreview = z.strictObject({
 /** POST /api/members/:id/unlock → { approvalId } */
 export const unlockRequest = z.strictObject({
   shownHash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** How the caller was identified: for the approver's eyes, and never in the trail. */
-  evidence: z.string().trim().min(1).max(500),
+  /** How the caller was identified. */
+  evidence,
 })
 export const approvalMade = z.strictObject({ approvalId: id })
 

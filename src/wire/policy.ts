@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { policyFields } from '../domain/policy-draft.ts'
+import { evidence } from './evidence.ts'
 
 /** The office's pages about the policy. Days are ISO dates. */
 
@@ -94,7 +95,7 @@ export const versionPreview = z.strictObject({
 export const policyRequest = z.strictObject({
   wish: policyWish,
   shownHash: hash,
-  evidence: z.string().trim().min(1).max(500),
+  evidence,
 })
 
 /** GET /api/policy */

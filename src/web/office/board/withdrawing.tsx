@@ -1,10 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import { officeBoardWords } from '../../../words/office-board.ts'
 import { useSignedIn, useWords } from '../frame/surroundings.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { TextArea } from '../parts/text-area.tsx'
+import { RequestForm } from '../parts/request-form.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type BoardMessage, board } from '../server/board.ts'
 import { keys } from '../server/queries.ts'
@@ -49,42 +48,15 @@ function Ask({ messageId }: { messageId: string }) {
 }
 
 function AskForm({ messageId, shownHash }: { messageId: string; shownHash: string }) {
-  const words = useWords(officeBoardWords)
+  const { withdrawing, ...words } = useWords(officeBoardWords)
   const queries = useQueryClient()
-  const [evidence, setEvidence] = useState('')
-  const [fault, setFault] = useState<string>()
-  const ask = useMutation({
-    mutationFn: () => board.requestWithdrawal(messageId, { shownHash, evidence: evidence.trim() }),
-    onSuccess: async () => {
-      void queries.invalidateQueries({ queryKey: ['approvals'] })
-      await queries.invalidateQueries({ queryKey: keys.boardMessage(messageId) })
-    },
-    onError: () => queries.invalidateQueries({ queryKey: keys.boardWithdrawal(messageId) }),
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const length = evidence.trim().length
-    const wrong = length === 0 ? words.evidenceMissing : length > 500 ? words.evidenceLong : undefined
-    setFault(wrong)
-    if (wrong === undefined) ask.mutate()
-    else document.getElementById('evidence')?.focus()
-  }
   return (
-    <form onSubmit={submit} noValidate>
-      {ask.error && <ProblemNote error={ask.error} />}
-      <TextArea
-        name="evidence"
-        label={words.evidence}
-        hint={words.evidenceHint}
-        value={evidence}
-        fault={fault}
-        change={setEvidence}
-      />
-      <p className="act">
-        <button type="submit" className="secondary" disabled={ask.isPending}>
-          {ask.isPending ? words.submitting : words.withdrawing.submit}
-        </button>
-      </p>
-    </form>
+    <RequestForm
+      words={{ ...words, submit: withdrawing.submit }}
+      ask={(evidence) => board.requestWithdrawal(messageId, { shownHash, evidence })}
+      asked={() => queries.invalidateQueries({ queryKey: keys.boardMessage(messageId) })}
+      again={() => queries.invalidateQueries({ queryKey: keys.boardWithdrawal(messageId) })}
+      look="secondary"
+    />
   )
 }

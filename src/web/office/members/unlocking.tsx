@@ -1,10 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { officeApprovalWords } from '../../../words/office-approvals.ts'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { TextArea } from '../parts/text-area.tsx'
+import { RequestForm } from '../parts/request-form.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type Member, office, type ShownOf, type UnlockPreview } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
@@ -76,47 +76,20 @@ function Preview({ memberId }: { memberId: string }) {
 function UnlockForm({ memberId, preview }: { memberId: string; preview: UnlockPreview }) {
   const { unlock: words } = useWords(officeApprovalWords)
   const queries = useQueryClient()
-  const [evidence, setEvidence] = useState('')
-  const [fault, setFault] = useState<string>()
-  const ask = useMutation({
-    mutationFn: () =>
-      office.requestUnlock(memberId, { shownHash: preview.shownHash, evidence: evidence.trim() }),
-    onSuccess: async ({ approvalId }) => {
-      queries.setQueryData(['asked', approvalId], approvalId)
-      void queries.invalidateQueries({ queryKey: ['approvals'] })
-      void queries.invalidateQueries({ queryKey: keys.timeline(memberId) })
-      await queries.invalidateQueries({ queryKey: keys.member(memberId) })
-    },
-    // what was shown may be out of date: it is shown anew, and what was typed stays
-    onError: () => queries.invalidateQueries({ queryKey: keys.unlock(memberId) }),
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const length = evidence.trim().length
-    const wrong = length === 0 ? words.evidenceMissing : length > 500 ? words.evidenceLong : undefined
-    setFault(wrong)
-    if (wrong === undefined) ask.mutate()
-    else document.getElementById('evidence')?.focus()
-  }
   return (
-    <form onSubmit={submit} noValidate>
+    <RequestForm
+      words={words}
+      ask={(evidence) => office.requestUnlock(memberId, { shownHash: preview.shownHash, evidence })}
+      asked={({ approvalId }) => {
+        queries.setQueryData(['asked', approvalId], approvalId)
+        void queries.invalidateQueries({ queryKey: keys.timeline(memberId) })
+        return queries.invalidateQueries({ queryKey: keys.member(memberId) })
+      }}
+      count={words.count}
+      again={() => queries.invalidateQueries({ queryKey: keys.unlock(memberId) })}
+    >
       <WhatOpens shown={preview.shown} />
-      {ask.error && <ProblemNote error={ask.error} />}
-      <TextArea
-        name="evidence"
-        label={words.evidence}
-        hint={words.evidenceHint}
-        value={evidence}
-        fault={fault}
-        count={words.count(evidence.trim().length)}
-        change={setEvidence}
-      />
-      <p className="act">
-        <button type="submit" className="primary" disabled={ask.isPending}>
-          {ask.isPending ? words.submitting : words.submit}
-        </button>
-      </p>
-    </form>
+    </RequestForm>
   )
 }
 

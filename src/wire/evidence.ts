@@ -1,0 +1,5 @@
+import * as z from 'zod'
+import { longestEvidence } from '../domain/approval.ts'
+
+/** Why something is asked for, and how whoever wants it was identified: for the approver's eyes, and never in the trail. */
+export const evidence = z.string().trim().min(1).max(longestEvidence)
