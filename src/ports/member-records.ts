@@ -8,6 +8,15 @@ export interface ContractRecord {
   number: string
   name: Bilingual
 }
+  /** How the name is read, as the institution keeps it. */
+  kana?: string
+  /** The branch that keeps the account. */
+  branch?: Branch
+}
+
+export interface Branch {
+  code: string
+  name: string
 
 export interface MemberRecord {
   id: MemberId

@@ -7,7 +7,7 @@ const ja = {
   hint: '上の欄に、次のどれかを入力してください。はじめの数文字でも探せます。',
   can: [
     '契約者ID、利用者ID',
-    '会社名、氏名（はじめの文字から）',
+    '会社名（カナでも）、氏名（はじめの文字から）',
     'メールアドレス（全部）',
     '電子証明書のシリアル番号、拇印（全部）',
   ],
@@ -34,7 +34,7 @@ const en: OfficeSearchWords = {
   hint: 'Type one of these into the box above. The first few characters are enough.',
   can: [
     'Contract ID, user ID',
-    'Company, name of the person (from its beginning)',
+    'Company (in kana too), name of the person (from its beginning)',
     'Mail address (all of it)',
     'Serial number or fingerprint of a certificate (all of it)',
   ],

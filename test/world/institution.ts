@@ -70,7 +70,13 @@ export async function makeInstitution(
   await ports.store
     .at(id)
     .members.addContract(
-      { id: contractId, number: contractNumber, name: { ja: contract, en: names ?? 'Yamada Shoten' } },
+      {
+        id: contractId,
+        number: contractNumber,
+        name: { ja: contract, en: names ?? 'Yamada Shoten' },
+        kana: 'カブシキガイシャ ヤマダショウテン',
+        branch: { code: '012', name: '本店営業部' },
+      },
       now,
     )
   for (const person of people) {

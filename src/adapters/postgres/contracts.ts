@@ -1,5 +1,5 @@
 import { type InstitutionId, parseId } from '../../domain/id.ts'
-import type { Members } from '../../ports/member-records.ts'
+import type { Branch, Members } from '../../ports/member-records.ts'
 import type { Db } from './db.ts'
 
 export function contracts(
@@ -7,7 +7,7 @@ export function contracts(
   institution: InstitutionId,
 ): Pick<Members, 'addContract' | 'contractByNumber'> {
   return {
-    async addContract({ id, number, name }, at) {
+    async addContract({ id, number, name, kana, branch }, at) {
       await db
         .insertInto('contract')
         .values({
@@ -16,6 +16,9 @@ export function contracts(
           contract_number: number,
           name_ja: name.ja,
           name_en: name.en,
+          name_kana: kana ?? null,
+          branch_code: branch?.code ?? null,
+          branch_name: branch?.name ?? null,
           created_at: at,
         })
         .execute()
@@ -23,11 +26,27 @@ export function contracts(
     async contractByNumber(number) {
       const row = await db
         .selectFrom('contract')
-        .select(['contract_id', 'name_ja', 'name_en'])
+        .select(['contract_id', 'name_ja', 'name_en', 'name_kana', 'branch_code', 'branch_name'])
         .where('institution_id', '=', institution)
         .where('contract_number', '=', number)
         .executeTakeFirst()
-      return row && { id: parseId(row.contract_id), number, name: { ja: row.name_ja, en: row.name_en } }
+      return (
+        row && {
+          id: parseId(row.contract_id),
+          number,
+          name: { ja: row.name_ja, en: row.name_en },
+          ...(row.name_kana !== null && { kana: row.name_kana }),
+          ...readBranch(row),
+        }
+      )
     },
   }
+}
+
+/** Both columns or neither: a check of the table. */
+export function readBranch(row: { branch_code: string | null; branch_name: string | null }): {
+  branch?: Branch
+} {
+  const { branch_code: code, branch_name: name } = row
+  return code === null || name === null ? {} : { branch: { code, name } }
 }

@@ -60,6 +60,7 @@ function branchesFor(institution: InstitutionId, { text, serialNumber, fingerpri
     [sql`m.folded_name`, typed],
     [sql`c.folded_name_ja`, company],
     [sql`c.folded_name_en`, company],
+    [sql`c.folded_name_kana`, company],
   ]
   const candidates: [RawBuilder<unknown>, RawBuilder<unknown>][] = [
     [sql`''`, sql`c.contract_number = ${typed}`],

@@ -172,6 +172,10 @@ interface Contract {
   created_at: Temporal.Instant
   folded_name_ja: Generated<string>
   folded_name_en: Generated<string>
+  name_kana: string | null
+  branch_code: string | null
+  branch_name: string | null
+  folded_name_kana: Generated<string | null>
 }
 
 interface Delivery {
