@@ -51,6 +51,8 @@ export interface NoticeRow {
   shownAt?: Temporal.Instant
   readAt?: Temporal.Instant
   mail?: NoticeMail
+  /** An earlier mail of it, which did not arrive: the address has changed since, so that it was owed again. */
+  undelivered?: NoticeMail
 }
 
 export interface NoticeMail {

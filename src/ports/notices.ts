@@ -8,6 +8,8 @@ import type { MemberRecord, Recipient } from './member-records.ts'
 /** How many notices a run has settled. */
 export interface Settled {
   owed: number
+  /** Those of mails that did not arrive, to people who have another address by now. */
+  again: number
   overtaken: number
   withdrawn: number
 }
@@ -57,7 +59,7 @@ export interface Notices {
   tryLock(): Promise<boolean>
   /** Of current certificates that have expired since a day: what their holders were told of the way back. */
   toldDays(earliest: Temporal.PlainDate, today: Temporal.PlainDate): Promise<ToldDay[]>
-  /** Makes the rows what the plan and the state of people say: owed, overtaken, withdrawn, or impossible to send. */
+  /** Makes the rows what the plan and the state of people say: owed, owed again, overtaken, withdrawn, or impossible to send. */
   settle(judging: Judging): Promise<Settled>
   /** To whom something is owed, a page at a time in the order of their ids. */
   recipients(after: MemberId | undefined, limit: number): Promise<MemberId[]>

@@ -96,6 +96,7 @@ export const noticeAccountEn: AccountWords = {
     const next = mail.nextTryAt === undefined ? '' : `, next ${moment(mail.nextTryAt)}`
     return `${code}written, waits to be sent (tried ${mail.attempts} times${next})${by}${said}`
   },
+  again: (earlier, now) => `${earlier}; told again since the address has changed: ${now}`,
   expected: {
     coming: 'to come',
     due: 'due: the next look, a minute from now at most, owes it',

@@ -96,6 +96,7 @@ export const noticeAccountJa: AccountWords = {
     const next = mail.nextTryAt === undefined ? '' : `、次は${moment(mail.nextTryAt)}`
     return `${code}作成済み、送信待ち（${mail.attempts}回試行${next}）${by}${said}`
   },
+  again: (earlier, now) => `${earlier}。メールアドレスが変わったため、あらためてお知らせ：${now}`,
   expected: {
     coming: 'これから',
     due: '次の確認（1分ごと）でメールの対象になります',

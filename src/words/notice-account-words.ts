@@ -28,5 +28,7 @@ export interface AccountWords {
   read: (at: string) => string
   reasons: Record<NoticeReason, string>
   mail: (mail: NoticeMail, moment: Moment) => string
+  /** What became of the mail to an earlier address, and what of the notice after that. */
+  again: (earlier: string, now: string) => string
   expected: Record<ExpectedNotice['when'], string>
 }

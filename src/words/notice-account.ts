@@ -76,6 +76,9 @@ export function noticesInWords(
 }
 
 function stateInWords(notice: NoticeRow, text: AccountWords, moment: Moment): string {
+  const { undelivered, ...rest } = notice
+  if (undelivered !== undefined)
+    return text.again(text.mail(undelivered, moment), stateInWords(rest, text, moment))
   const { state, reason, owedAt, settledAt, shownAt, readAt, mail } = notice
   if (shownAt !== undefined)
     return [text.shown(moment(shownAt)), ...(readAt ? [text.read(moment(readAt))] : [])].join(', ')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { mailTroubles } from '../../src/adapters/postgres/mail-troubles.ts'
 import { type InstitutionId, type MemberId, parseId } from '../../src/domain/id.ts'
 import { lastSecond, localDate } from '../../src/domain/local-day.ts'
 import type { PolicyVersion } from '../../src/domain/policy.ts'
@@ -30,6 +31,7 @@ export const happenings = [
   'told',
   'moved house',
   'address lost',
+  'came back',
 ] as const
 
 /** Companies, of five where nothing else is said: one administrator each, the others users. */
@@ -47,6 +49,7 @@ export async function makeTown(
     accent: 'blue',
     mark: 'tally',
     versions,
+    switchedOff: [],
   }
   const id = institution.id
   await sql`
@@ -153,6 +156,21 @@ const deeds: Record<Happening, (doing: Doing) => Promise<unknown>> = {
     sql`update member set mail_address = ${`m${days}@elsewhere.example`} where institution_id = ${id} and member_id = ${member}`.execute(
       db,
     ),
+  /** The last mail that was written to him and has not come back yet, as soon as it was sent. */
+  async 'came back'({ db, id, member, days, now }) {
+    const { rows } = await sql<{ outbox_id: string; address: string }>`
+      update outbox o
+         set state = case when ${days} % 2 = 0 then 'sent' else 'failed' end, attempts = 1, message_id = o.outbox_id::text,
+             first_tried_at = ${now}, sent_at = case when ${days} % 2 = 0 then ${now}::timestamptz end,
+             failed_at = case when ${days} % 2 = 1 then ${now}::timestamptz end,
+             bounced_at = case when ${days} % 2 = 0 then ${now}::timestamptz end,
+             bounce = case when ${days} % 2 = 0 then '5.1.1 nobody of this name' end
+       where o.institution_id = ${id} and o.member_id = ${member} and o.state = 'waiting'
+         and o.created_at = (select max(created_at) from outbox where institution_id = ${id} and member_id = ${member})
+      returning o.outbox_id, o.address`.execute(db)
+    for (const { outbox_id: outboxId, address } of rows)
+      await mailTroubles(db, id).set({ memberId: member, address, kind: 'bounced', outboxId, at: now })
+  },
   'address lost': ({ db, id, member }) =>
     sql`update member set mail_address = null where institution_id = ${id} and member_id = ${member}`.execute(
       db,

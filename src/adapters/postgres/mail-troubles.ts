@@ -27,6 +27,7 @@ export function mailTroubles(db: Db, institution: InstitutionId): MailTroubles {
         status: status ?? null,
         outbox_id: outboxId,
         troubled_at: at,
+        mended_at: null,
       }
       await db
         .insertInto('mail_trouble')

@@ -26,6 +26,15 @@ interface Row {
   shown_at: Time
   read_at: Time
   mail_state: NoticeMail['state'] | null
+  gone_state: 'sent' | 'failed' | null
+  gone_code: string | null
+  gone_attempts: number | null
+  gone_sent_at: Time
+  gone_failed_at: Time
+  gone_server: string | null
+  gone_reply: string | null
+  gone_bounced_at: Time
+  gone_bounce: string | null
   code: string | null
   attempts: number | null
   next_try_at: Time
@@ -53,10 +62,13 @@ export function noticeAccounts(db: Db, institution: InstitutionId): NoticeAccoun
         select n.certificate_id, n.entitlement_id, n.kind, n.milestone, n.channel, n.recipient, n.holder,
                r.display_name, n.state, n.reason, n.policy_version, n.due_on, n.owed_at, n.settled_at, n.shown_at,
                n.read_at, o.state as mail_state, o.code, o.attempts, o.next_try_at, o.sent_at, o.failed_at,
-               o.withdrawn_at, o.server, o.reply, o.bounced_at, o.bounce
+               o.withdrawn_at, o.server, o.reply, o.bounced_at, o.bounce, u.state as gone_state, u.code as gone_code,
+               u.attempts as gone_attempts, u.sent_at as gone_sent_at, u.failed_at as gone_failed_at,
+               u.server as gone_server, u.reply as gone_reply, u.bounced_at as gone_bounced_at, u.bounce as gone_bounce
           from notice n
           join member r on r.institution_id = n.institution_id and r.member_id = n.recipient
           left join outbox o on o.institution_id = n.institution_id and o.outbox_id = n.outbox_id
+          left join outbox u on u.institution_id = n.institution_id and u.outbox_id = n.undelivered_outbox_id
          where n.institution_id = ${institution}
            and n.subject_id in (
                  select certificate_id from certificate
@@ -109,6 +121,23 @@ function readRow(row: Row): NoticeRow {
     owedAt: row.owed_at,
     ...given({ settledAt: row.settled_at, shownAt: row.shown_at, readAt: row.read_at }),
     ...(row.mail_state === null ? {} : { mail: readMail(row, row.mail_state) }),
+    ...(row.gone_state === null ? {} : { undelivered: readGone(row, row.gone_state) }),
+  }
+}
+
+function readGone(row: Row, state: NoticeMail['state']): NoticeMail {
+  return {
+    state,
+    attempts: row.gone_attempts ?? 0,
+    ...given({
+      code: row.gone_code,
+      sentAt: row.gone_sent_at,
+      failedAt: row.gone_failed_at,
+      server: row.gone_server,
+      reply: row.gone_reply,
+      bouncedAt: row.gone_bounced_at,
+      bounce: row.gone_bounce,
+    }),
   }
 }
 

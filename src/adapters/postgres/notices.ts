@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { Judging, Notices } from '../../ports/notices.ts'
 import type { Db } from './db.ts'
+import { oweAgain } from './notice-again.ts'
 import { noticesOnBoard } from './notice-board.ts'
 import { owe } from './notice-owing.ts'
 import { withdrawOwed, withdrawWritten } from './notice-withdrawing.ts'
@@ -35,10 +36,11 @@ export function notices(db: Db, institution: InstitutionId): Notices {
     },
 
     async settle(judging) {
+      const again = await oweAgain(db, institution, judging)
       // What came in the way of a more urgent milestone is taken back first.
       const back = await takeBack(db, institution, judging)
       const { owed, overtaken } = await owe(db, institution, judging)
-      return { owed, overtaken: overtaken + back.overtaken, withdrawn: back.withdrawn }
+      return { owed, again, overtaken: overtaken + back.overtaken, withdrawn: back.withdrawn }
     },
 
     async recipients(after, limit) {

@@ -296,6 +296,7 @@ interface Notice {
   recipient: string
   channel: 'mail' | 'board'
   policy_version: number
+  mended_at: Temporal.Instant | null
   due_on: Temporal.PlainDate
   outbox_id: string | null
   settled_at: Temporal.Instant | null
@@ -344,6 +345,7 @@ interface Outbox {
   code: string | null
 }
 
+  undelivered_outbox_id: string | null
 interface PickupCode {
   institution_id: string
   pickup_code_id: string

@@ -14,7 +14,7 @@ export async function settleNotices(
   institution: InstitutionRecord,
 ): Promise<Settled> {
   return await store.transact(institution.id, async (tx) => {
-    if (!(await tx.notices.tryLock())) return { owed: 0, overtaken: 0, withdrawn: 0 }
+    if (!(await tx.notices.tryLock())) return { owed: 0, again: 0, overtaken: 0, withdrawn: 0 }
     const now = clock.now()
     const settled = await tx.notices.settle(await judgingOf(tx, institution, now))
     if (Object.values(settled).some((count) => count > 0)) {
