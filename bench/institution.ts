@@ -33,6 +33,7 @@ export async function addBenchInstitution(
     accent: 'blue',
     mark: 'tally',
     versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy }],
+    switchedOff: [],
   }
   await withPorts(program, async (ports) => {
     await addInstitution(ports, institution)

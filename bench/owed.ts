@@ -92,6 +92,7 @@ async function addBank(ports: Parameters<typeof addInstitution>[0]): Promise<Ins
     accent: 'blue',
     mark: 'tally',
     versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy: defaultPolicy }],
+    switchedOff: [],
   }
   await addInstitution(ports, institution)
   return institution

@@ -1,8 +1,9 @@
 import { defaultPolicy } from '../src/domain/default-policy.ts'
 import { type CertificateId, type EntitlementId, type Id, type MemberId, parseId } from '../src/domain/id.ts'
+import { allOn, type Switches } from '../src/domain/kill-switch.ts'
 import type { CertificateFacts, EntitlementFacts, Life, MemberFacts } from '../src/domain/life.ts'
 import type { OpeningHours, Policy, PolicyVersion } from '../src/domain/policy.ts'
-import { allOn, type Situation, type Switches } from '../src/domain/situation.ts'
+import type { Situation } from '../src/domain/situation.ts'
 
 /** Lives to judge: a bookkeeper in Tokyo whose certificate expires on Monday, 1 March 2027. */
 export const idOf = <Kind extends Id>(n: number) =>

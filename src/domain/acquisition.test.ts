@@ -14,9 +14,9 @@ import {
   versionsWith,
 } from '../../test/lives.ts'
 import { decideAcquisition } from './acquisition.ts'
+import { allOn } from './kill-switch.ts'
 import type { Life } from './life.ts'
 import type { AfterExpiry, PolicyVersion } from './policy.ts'
-import { allOn } from './situation.ts'
 
 const verdict = (when: string, life: Life, versions: readonly PolicyVersion[] = versionsWith()) => {
   const decision = decideAcquisition(situationAt(tokyo(when), life, versions))

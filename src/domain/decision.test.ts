@@ -15,7 +15,7 @@ import {
 } from '../../test/lives.ts'
 import { type Act, decide } from './decision.ts'
 import { decisionRecord } from './decision-record.ts'
-import { allOn } from './situation.ts'
+import { allOn } from './kill-switch.ts'
 
 const acts: Act[] = [
   { act: 'log-on', certificateId: oldId, purpose: 'logon' },

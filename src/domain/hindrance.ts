@@ -20,7 +20,10 @@ export function hinderedByDoor(member: MemberFacts, doors: readonly Door[]): No 
 }
 
 /** The kill-switch of the institution. Nobody can say when it will be on again. */
-export function hinderedBySwitch(name: 'acquisition' | 'renewal', { switches }: Situation): No | undefined {
+export function hinderedBySwitch(
+  name: 'acquisition' | 'renewal' | 'reissue',
+  { switches }: Situation,
+): No | undefined {
   if (switches[name] === 'on') return undefined
   return no('closed-now', { kind: 'ask-institution' }, { because: 'switched-off', switch: name })
 }

@@ -15,10 +15,10 @@ import {
   versionsWith,
 } from '../../test/lives.ts'
 import type { CertificateId } from './id.ts'
+import { allOn } from './kill-switch.ts'
 import type { Life } from './life.ts'
 import { decideLogon, type LogonPurpose } from './logon.ts'
 import type { PolicyVersion } from './policy.ts'
-import { allOn } from './situation.ts'
 
 const verdict = (
   when: string,

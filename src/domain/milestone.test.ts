@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { bankHours, day, inForce, policyWith, tokyo, versionsWith } from '../../test/lives.ts'
 import { defaultPolicy } from './default-policy.ts'
+import { allOn } from './kill-switch.ts'
 import { acquisitionMilestones, expiryMilestones, reached, unprovedMilestones } from './milestone.ts'
 import type { NoticePolicy, Policy, PolicyVersion } from './policy.ts'
-import { allOn } from './situation.ts'
 
 const notices = (changes: Partial<NoticePolicy>): Partial<Policy> => ({
   notices: { ...defaultPolicy.notices, ...changes },

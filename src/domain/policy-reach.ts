@@ -1,9 +1,9 @@
 import { expiryDates } from './expiry-dates.ts'
+import { allOn } from './kill-switch.ts'
 import { firstInstant, isAfter, isBefore } from './local-day.ts'
 import { expiryMilestones, reached } from './milestone.ts'
 import type { PolicyVersion } from './policy.ts'
 import { policyOn, zoneOf } from './policy-version.ts'
-import { allOn } from './situation.ts'
 
 /** The expiry dates that a version decides, if it is added: from its first day until another begins. */
 export interface Reach {

@@ -70,6 +70,23 @@ export type RefusalCode =
   | 'policy-faulty'
   | 'message-over'
   | 'test-mail-impossible'
+  | 'letters-changed'
+  | 'letter-other-hand'
+  | 'switch-words-faulty'
+  // acts on other people's certificates
+  | 'act-not-permitted'
+  | 'approval-needed'
+  | 'nothing-to-change'
+  | 'nothing-to-revoke'
+  | 'address-cooling-off'
+  | 'address-with-reissue'
+  | 'address-unacceptable'
+  | 'address-taken'
+  | 'address-code-wrong'
+  | 'address-change-over'
+  | 'login-id-taken'
+  | 'person-unacceptable'
+  | 'contract-stopped'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

@@ -10,9 +10,9 @@ import {
   tokyo,
   versionsWith,
 } from '../../test/lives.ts'
+import { allOn } from './kill-switch.ts'
 import type { Life } from './life.ts'
 import { type Reminded, reminder } from './reminder.ts'
-import { allOn } from './situation.ts'
 
 const life = lifeWith([oldOne()])
 const mails = (of: 'on' | 'off') =>

@@ -15,10 +15,10 @@ import {
   tokyo,
   versionsWith,
 } from '../../test/lives.ts'
+import { allOn } from './kill-switch.ts'
 import type { Life } from './life.ts'
 import type { AfterExpiry, PolicyVersion } from './policy.ts'
 import { decideRenewal, decideRenewalIssue, renewalWindow } from './renewal.ts'
-import { allOn } from './situation.ts'
 
 describe('renewalWindow', () => {
   for (const [when, expected] of [

@@ -25,6 +25,12 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-notices',
   ],
   approver: [
+    'read-campaign',
+    'remind-silent',
+    'read-figures',
+    'read-switches',
+    'engage-switch',
+    'request-switch-release',
     'find-member',
     'read-member',
     'read-approvals',
@@ -38,6 +44,10 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
   auditor: [
     'find-member',
     'read-member',
+    'read-campaign',
+    'read-figures',
+    'read-switches',
+    'engage-switch',
     'read-approvals',
     'read-alarms',
     'read-board',
@@ -49,6 +59,9 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-approvals',
     'read-board',
     'request-board-message',
+    'read-campaign',
+    'read-figures',
+    'read-switches',
     'preview-mails',
     'send-test-mail',
     'read-policy',
@@ -59,6 +72,18 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
 }
 
 describe('what staff may do', () => {
+    'read-figures',
+    'read-switches',
+  ],
+  'system-administrator': [
+    'read-alarms',
+    'preview-mails',
+    'send-test-mail',
+    'read-notices',
+    'read-figures',
+    'read-switches',
+    'engage-switch',
+    'request-switch-release',
   for (const role of staffRoles) {
     for (const act of staffActs) {
       const may = expected[role].includes(act)

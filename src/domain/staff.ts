@@ -27,6 +27,12 @@ export type StaffAct =
   | 'read-notices'
 
 export const staffActs: readonly StaffAct[] = [
+  | 'read-campaign'
+  | 'remind-silent'
+  | 'read-figures'
+  | 'read-switches'
+  | 'engage-switch'
+  | 'request-switch-release'
   'find-member',
   'read-member',
   'request-unlock',
@@ -45,6 +51,12 @@ export const staffActs: readonly StaffAct[] = [
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
 const table: Record<StaffAct, readonly StaffRole[]> = {
+  'read-campaign',
+  'remind-silent',
+  'read-figures',
+  'read-switches',
+  'engage-switch',
+  'request-switch-release',
   'find-member': ['desk', 'approver', 'auditor'],
   'read-member': ['desk', 'approver', 'auditor'],
   'request-unlock': ['desk'],
@@ -65,6 +77,13 @@ export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {
   return table[act].some((role) => roles.includes(role))
 }
 
+  'read-campaign': ['desk', 'approver', 'auditor'],
+  'remind-silent': ['desk'],
+  'read-figures': ['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'],
+  'read-switches': ['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'],
+  // In an emergency whoever is there must do: to switch off harms less than to wait.
+  'engage-switch': ['desk', 'approver', 'system-administrator'],
+  'request-switch-release': ['desk', 'system-administrator'],
 /** As it is stored and looked up: how it was typed, in full width or with capitals, makes no other person of it. */
 export function foldLoginId(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()

@@ -60,6 +60,7 @@ export const problems = {
   'approval-expired': { status: 409, title: 'The request has run out' },
   'target-changed': { status: 409, title: 'What the request is about has changed' },
   'shown-changed': { status: 409, title: 'Something else was shown' },
+  'switch-words-faulty': { status: 422, title: 'The words of the switch cannot be shown' },
   'message-faulty': { status: 422, title: 'The message has a fault' },
   'policy-faulty': { status: 422, title: 'The policy contradicts itself' },
   'message-over': { status: 409, title: 'The message is over' },

@@ -1,6 +1,8 @@
 import type { CertificateId, ContractId, MemberId } from '../domain/id.ts'
-import type { Life, Role } from '../domain/life.ts'
+import type { Role } from '../domain/life.ts'
+import type { PeopleSort } from '../domain/people-filter.ts'
 import type { CertificateMail } from '../domain/reminder.ts'
+import type { LifeAsRead } from './member-records.ts'
 
 /** Somebody of a contract as its administrators see him. */
 export interface PersonOfContract {
@@ -11,7 +13,7 @@ export interface PersonOfContract {
   /** `absent`: there is none. `bounced`: a mail to it came back, and it has not been changed since. */
   mailAddress: 'there' | 'absent' | 'bounced'
   /** All that a rule looks at, of one instant. */
-  life: Life
+  life: LifeAsRead
   /** The newest mail about his certificate. */
   lastMail?: { kind: CertificateMail; at: Temporal.Instant; delivery: Delivery }
 }

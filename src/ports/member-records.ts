@@ -1,5 +1,6 @@
 import type { Forgetting } from '../domain/door-tries.ts'
 import type { ContractId, EntitlementId, MemberId } from '../domain/id.ts'
+import type { Switches } from '../domain/kill-switch.ts'
 import type { Bilingual, Language } from '../domain/language.ts'
 import type { Door, EntitlementFacts, EntitlementReason, Life, MemberStop, Role } from '../domain/life.ts'
 
@@ -35,6 +36,11 @@ export interface MemberRecord {
   stops: readonly MemberStop[]
 }
 
+/** A life with the switches of his institution as they were at the same instant: neither is decided upon without the other. */
+export interface LifeAsRead extends Life {
+  switches: Switches
+}
+
 /** Whom a mail goes to. */
 export type Recipient = Pick<
   MemberRecord,
@@ -65,9 +71,9 @@ export interface Members {
   administratorsOf(contract: ContractId): Promise<MemberRecord[]>
   all(): Promise<MemberRecord[]>
   /** Everything the rules look at; undefined for an unknown member. */
-  life(id: MemberId): Promise<Life | undefined>
+  life(id: MemberId): Promise<LifeAsRead | undefined>
   /** As life, and no other transaction changes this member until ours ends. */
-  lockLife(id: MemberId): Promise<Life | undefined>
+  lockLife(id: MemberId): Promise<LifeAsRead | undefined>
   /** `changedAt` is absent for temporary ones. */
   setPins(
     id: MemberId,

@@ -9,6 +9,8 @@ import type { ContractPeople } from './contract-people.ts'
 import type { Institutions } from './institution-records.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { MailTroubles } from './mail-troubles.ts'
+import type { KillSwitches } from './kill-switches.ts'
+import type { Letters } from './letters.ts'
 import type { Doors, Entitlements, Members } from './member-records.ts'
 import type { MemberSearch } from './member-search.ts'
 import type { NoticeAccounts } from './notice-accounts.ts'
@@ -58,6 +60,7 @@ export interface Repositories {
   timeline: Timeline
   purge: Purge
 }
+  killSwitches: KillSwitches
 
 export interface Store {
   institutions: Institutions

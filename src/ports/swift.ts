@@ -1,9 +1,9 @@
 import type { CertificateId, MemberId, RenewalId } from '../domain/id.ts'
-import type { CertificateFacts, Life } from '../domain/life.ts'
+import type { CertificateFacts } from '../domain/life.ts'
 import type { AuditRow } from './audit-trail.ts'
 import type { CertificateRecord, IssuerRecord, UnsignedCertificate } from './certificate-records.ts'
 import type { AttemptRecord, SessionRecord } from './logon-records.ts'
-import type { MemberRecord, Recipient } from './member-records.ts'
+import type { LifeAsRead, MemberRecord, Recipient } from './member-records.ts'
 import type { OutboxItem } from './outbox.ts'
 import type { RenewalRecord } from './renewal-records.ts'
 
@@ -13,7 +13,7 @@ export type MemberVersion = string & { readonly brand: 'MemberVersion' }
 /** A member's life, as it was at one instant. */
 export interface LifeCase {
   seen: MemberVersion
-  life: Life
+  life: LifeAsRead
 }
 
 /** A certificate with the life of its holder. */

@@ -28,6 +28,12 @@ const staffAct = z.enum([
   'read-notices',
 ])
 
+  'read-campaign',
+  'remind-silent',
+  'read-figures',
+  'read-switches',
+  'engage-switch',
+  'request-switch-release',
 const officeWording = z.strictObject({
   self: z.enum(['当金庫', '当行', '当組合']),
   selfEn: z.string(),

@@ -78,6 +78,10 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     what: 'What your page shows is not what is there now. Nothing was done.',
     next: refresh,
   }),
+  'switch-words-faulty': () => ({
+    what: 'The words that say why are missing, too long, or hold characters that cannot be shown.',
+    next: 'Give both Japanese and English, at most 400 characters each.',
+  }),
   'policy-faulty': () => ({
     what: 'No version of the policy can be made of this.',
     next: 'Look at the rules of the fields that are marked, and correct them. Nothing has been changed.',

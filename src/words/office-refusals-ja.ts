@@ -81,6 +81,10 @@ export const officeRefusalsJa: OfficeRefusalWords = {
     what: '画面に表示した内容と、今の内容が違います。何も行っていません。',
     next: refresh,
   }),
+  'switch-words-faulty': () => ({
+    what: '止める理由の文章が空か長すぎるか、表示できない文字を含んでいます。',
+    next: '日本語と英語の両方を、それぞれ400文字以内で入力してください。',
+  }),
   'policy-faulty': () => ({
     what: 'この内容では、運用方針の新しい版を作れません。',
     next: '印の付いた欄の決まりを確かめて、直してください。何も変更していません。',

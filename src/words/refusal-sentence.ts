@@ -40,6 +40,7 @@ export type OfficeRefusalWords = Pick<
   | 'target-changed'
   | 'shown-changed'
   | 'message-faulty'
+  | 'switch-words-faulty'
   | 'policy-faulty'
   | 'message-over'
   | 'test-mail-impossible'

@@ -98,3 +98,19 @@ export const timelineEn: TimelineWords = {
   'notices-settled': () => 'It was looked up what is owed.',
   'staff-mail-set': () => 'A member of staff was given a mail address.',
 }
+  'switch-engaged': () => 'A kill-switch was put off.',
+  'switch-released': () => 'A kill-switch was put on again.',
+  'people-exported': () => 'An administrator saved the list of people for a spreadsheet.',
+  'letter-printed': (f) =>
+    f.is('letter', 'pin-letter')
+      ? 'The letter with the IDs and PINs was printed.'
+      : 'The letter with the pickup code was printed.',
+  'import-file-brought': () => 'A file with people was brought in.',
+  'people-imported': () => 'The people of a file were added.',
+  'certificates-imported': () => 'The earlier CA’s certificates of a file were added.',
+  'predecessor-registered': () => 'The CA in use before was registered.',
+  'predecessor-certificate-added': () => 'A certificate of the earlier CA was added.',
+  'predecessor-certificate-seen': () => 'A certificate of the earlier CA was shown for the first time; its signature was verified and its contents kept.',
+  'temporary-pins-made': () => 'Temporary PINs were made, and the letter with them was written.',
+  'silent-reminded': (f) => `A reminder was prepared for ${f.number('reminded') ?? 0} people who had begun nothing.`,
+  'call-list-exported': () => 'A member of staff saved the list of customers who had begun nothing.',

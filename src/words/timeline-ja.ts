@@ -98,3 +98,19 @@ export const timelineJa: TimelineWords = {
   'notices-settled': () => '送るべきお知らせを調べました。',
   'staff-mail-set': () => '職員のメールアドレスを登録しました。',
 }
+  'switch-engaged': () => '緊急停止を入れました。',
+  'switch-released': () => '緊急停止を解除しました。',
+  'people-exported': () => '管理者の方が、利用者の一覧を表計算用のファイルで保存しました。',
+  'letter-printed': (f) =>
+    f.is('letter', 'pin-letter')
+      ? 'IDと仮の暗証番号の書面を印刷しました。'
+      : '取得コードの書面を印刷しました。',
+  'import-file-brought': () => 'お客さまの一覧のファイルを受け付けました。',
+  'people-imported': () => 'お客さまを一覧からまとめて登録しました。',
+  'certificates-imported': () => '以前の認証局の電子証明書を、一覧からまとめて登録しました。',
+  'predecessor-registered': () => '以前の認証局を登録しました。',
+  'predecessor-certificate-added': () => '以前の認証局の電子証明書を登録しました。',
+  'predecessor-certificate-seen': () => '以前の認証局の電子証明書が、はじめて提示されました。署名を確かめ、内容を記録しました。',
+  'temporary-pins-made': () => '仮の暗証番号を作り、書面を用意しました。',
+  'silent-reminded': (f) => `更新の手続きが始まっていない ${f.number('reminded') ?? 0} 名に、お願いのメールを用意しました。`,
+  'call-list-exported': () => '更新の手続きが始まっていないお客さまの一覧を、職員が保存しました。',

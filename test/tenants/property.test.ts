@@ -19,6 +19,7 @@ import { peopleTrials } from './verbs-of-people.ts'
 import { policyTrials } from './verbs-of-policy.ts'
 import { reportTrials } from './verbs-of-reports.ts'
 import { staffTrials } from './verbs-of-staff.ts'
+import { switchTrials } from './verbs-of-switches.ts'
 
 /** By chance, for each verb and each way in which the fences stand. */
 const rounds = 2
@@ -44,6 +45,7 @@ const trials = {
   ...staffTrials,
   ...officeTrials,
   ...boardTrials,
+  ...switchTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

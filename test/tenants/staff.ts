@@ -13,6 +13,8 @@ import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { readStaffSession, type StaffSession } from '../../src/service/office/staff-session.ts'
 import type { World } from '../world.ts'
 import { addMessage } from './board.ts'
+import { engageAtTerminal } from '../../src/service/switch/engage.ts'
+import { type ReleaseApproval, releaseIn } from '../../src/service/switch/release.ts'
 
 /** Whose session it is, how he signs in, and how somebody who is new would begin. */
 export interface StaffThings {
@@ -87,6 +89,8 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   assert.ok(approval)
   const people = { maker: makerSession, checker: staffSession }
   return {
+  await printOne(world, slug, staffSession, memberId)
+  await throwSwitch(world, slug, { by: first.id, approvalId })
     messageId: await addMessage(world, slug, people, memberId),
     makerSession,
     approval,
@@ -104,6 +108,33 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
 
 /** As a browser would send it, but for the signature, which nobody can make without the key. */
 export function responseBy({ credentialId }: Pick<Passkey, 'credentialId'>): WebauthnJson {
+/** His PINs are on paper: whoever printed them is known. */
+async function printOne(
+  { ports, institution }: World,
+  slug: string,
+  session: StaffSession,
+  memberId: MemberId,
+): Promise<void> {
+  const piles = await listLetters(ports, institution(slug), session)
+  const letter = piles.flatMap(({ letters }) => letters).find((each) => each.memberId === memberId)
+  assert.ok(letter)
+  await printLetters(ports, institution(slug), session, 'pin-letter', [letter.id])
+}
+
+/** It has been off and is on again. */
+async function throwSwitch(
+  { ports, institution }: World,
+  slug: string,
+  approved: ReleaseApproval,
+): Promise<void> {
+  const shown = { name: 'mails', since: ports.clock.now() } as const
+  await engageAtTerminal(ports, institution(slug), {
+    ...shown,
+    words: { ja: '確認中です。', en: 'We look.' },
+  })
+  await ports.store.transact(institution(slug).id, (tx) => releaseIn(ports, tx, shown, approved))
+}
+
   const id = credentialId.toBase64({ alphabet: 'base64url', omitPadding: true })
   const response = { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' }
   return { id, rawId: id, type: 'public-key', clientExtensionResults: {}, response }

@@ -6,10 +6,9 @@ import {
   type MemberId,
   parseId,
 } from '../../src/domain/id.ts'
-import type { Life } from '../../src/domain/life.ts'
 import { parseCertificate } from '../../src/pki/certificate.ts'
 import type { AlarmId } from '../../src/ports/alarms.ts'
-import type { MemberRecord } from '../../src/ports/member-records.ts'
+import type { LifeAsRead, MemberRecord } from '../../src/ports/member-records.ts'
 import type { MemberVersion } from '../../src/ports/swift.ts'
 import type { Session } from '../../src/service/logon/session.ts'
 import type { Identification } from '../../src/service/member/identify-member.ts'
@@ -40,7 +39,7 @@ export interface Things extends StaffThings {
   certificateId: CertificateId
   renewalId: string
   entitlementId: EntitlementId
-  life: Life
+  life: LifeAsRead
   memberVersion: MemberVersion
   alarmId: AlarmId
   /** Of a mail in the outbox, and the code that stands in it. */

@@ -56,6 +56,7 @@ export async function makeInstitution(
             },
           ]),
     ],
+    switchedOff: [],
   } as const
   await ports.store.institutions.add(institution, now)
   await makeAuthority(ports, {

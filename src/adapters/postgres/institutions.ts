@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
+import type { SwitchedOff } from '../../domain/kill-switch.ts'
 import type { PolicyVersion } from '../../domain/policy.ts'
 import type { InstitutionRecord, Institutions } from '../../ports/institution-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Db, Pool } from './db.ts'
+import { killSwitches } from './kill-switches.ts'
 import { readVersions, versionRow } from './policy-versions.ts'
 import type { Schema } from './schema.ts'
 
@@ -13,8 +15,7 @@ export function institutions(
   repositories: (db: Db, institution: InstitutionId) => Repositories,
 ): Institutions {
   const list = () => pool.selectFrom('institution').selectAll().orderBy('slug')
-  const complete = async (row: Row) =>
-    read(row, await readVersions(pool.of(parseId(row.institution_id)), row.institution_id, row.slug))
+  const complete = (row: Row) => completeWith(pool.of(parseId(row.institution_id)), row)
 
   return {
     async bySlug(slug) {
@@ -57,7 +58,19 @@ export function institutions(
 }
 
 type Row = Selectable<Schema['institution']>
-function read(row: Row, versions: PolicyVersion[]): InstitutionRecord {
+
+async function completeWith(db: Db, row: Row): Promise<InstitutionRecord> {
+  const id = parseId<InstitutionId>(row.institution_id)
+  const versions = await readVersions(db, id, row.slug)
+  const engaged = await killSwitches(db, id).engaged()
+  return read(
+    row,
+    versions,
+    engaged.map(({ name, since, words }) => ({ name, since, words })),
+  )
+}
+
+function read(row: Row, versions: PolicyVersion[], switchedOff: SwitchedOff[]): InstitutionRecord {
   return {
     id: parseId<InstitutionId>(row.institution_id),
     slug: row.slug,
@@ -65,5 +78,6 @@ function read(row: Row, versions: PolicyVersion[]): InstitutionRecord {
     accent: row.accent,
     mark: row.mark,
     versions,
+    switchedOff,
   }
 }

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import { type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
-import type { Door, EntitlementFacts, Life, MemberStop, Role } from '../../domain/life.ts'
+import { type SwitchName, switchesBut } from '../../domain/kill-switch.ts'
+import type { Door, EntitlementFacts, MemberStop, Role } from '../../domain/life.ts'
+import type { LifeAsRead } from '../../ports/member-records.ts'
 import { type FactsRow, factsColumns, factsInJson } from './certificates.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
@@ -15,6 +17,7 @@ export interface LifeRow extends Stops {
   locked_doors: Door[]
   entitlements: InJson<EntitlementRow>[]
   certificates: InJson<FactsRow>[]
+  switched_off: SwitchName[]
 }
 
 /** Of member `m`, who need not be there: nobody's life takes as long to read (docs/decisions/013). */
@@ -31,7 +34,10 @@ export const lifeColumns = (institution: string, member: string) => `
   coalesce((select json_agg(c order by c.recorded_at desc)
               from (select ${factsColumns.join(', ')}
                       from certificate
-                     where institution_id = ${institution} and member_id = ${member}) c), '[]') as certificates`
+                     where institution_id = ${institution} and member_id = ${member}) c), '[]') as certificates,
+  coalesce((select json_agg(k.name)
+              from kill_switch k
+             where k.institution_id = ${institution} and k.state = 'off'), '[]') as switched_off`
 
 const columns = sql.raw(lifeColumns('asked.institution_id', 'asked.member_id'))
 
@@ -40,7 +46,7 @@ export async function readLife(
   db: Db,
   institution: InstitutionId,
   memberId: MemberId,
-): Promise<Life | undefined> {
+): Promise<LifeAsRead | undefined> {
   const { rows } = await sql<LifeRow & { is_there: boolean }>`
     select m.member_id is not null as is_there, ${columns}
       from (select ${institution}::uuid as institution_id, ${memberId}::uuid as member_id) asked
@@ -51,7 +57,7 @@ export async function readLife(
   return row?.is_there ? lifeOf(memberId, row) : undefined
 }
 
-export function lifeOf(id: MemberId, row: LifeRow): Life {
+export function lifeOf(id: MemberId, row: LifeRow): LifeAsRead {
   return {
     member: { id, role: row.role, stops: readStops(row), lockedDoors: row.locked_doors },
     entitlements: row.entitlements.map((each) =>
@@ -62,6 +68,7 @@ export function lifeOf(id: MemberId, row: LifeRow): Life {
       }),
     ),
     certificates: row.certificates.map(factsInJson),
+    switches: switchesBut(row.switched_off),
   }
 }
 

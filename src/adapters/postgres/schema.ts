@@ -269,6 +269,27 @@ interface Member {
   contract_id: string
   role: 'administrator' | 'user'
   login_id: string
+interface KillSwitch {
+  institution_id: string
+  name: 'acquisition' | 'renewal' | 'reissue' | 'mails'
+  state: 'on' | 'off'
+  since: Temporal.Instant
+  engaged_by: string | null
+  words_ja: string | null
+  words_en: string | null
+  approval_id: string | null
+}
+
+interface LetterPrint {
+  institution_id: string
+  outbox_id: string
+  member_id: string
+  kind: 'pin-letter' | 'pickup-letter'
+  batch_id: string
+  printed_by: string
+  printed_at: Temporal.Instant
+}
+
   display_name: string
   mail_address: string | null
   language: 'ja' | 'en'
@@ -495,3 +516,5 @@ export interface Schema {
   staff_session: StaffSession
   stranger_door: StrangerDoor
 }
+  kill_switch: KillSwitch
+  letter_print: LetterPrint

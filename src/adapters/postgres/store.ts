@@ -18,6 +18,8 @@ import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
 import { logonAttempts } from './logon-attempts.ts'
 import { mailTroubles } from './mail-troubles.ts'
+import { killSwitches } from './kill-switches.ts'
+import { letters } from './letters.ts'
 import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
 import { noticeAccounts } from './notice-accounts.ts'
@@ -92,6 +94,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     timeline: timeline(db, institution),
     purge: purge(db),
   }
+    killSwitches: killSwitches(db, institution),
 }
 
 const attempts = 3

@@ -129,6 +129,8 @@ export const record = ((): Statement => {
            set certificate_count = m.certificate_count + 1
           from asked
          where m.institution_id = $1 and m.member_id = asked.member_id and m.xmin = asked.seen
+           and not exists (select from kill_switch k
+                            where k.institution_id = $1 and k.name = 'renewal' and k.state = 'off')
         returning asked.*, m.xmin::text as left_as),
       recorded as (
         insert into certificate (institution_id, ${list(certificate)})

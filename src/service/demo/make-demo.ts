@@ -43,6 +43,7 @@ async function addPlanned(ports: DemoPorts, plan: DemoInstitution): Promise<Inst
     mark,
     // Long before, so that the demo's clock may also be set to a day before today.
     versions: [{ version: 1, effectiveFrom: localDate(now, policy.zone).subtract({ years: 10 }), policy }],
+    switchedOff: [],
   }
   await addInstitution(ports, institution)
   return institution

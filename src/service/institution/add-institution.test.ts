@@ -16,6 +16,7 @@ const institution = (policy: Policy): InstitutionRecord => ({
   accent: 'blue',
   mark: 'wave',
   versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy }],
+  switchedOff: [],
 })
 
 describe('an institution', () => {

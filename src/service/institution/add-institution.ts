@@ -1,13 +1,13 @@
 import { oneLine } from '../../domain/one-line.ts'
 import { policyFaults } from '../../domain/policy-faults.ts'
-import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { NewInstitution } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 
 /** A new tenant with its policy, of which each version is looked at before anybody lives by it. */
 export async function addInstitution(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
-  institution: InstitutionRecord,
+  institution: NewInstitution,
 ): Promise<void> {
   const { slug, name, versions } = institution
   for (const text of [name.ja, name.en]) {

@@ -2,11 +2,11 @@ import type { Remedy } from '../../domain/answer.ts'
 import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import type { CertificateId } from '../../domain/id.ts'
-import type { Life } from '../../domain/life.ts'
 import type { LogonFailure, LogonGrant, LogonPurpose } from '../../domain/logon.ts'
 import type { RefusalFacts } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord, SessionId, SessionRecord } from '../../ports/logon-records.ts'
+import type { LifeAsRead } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { AttemptCase } from '../../ports/swift.ts'
@@ -100,7 +100,7 @@ function ask(
   { clock }: LogonPorts,
   institution: InstitutionRecord,
   { memberId, certificateId, purpose }: AttemptRecord,
-  life: Life,
+  life: LifeAsRead,
 ) {
   const now = clock.now()
   const act = { act: 'log-on', certificateId, purpose } as const

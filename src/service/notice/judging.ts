@@ -1,3 +1,4 @@
+import { switchesBut } from '../../domain/kill-switch.ts'
 import { localDate } from '../../domain/local-day.ts'
 import type { Calendar } from '../../domain/milestone.ts'
 import { earliestExpiry, noticePlan, type PlannedMilestone, type ToldDay } from '../../domain/notice-plan.ts'
@@ -13,7 +14,8 @@ export async function judgingOf(
   { versions }: Pick<InstitutionRecord, 'versions'>,
   now: Temporal.Instant,
 ): Promise<Judging> {
-  const calendar = { versions, switches: allOn, now }
+  const off = (await killSwitches.engaged()).map(({ name }) => name)
+  const calendar = { versions, switches: switchesBut(off), now }
   const today = localDate(now, zoneOf(versions))
   const told = await notices.toldDays(earliestExpiry(calendar), today)
   return { plan: planOf(calendar, today, told), today, now }
@@ -24,11 +26,15 @@ interface Planned {
   plan: readonly PlannedMilestone[]
 }
 
-/** A plan changes with the day, with the policy and with what was told: between them it is the same for every run. */
+/** A plan changes with the day, with the policy, the switches and what was told: between them it is the same for every run. */
 const plans = new WeakMap<Calendar['versions'], Planned>()
 
 function planOf(calendar: Calendar, today: Temporal.PlainDate, told: readonly ToldDay[]) {
-  const key = [today, ...told.map((one) => `${one.expiryDate} ${one.told}`).sort()].join()
+  const key = [
+    today,
+    calendar.switches.mails,
+    ...told.map((one) => `${one.expiryDate} ${one.told}`).sort(),
+  ].join()
   const known = plans.get(calendar.versions)
   if (known?.key === key) return known.plan
   const plan = noticePlan(calendar, told)

@@ -9,6 +9,7 @@ import type { Situation } from '../../domain/situation.ts'
 import { nextStep, windowSteps } from '../../domain/window-steps.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { LifeAsRead } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { RenewalRecord } from '../../ports/renewal-records.ts'
 import type { Repositories } from '../../ports/store.ts'
@@ -165,7 +166,7 @@ function ask(
   institution: InstitutionRecord,
   session: AskingSession,
   { replaces }: RenewalRecord,
-  life: Life,
+  life: LifeAsRead,
 ): Question {
   const situation = situationOf(institution, life, clock.now())
   const act = actOf(session, replaces)

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { describe, it, type TestContext } from 'node:test'
+import { type ApprovalId, parseId } from '../../src/domain/id.ts'
+import type { SwitchName } from '../../src/domain/kill-switch.ts'
+import { engageSwitch } from '../../src/service/switch/engage.ts'
+import { readSwitches } from '../../src/service/switch/read-switches.ts'
+import { type Release, releaseIn } from '../../src/service/switch/release.ts'
+import { makeEnrolmentKey } from '../world/enrolment-key.ts'
+import {
+  askCertificate,
+  becomeCustomer,
+  enrol,
+  enterCode,
+  fieldOf,
+  identify,
+  logOn,
+  openRenewal,
+  prove,
+  readPerson,
+  renew,
+  sayYes,
+} from '../world/person.ts'
+import { openOffice, refused } from '../world/staff.ts'
+import { askToUnlock, lockDoor } from '../world/unlocking.ts'
+import { makeWorld } from '../world.ts'
+
+const now = '2026-11-22T00:00:00Z'
+const words = { ja: '不正な取得が疑われるため、\n取得を停止しています。', en: 'We have stopped this.' }
+
+const closedNow = (page: { status: number; text: string }) => {
+  assert.equal(page.status, 409)
+  assert.match(fieldOf(page.text, 'type'), /\/problems\/closed-now$/)
+}
+
+async function withOffice(t: TestContext) {
+  const world = await makeWorld(t, { now })
+  const office = await openOffice(world)
+  const engage = (name: SwitchName, session = office.kenji.session) =>
+    engageSwitch(world.ports, world.institution(), session, { name, words })
+  await lockDoor(world, (await readPerson(world, 'ichiro')).id, 'report')
+  const approvalId = parseId<ApprovalId>((await askToUnlock(world, office)).approvalId)
+  /** As an approval does it, of which there is one about something else. */
+  const release = (shown: Release) =>
+    world.ports.store.transact(world.institution().id, (tx) =>
+      releaseIn(world.ports, tx, shown, { by: office.yuko.session.person.id, approvalId }),
+    )
+  return { world, engage, release, ...office }
+}
+
+describe('a kill-switch', () => {
+  it('stops an acquisition that is already at its last step, and lets it go on when it is on again', async (t) => {
+    const { world, engage, release } = await withOffice(t)
+    const ichiro = await readPerson(world, 'ichiro')
+    const browser = world.openBrowser()
+    await identify(browser, ichiro)
+    await enterCode(browser, ichiro.pickupCode)
+    await sayYes(browser, '/acquire/window')
+    await engage('acquisition')
+    closedNow(await askCertificate(browser, '/acquire/window', makeEnrolmentKey()))
+    assert.equal((await identify(world.openBrowser(), ichiro)).status, 409)
+    await release({ name: 'acquisition', since: world.ports.clock.now() })
+    assert.equal((await logOn(browser, await enrol(browser, '/acquire/window'), ichiro.pin)).screen, 'L-30')
+  })
+
+  it('stops a renewal that is already at its last step, and nothing that was made', async (t) => {
+    const { world, engage } = await withOffice(t)
+    const { browser, held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    const misaki = await becomeCustomer(world, await readPerson(world, 'misaki'))
+    world.goTo('2027-10-30T09:00:00')
+    await logOn(browser, held)
+    const base = await openRenewal(browser, held)
+    await sayYes(browser, base)
+    await logOn(misaki.browser, misaki.held)
+    const fresh = await renew(misaki.browser, misaki.held)
+    await engage('renewal')
+    closedNow(await askCertificate(browser, base, makeEnrolmentKey()))
+    assert.equal((await prove(misaki.browser, fresh)).location, '/logon/proved')
+  })
+
+  it('counts although the swift way has decided before', async (t) => {
+    const { world, engage } = await withOffice(t)
+    const { browser, held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    world.goTo('2027-10-30T09:00:00')
+    await logOn(browser, held)
+    const base = await openRenewal(browser, held)
+    await sayYes(browser, base)
+    const swift = world.ports.store.swift(world.institution().id)
+    const { record } = swift
+    t.mock.method(swift, 'record', async (...args: Parameters<typeof record>) => {
+      await engage('renewal') // between the decision and the writing
+      return record(...args)
+    })
+    closedNow(await askCertificate(browser, base, makeEnrolmentKey()))
+    const made = await world.database.db.selectFrom('certificate').select('stage').execute()
+    assert.deepEqual(
+      made.map(({ stage }) => stage),
+      ['current'],
+    )
+  })
+
+  it('is thrown by one of the desk, not by an auditor, and shows who did it', async (t) => {
+    const { world, engage, kenji } = await withOffice(t)
+    const auditor = { ...kenji.session, person: { ...kenji.session.person, roles: ['auditor'] as const } }
+    await assert.rejects(engage('reissue', auditor), refused('staff-not-allowed'))
+    await engage('reissue')
+    const view = await readSwitches(world.ports, world.institution(), auditor)
+    assert.deepEqual(
+      view.map(({ name, off }) => [name, off?.engagedBy]),
+      [
+        ['acquisition', undefined],
+        ['renewal', undefined],
+        ['reissue', '高橋 健二'],
+        ['mails', undefined],
+      ],
+    )
+  })
+
+  it('that is off already keeps its instant and who put it off, and gets the new words', async (t) => {
+    const { world, engage, kenji, yuko } = await withOffice(t)
+    await engage('mails')
+    const since = world.ports.clock.now().toString()
+    world.advance({ minutes: 5 })
+    await engageSwitch(world.ports, world.institution(), yuko.session, {
+      name: 'mails',
+      words: { ja: '新しい理由', en: 'A new reason' },
+    })
+    const view = await readSwitches(world.ports, world.institution(), kenji.session)
+    const off = view.find(({ name }) => name === 'mails')?.off
+    assert.equal(off?.since.toString(), since)
+    assert.equal(off?.engagedBy, '高橋 健二')
+    assert.equal(off?.words.en, 'A new reason')
+  })
+
+  for (const [what, wrong] of [
+    ['no words', { ja: '', en: 'x' }],
+    ['no English', { ja: '理由', en: ' \n' }],
+    ['too many words', { ja: 'あ'.repeat(401), en: 'x' }],
+    ['what turns the text round', { ja: '理由\u202e', en: 'x' }],
+  ] as const) {
+    it(`is not thrown with ${what}`, async (t) => {
+      const { world, kenji } = await withOffice(t)
+      const wish = { name: 'acquisition', words: wrong } as const
+      const thrown = engageSwitch(world.ports, world.institution(), kenji.session, wish)
+      await assert.rejects(thrown, refused('switch-words-faulty'))
+      assert.deepEqual(await world.ports.store.at(world.institution().id).killSwitches.engaged(), [])
+    })
+  }
+
+  it('is not put on again by what was approved of it before it was thrown anew', async (t) => {
+    const { world, engage, release } = await withOffice(t)
+    await engage('acquisition')
+    const shown = { name: 'acquisition', since: world.ports.clock.now() } as const
+    await release(shown)
+    world.advance({ minutes: 1 })
+    await engage('acquisition')
+    await assert.rejects(release(shown), refused('target-changed'))
+    const { killSwitches } = world.ports.store.at(world.institution().id)
+    assert.deepEqual(
+      (await killSwitches.engaged()).map(({ name }) => name),
+      ['acquisition'],
+    )
+  })
+
+  it('is another institution’s only', async (t) => {
+    const world = await makeWorld(t, { now, institutions: [{ slug: 'a' }, { slug: 'b' }] })
+    const { kenji } = await openOffice(world)
+    await engageSwitch(world.ports, world.institution(), kenji.session, { name: 'acquisition', words })
+    const theirs = await readPerson(world, 'ichiro', 'b')
+    assert.equal((await identify(world.openBrowser('b'), theirs)).location, '/acquire/code')
+  })
+})
