@@ -70,7 +70,13 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
   return [
     {
       name: 'M-10-menu',
-      page: menuPage(shell, { notices: 1, expiryDate, people: true, lastLogonAt: at, told: [] }),
+      page: menuPage(shell, {
+        notices: 1,
+        expiryDate,
+        people: 'as-one-administrator',
+        lastLogonAt: at,
+        told: [],
+      }),
     },
     {
       name: 'M-10-main-screen',

@@ -1,8 +1,10 @@
 import type { CertificateId } from '../src/domain/id.ts'
 import { paths } from '../src/web/pages/paths.ts'
 import { peopleCalendarPage } from '../src/web/pages/people-calendar-page.ts'
-import { type PersonRow, peoplePage } from '../src/web/pages/people-page.ts'
+import { peoplePage } from '../src/web/pages/people-page.ts'
+import type { PersonRow } from '../src/web/pages/people-table.ts'
 import { remindedPage } from '../src/web/pages/reminded-page.ts'
+import { secondAdministratorPage } from '../src/web/pages/second-administrator-page.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
 import { idOf } from './lives.ts'
 import {
@@ -29,12 +31,25 @@ export function peopleSamples(shell: Shell, names: Names): SamplePage[] {
       name: 'U-10-people',
       page: peoplePage(
         { ...shell, path: paths.people },
-        { ...page, isLater: false, nextUrl: `${paths.people}?after=${idOf(1)}` },
+        {
+          ...page,
+          asked: { search: '', group: undefined, sort: 'expiry' },
+          seen: 'as-one-administrator',
+          isLater: false,
+          next: idOf(1),
+        },
       ),
     },
     {
       name: 'U-10-people-end',
-      page: peoplePage(shell, { ...page, people: [], unreachable: [], isLater: true }),
+      page: peoplePage(shell, {
+        ...page,
+        asked: { search: 'さとう', group: 'stopped', sort: 'last-logon' },
+        seen: 'as-one-of-several',
+        people: [],
+        unreachable: [],
+        isLater: true,
+      }),
     },
     {
       name: 'U-20-calendar',
@@ -53,6 +68,15 @@ export function peopleSamples(shell: Shell, names: Names): SamplePage[] {
       page: peopleCalendarPage(shell, { month: month.add({ months: 1 }), today, days: [], months: [] }),
     },
     { name: 'U-30-reminded', page: remindedPage(shell, { name: names.person }) },
+    {
+      name: 'U-70-second-administrator',
+      page: secondAdministratorPage(shell, {
+        company: names.company,
+        contractNumber: '1000200301',
+        administrator: names.person,
+        today,
+      }),
+    },
   ]
 }
 
@@ -91,6 +115,7 @@ function personIn(names: Names, standing: PersonRow['standing'], index: number):
     ...(standing.kind === 'renewable' && { daysLeft: standing.daysLeft }),
     mailAddress: index === 2 ? 'bounced' : index === 12 ? 'absent' : 'there',
     ...(kind && delivery && { lastMail: { kind, at, delivery } }),
+    ...(index % 2 === 0 && { lastLogonAt: at }),
     canBeReminded: index > 0 && index < 6,
   }
 }

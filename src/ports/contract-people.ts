@@ -16,6 +16,15 @@ export interface PersonOfContract {
   life: LifeAsRead
   /** The newest mail about his certificate. */
   lastMail?: { kind: CertificateMail; at: Temporal.Instant; delivery: Delivery }
+  lastLogonAt?: Temporal.Instant
+}
+
+export interface PeopleWanted {
+  sort: PeopleSort
+  /** A part of a name or an ID; of any width, case and kana. Absent: everybody. */
+  search?: string
+  /** The last one of the page before. */
+  after?: MemberId
 }
 
 /** What became of a mail, as far as we know. */
@@ -39,8 +48,10 @@ export interface ExpiryDay {
 
 /** The people of one contract who have not left, each question a statement however many they are. */
 export interface ContractPeople {
-  /** By expiry date, those without a certificate last; `after` is the last one of the page before. */
-  page(contract: ContractId, limit: number, after: MemberId | undefined): Promise<PersonOfContract[]>
+  /** Those without a certificate are the last by expiry date, those who never logged on the first by their last log-on. */
+  page(contract: ContractId, limit: number, wanted: PeopleWanted): Promise<PersonOfContract[]>
+  /** Somebody of the contract, also one who has left. */
+  one(contract: ContractId, id: MemberId): Promise<PersonOfContract | undefined>
   /** Those to whom mails do not arrive. */
   unreachable(contract: ContractId, limit: number): Promise<PersonOfContract[]>
   expiryDays(

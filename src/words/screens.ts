@@ -131,6 +131,7 @@ export const peopleScreens = {
   people: { code: 'U-10', name: { ja: '利用者の電子証明書', en: 'Certificates of your people' } },
   calendar: { code: 'U-20', name: { ja: '有効期限日のカレンダー', en: 'Calendar of expiry dates' } },
   reminded: { code: 'U-30', name: { ja: 'お願いのメール', en: 'A reminder' } },
+  secondAdministrator: { code: 'U-70', name: { ja: '2人目の管理者', en: 'A second administrator' } },
 } satisfies Record<string, Screen>
 
 /** The office application, for the institution's staff. */

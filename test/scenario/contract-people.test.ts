@@ -35,7 +35,7 @@ describe('the people of a contract', () => {
     assert.match((await browser.get('/menu')).text, /利用者の電子証明書/)
     const page = await browser.get('/people')
     assert.equal(page.screen, 'U-10')
-    const names = [...page.text.matchAll(/<th scope="row">([^<]+)</g)].map(([, name]) => name)
+    const names = [...page.text.matchAll(/<th scope="row"><a [^>]*>([^<]+)</g)].map(([, name]) => name)
     assert.deepEqual(names, ['山田 花子', '佐藤 一郎', '田中 美咲'])
     assert.match(rowOf(page.text, '佐藤 一郎'), /更新が必要です。.*2027年12月1日（水） あと 24 日/)
     assert.match(rowOf(page.text, '田中 美咲'), /取得できる電子証明書がありません。.*電子証明書なし/)

@@ -1,7 +1,9 @@
 import { type MemberId, parseId } from '../../src/domain/id.ts'
 import type { Session } from '../../src/service/logon/session.ts'
 import { exportExpiryDates } from '../../src/service/people/export-expiry-dates.ts'
-import { listPeople } from '../../src/service/people/list-people.ts'
+import { exportPeople } from '../../src/service/people/export-people.ts'
+import { findPeople, listPeople } from '../../src/service/people/list-people.ts'
+import { peopleOf } from '../../src/service/people/people-of.ts'
 import { readExpiryMonth } from '../../src/service/people/read-expiry-month.ts'
 import { remind } from '../../src/service/people/remind.ts'
 import { type Trials, trial } from './trial.ts'
@@ -15,7 +17,21 @@ export const contractTrials: Trials = {
   },
   'people/list-people.ts': {
     listPeople: trial(['session', 'memberId'], ({ ports, institution }, { session, memberId }) =>
-      listPeople(ports, institution, session, memberId),
+      listPeople(ports, institution, session, { after: memberId }),
+    ),
+    findPeople: trial(['session'], ({ ports, institution }, { session }) =>
+      findPeople(ports, institution, session, { search: 'a' }, 100),
+    ),
+    personInList: 'looks at the person that it is given',
+  },
+  'people/export-people.ts': {
+    exportPeople: trial(['session'], ({ ports, institution }, { session }) =>
+      exportPeople(ports, institution, session, {}, 'ja'),
+    ),
+  },
+  'people/people-of.ts': {
+    peopleOf: trial(['session'], ({ ports, institution }, { session }) =>
+      peopleOf(ports, institution, session),
     ),
   },
   'people/read-expiry-month.ts': {

@@ -1,21 +1,16 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type ContractId, type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
+import { sql } from 'kysely'
+import { type ContractId, type InstitutionId, parseId } from '../../domain/id.ts'
 import type { Role } from '../../domain/life.ts'
-import { type CertificateMail, certificateMails } from '../../domain/reminder.ts'
-import type {
-  ContractPeople,
-  ExpiringPerson,
-  ExpiryDay,
-  PersonOfContract,
-} from '../../ports/contract-people.ts'
+import type { ContractPeople, ExpiringPerson, ExpiryDay } from '../../ports/contract-people.ts'
+import { bounced, readOne, readPage } from './contract-person.ts'
 import type { Db } from './db.ts'
-import { type LifeRow, lifeColumns, lifeOf } from './life.ts'
 
 export function contractPeople(db: Db, institution: InstitutionId): ContractPeople {
   return {
-    page: (contract, limit, after) => readPage(db, institution, contract, { limit, after }),
+    page: (contract, limit, wanted) => readPage(db, institution, contract, { limit, ...wanted }),
     unreachable: (contract, limit) =>
-      readPage(db, institution, contract, { limit, after: undefined, only: sql`${bounced}` }),
+      readPage(db, institution, contract, { limit, sort: 'expiry', only: bounced }),
+    one: (contract, id) => readOne(db, institution, contract, id),
 
     async expiryDays(contract, from, until, peoplePerDay) {
       const { rows } = await sql<ExpiringRow & { count: number }>`
@@ -46,88 +41,6 @@ export function contractPeople(db: Db, institution: InstitutionId): ContractPeop
       return rows.map(readExpiring)
     },
   }
-}
-
-interface PageOf {
-  limit: number
-  after: MemberId | undefined
-  only?: RawBuilder<unknown>
-}
-
-/** Mails to the address that he still has come back. */
-const bounced = sql`exists (
-  select 1 from mail_trouble t
-   where t.institution_id = m.institution_id and t.member_id = m.member_id and t.address = m.mail_address)`
-
-async function readPage(
-  db: Db,
-  institution: InstitutionId,
-  contract: ContractId,
-  { limit, after, only = sql`true` }: PageOf,
-): Promise<PersonOfContract[]> {
-  const { rows } = await sql<PersonRow>`
-    with person as (
-      select m.*, coalesce(x.expiry_date, 'infinity'::date) as expires
-        from member m
-        left join certificate x
-          on x.institution_id = m.institution_id and x.member_id = m.member_id and x.stage = 'current'
-       where m.institution_id = ${institution} and m.contract_id = ${contract} and m.ended_at is null and ${only}
-    ), page as (
-      select *
-        from person
-       where ${after ?? null}::uuid is null
-          or (expires, login_id collate "C") >
-             (select expires, login_id collate "C" from person where member_id = ${after ?? null}::uuid)
-       order by expires, login_id collate "C"
-       limit ${limit}
-    )
-    select m.member_id, m.login_id, m.display_name, m.mail_address is not null as has_address,
-           ${bounced} as bounced, mail.kind as mail_kind, mail.created_at as mail_at,
-           mail.state as mail_state, mail.came_back as mail_came_back, ${life}
-      from page m
-      left join lateral (
-           select o.kind, o.created_at, o.state, o.bounced_at is not null as came_back
-             from outbox o
-            where o.institution_id = m.institution_id and o.member_id = m.member_id
-              and o.kind = any(${certificateMails})
-            order by o.created_at desc
-            limit 1) mail on true
-     order by m.expires, m.login_id collate "C"`.execute(db)
-  return rows.map(readPerson)
-}
-
-const life = sql.raw(lifeColumns('m.institution_id', 'm.member_id'))
-
-interface PersonRow extends LifeRow {
-  member_id: string
-  login_id: string
-  display_name: string
-  has_address: boolean
-  bounced: boolean
-  mail_kind: CertificateMail | null
-  mail_at: Temporal.Instant | null
-  mail_state: 'waiting' | 'sending' | 'sent' | 'failed' | 'withdrawn' | null
-  mail_came_back: boolean | null
-}
-
-function readPerson(row: PersonRow): PersonOfContract {
-  const id = parseId<MemberId>(row.member_id)
-  return {
-    id,
-    role: row.role,
-    loginId: row.login_id,
-    name: row.display_name,
-    mailAddress: row.bounced ? 'bounced' : row.has_address ? 'there' : 'absent',
-    life: lifeOf(id, row),
-    ...lastMail(row),
-  }
-}
-
-function lastMail(row: PersonRow): Pick<PersonOfContract, 'lastMail'> {
-  const { mail_kind: kind, mail_at: at, mail_state: state } = row
-  if (kind === null || at === null || state === null) return {}
-  const sent = state === 'sending' ? 'waiting' : state
-  return { lastMail: { kind, at, delivery: row.mail_came_back ? 'bounced' : sent } }
 }
 
 interface ExpiringRow {

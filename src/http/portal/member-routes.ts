@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { waitingOn } from '../../domain/board.ts'
 import { expiryDates } from '../../domain/expiry-dates.ts'
-import { seesPeople } from '../../domain/permission.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { readCertificates } from '../../service/certificate/read-certificates.ts'
 import { readBoard } from '../../service/notice/read-board.ts'
+import { peopleOf } from '../../service/people/people-of.ts'
 import { certificatePage } from '../../web/pages/certificate-page.ts'
 import { menuPage } from '../../web/pages/menu-page.ts'
 import { paths } from '../../web/pages/paths.ts'
@@ -27,9 +27,15 @@ export function memberRoutes(portal: Portal) {
       const notice = board.notice && { notice: generatedNotice(portal, c, board.notice) }
       const told = await toldOnPage(portal, c)
       const { expiryDate } = certificate
-      const people = seesPeople(member.role)
+      const people = await peopleOf(ports, c.var.institution, c.var.session)
       return c.html(
-        menuPage(shellOf(portal, c, { member }), { notices, ...notice, expiryDate, people, told }),
+        menuPage(shellOf(portal, c, { member }), {
+          notices,
+          ...notice,
+          expiryDate,
+          ...(people && { people }),
+          told,
+        }),
       )
     })
     .get(paths.certificate, withSession(portal, 'done'), async (c) => {

@@ -14,7 +14,10 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
 }
 
 /** An attribute that stands there or not. Its name is ours, never a visitor's. */
-export function attribute(name: 'hidden' | 'checked' | 'autofocus' | 'required', on: boolean): Html | false {
+export function attribute(
+  name: 'hidden' | 'checked' | 'autofocus' | 'required' | 'selected',
+  on: boolean,
+): Html | false {
   return on && flags[name]
 }
 
@@ -23,4 +26,5 @@ const flags = {
   checked: html` checked`,
   autofocus: html` autofocus`,
   required: html` required`,
+  selected: html` selected`,
 }

@@ -13,6 +13,7 @@ import { layout } from './layout.ts'
 import { type GeneratedNotice, generatedTitle } from './notices-page.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { singleAdministratorWarning } from './single-administrator.ts'
 import { type ToldOnPage, toldEventsPanel } from './told-events.ts'
 
 export interface MenuPageProps {
@@ -24,7 +25,7 @@ export interface MenuPageProps {
   expiryDate: Temporal.PlainDate
   lastLogonAt?: Temporal.ZonedDateTime
   /** An administrator's: the people of his contract. */
-  people?: boolean
+  people?: 'as-one-administrator' | 'as-one-of-several'
   /** What he can still disown, newest first. */
   told: readonly ToldOnPage[]
 }
@@ -44,6 +45,7 @@ export function menuPage(
     frame: { kind: 'page' },
     desk: 'shown',
     body: html`<h1>${title}</h1>
+      ${people === 'as-one-administrator' && singleAdministratorWarning(voice)}
       ${notice && html`<ul class="notices">${generatedTitle(shell, notice)}</ul>`}
       <ul class="cards">
         <li${notices > 0 && html` class="card-wanted"`}>
@@ -54,7 +56,7 @@ export function menuPage(
           <a href="${paths.certificate}">${words.certificate}</a>
           <p>${words.certificateUntil(dateInWords(expiryDate, language))}</p>
         </li>
-        ${people && peopleCard(voice)}
+        ${people !== undefined && peopleCard(voice)}
         <li>
           <a href="${paths.mails}">${sentMailsWords[language].title}</a>
           <p>${sentMailsWords[language].cardLead}</p>

@@ -1,38 +1,38 @@
-import type { Standing } from '../../domain/standing.ts'
-import { dateInWords, dateTimeInWords, daysLeftInWords } from '../../words/dates.ts'
-import { peopleWords, type StandingDates } from '../../words/people.ts'
+import {
+  type PeopleSort,
+  peopleSorts,
+  type StandingGroup,
+  standingGroups,
+} from '../../domain/people-filter.ts'
+import { peopleWords } from '../../words/people.ts'
+import { peopleListWords } from '../../words/people-list.ts'
 import { peopleScreens } from '../../words/screens.ts'
 import { speak, type Voice } from '../../words/voice.ts'
-import { type Html, html } from './html.ts'
+import { attribute, type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
+import { type PersonRow, peopleTable } from './people-table.ts'
 import type { Shell } from './shell.ts'
+import { singleAdministratorWarning } from './single-administrator.ts'
 
-export interface PersonRow {
-  id: string
-  name: string
-  loginId: string
-  role: 'administrator' | 'user'
-  isSelf: boolean
-  standing: Standing
-  expiryDate?: Temporal.PlainDate
-  daysLeft?: number
-  mailAddress: 'there' | 'absent' | 'bounced'
-  lastMail?: {
-    kind: keyof (typeof peopleWords)['ja']['mails']
-    at: Temporal.ZonedDateTime
-    delivery: keyof (typeof peopleWords)['ja']['delivery']
-  }
-  canBeReminded: boolean
+/** What the list was asked for; it stands in its address. */
+export interface PeopleAsked {
+  search: string
+  group: StandingGroup | undefined
+  sort: PeopleSort
 }
 
 export interface PeoplePageProps {
   people: readonly PersonRow[]
   unreachable: readonly Pick<PersonRow, 'name' | 'loginId'>[]
   zone: string
+  asked: PeopleAsked
   /** Of a page that is not the first. */
   isLater: boolean
-  nextUrl?: string
+  /** The one after whom the list goes on. */
+  next?: string
+  /** How the reader looks after them. */
+  seen: 'as-one-administrator' | 'as-one-of-several'
 }
 
 /** U-10: whose certificate expires when, and who has been told. */
@@ -40,21 +40,27 @@ export function peoplePage(shell: Shell, props: PeoplePageProps): Html {
   const { language } = shell
   const voice = speak(shell.wording, language)
   const words = peopleWords[language]
-  const { people, nextUrl, isLater } = props
+  const list = peopleListWords[language]
+  const { people, next, isLater, asked, zone } = props
+  const isAsked = asked.search !== '' || asked.group !== undefined
   return layout(shell, {
     screen: peopleScreens.people,
     title: words.title(voice),
     frame: { kind: 'page' },
     desk: 'shown',
     body: html`<h1>${words.title(voice)}</h1>
+      ${props.seen === 'as-one-administrator' && singleAdministratorWarning(voice)}
       ${unreachableTask(props.unreachable, voice)}
       <p class="lead">${words.lead}</p>
       <p><a href="${paths.peopleCalendar}">${words.calendar}</a></p>
-      ${people.length === 0 ? html`<p>${words.none}</p>` : table(props, voice)}
+      ${searchForm(asked, voice)}
+      ${people.length === 0 ? html`<p>${isAsked ? list.noneFound : words.none}</p>` : peopleTable(people, zone, voice)}
       <ul class="around">
-        ${isLater && html`<li><a href="${paths.people}">${words.first}</a></li>`}
-        ${nextUrl !== undefined && html`<li><a href="${nextUrl}" rel="next">${words.next}</a></li>`}
+        ${isLater && html`<li><a href="${peopleUrl(asked)}">${words.first}</a></li>`}
+        ${next !== undefined && html`<li><a href="${peopleUrl(asked, { after: next })}" rel="next">${isAsked ? list.goOn : words.next}</a></li>`}
       </ul>
+      <p><a href="${peopleUrl(asked, {}, paths.peopleCsv)}">${list.csv}</a></p>
+      <p class="note">${list.csvNote}</p>
       <p><a href="${paths.peopleDates}">${words.file}</a></p>
       <p class="note">${words.fileNote}</p>`,
   })
@@ -71,73 +77,49 @@ function unreachableTask(people: PeoplePageProps['unreachable'], voice: Voice): 
       </section>`
 }
 
-function table({ people, zone }: PeoplePageProps, voice: Voice): Html {
-  const words = peopleWords[voice.language]
-  return html`<div class="table" role="region" aria-label="${words.caption}" tabindex="0"><table>
-        <caption class="unseen">${words.caption}</caption>
-        <thead><tr><th scope="col">${words.name}</th><th scope="col">${words.state}</th><th scope="col">${words.expiryDate}</th><th scope="col">${words.mail}</th><th scope="col">${words.act}</th></tr></thead>
-        <tbody>
-          ${people.map(
-            (person) => html`<tr><th scope="row">${who(person, voice)}</th>
-            <td>${standingInWords(person.standing, zone, voice)}</td>
-            <td>${expiry(person, voice)}</td><td>${lastMail(person, voice)}</td><td>${act(person, voice)}</td></tr>`,
-          )}
-        </tbody>
-      </table></div>`
+/** A GET: what was asked for can be kept as a bookmark, and works without script. */
+function searchForm(asked: PeopleAsked, voice: Voice): Html {
+  const words = peopleListWords[voice.language]
+  const option = (value: string, text: string, chosen: boolean) =>
+    html`<option value="${value}"${attribute('selected', chosen)}>${text}</option>`
+  return html`<form method="get" action="${paths.people}" role="search" class="search panel">
+        <div class="field">
+          <label for="q">${words.search}</label>
+          <p class="hint" id="q-hint">${words.searchHint}</p>
+          <input id="q" name="q" type="search" maxlength="100" value="${asked.search}" aria-describedby="q-hint" autocomplete="off" />
+        </div>
+        <div class="field">
+          <label for="state">${words.group}</label>
+          <select id="state" name="state">
+            ${option('', words.everybody, asked.group === undefined)}
+            ${standingGroups.map((group) => option(group, words.groups[group], asked.group === group))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="sort">${words.sort}</label>
+          <select id="sort" name="sort">
+            ${peopleSorts.map((sort) => option(sort, words.sorts[sort](voice), asked.sort === sort))}
+          </select>
+        </div>
+        <p class="act">
+          <button class="primary" type="submit">${words.show}</button>
+          ${(asked.search !== '' || asked.group !== undefined) && html`<a class="button quiet" href="${paths.people}">${words.reset}</a>`}
+        </p>
+      </form>`
 }
 
-function who({ name, loginId, role, isSelf }: PersonRow, voice: Voice): Html {
-  const words = peopleWords[voice.language]
-  return html`${name}<br />${role === 'administrator' ? voice.administrator : voice.user}${isSelf && ` (${words.yourself})`}<br /><span class="hex">${words.masked(loginId)}</span>`
-}
-
-function expiry({ expiryDate, daysLeft }: PersonRow, { language }: Voice): Html | string {
-  if (expiryDate === undefined) return peopleWords[language].noCertificate
-  return html`${dateInWords(expiryDate, language)}${daysLeft !== undefined && html`<br /><b>${daysLeftInWords(daysLeft, language)}</b>`}`
-}
-
-function lastMail({ lastMail: mail, mailAddress }: PersonRow, { language }: Voice): Html | string {
-  const words = peopleWords[language]
-  const none = mailAddress === 'absent' ? words.noAddress : words.noMail
-  if (mail === undefined) return none
-  return html`${words.mails[mail.kind]}<br />${dateTimeInWords(mail.at, language)}<br />${words.delivery[mail.delivery]}`
-}
-
-function act({ id, name, canBeReminded }: PersonRow, { language }: Voice): Html | false {
-  const words = peopleWords[language]
-  if (!canBeReminded) return false
-  return html`<form method="post" action="${paths.people}/${id}/remind"><button class="secondary" type="submit"><span class="unseen">${words.remindWhom(name)}</span>${words.remind}</button></form>`
-}
-
-function standingInWords(standing: Standing, zone: string, voice: Voice): string {
-  return peopleWords[voice.language].standing[standing.kind](datesOf(standing, zone, voice), voice)
-}
-
-const noDates: StandingDates = { until: '', from: '', recovery: undefined, stop: undefined }
-
-function datesOf(standing: Standing, zone: string, { language }: Voice): StandingDates {
-  const day = (date: Temporal.PlainDate) => dateInWords(date, language)
-  const moment = (at: Temporal.Instant) => dateTimeInWords(at.toZonedDateTimeISO(zone), language)
-  switch (standing.kind) {
-    case 'not-acquired':
-      return { ...noDates, ...(standing.deadline && { until: day(standing.deadline) }) }
-    case 'not-yet-valid':
-      return { ...noDates, from: moment(standing.validFrom) }
-    case 'active':
-      return { ...noDates, from: day(standing.renewalOpensOn) }
-    case 'being-proved':
-      return { ...noDates, until: moment(standing.proveUntil) }
-    case 'retiring':
-      return { ...noDates, until: moment(standing.retireAt) }
-    case 'expired-recoverable':
-      return { ...noDates, until: day(standing.recovery.lastDay), recovery: standing.recovery.kind }
-    case 'stopped':
-      return { ...noDates, stop: standing.stop }
-    case 'renewable':
-    case 'lapsed':
-    case 'superseded':
-    case 'abandoned':
-    case 'revoked':
-      return noDates
-  }
+function peopleUrl(
+  { search, group, sort }: PeopleAsked,
+  { after }: { after?: string } = {},
+  path: string = paths.people,
+): string {
+  const query = [
+    ['q', search],
+    ['state', group ?? ''],
+    ['sort', sort === 'expiry' ? '' : sort],
+    ['after', after ?? ''],
+  ]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`)
+  return query.length === 0 ? path : `${path}?${query.join('&')}`
 }
