@@ -4,8 +4,10 @@ import type { Alarms } from './alarms.ts'
 import type { AuditInspection, AuditKeys, AuditSeals } from './audit-seal.ts'
 import type { AuditTrail } from './audit-trail.ts'
 import type { BoardRecords } from './board.ts'
+import type { Campaign } from './campaign.ts'
 import type { Certificates, Issuers } from './certificate-records.ts'
 import type { ContractPeople } from './contract-people.ts'
+import type { Figures } from './figures.ts'
 import type { Institutions } from './institution-records.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { MailTroubles } from './mail-troubles.ts'
@@ -60,6 +62,8 @@ export interface Repositories {
   timeline: Timeline
   purge: Purge
 }
+  campaign: Campaign
+  figures: Figures
   killSwitches: KillSwitches
 
 export interface Store {

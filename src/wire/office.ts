@@ -133,7 +133,7 @@ export const passwordActivation = z.strictObject({
 const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
 const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report'])
 
-const memberSummary = z.strictObject({
+export const memberSummary = z.strictObject({
   id,
   contractNumber: z.string(),
   contractName: bilingual,

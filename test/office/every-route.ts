@@ -66,6 +66,16 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'GET /api/policy': { for: 'role', outsider: 'desk' },
   'GET /api/policy/reach/:approval': { for: 'role', outsider: 'desk' },
   'POST /api/policy/preview': { for: 'role', outsider: 'desk', body: policyWish },
+  'GET /api/campaign': { for: 'role', outsider: 'policy-editor', query: '' },
+  'GET /api/campaign/branches': { for: 'role', outsider: 'policy-editor', query: '' },
+  'GET /api/campaign/silent': { for: 'role', outsider: 'policy-editor', query: '' },
+  'GET /api/campaign/silent.csv': { for: 'role', outsider: 'policy-editor', query: 'language=ja' },
+  'POST /api/campaign/reminders': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { from: '2027-03-01', until: '2027-03-31' },
+  },
+  'GET /api/figures': { for: 'staff' },
   'POST /api/policy/versions': {
     for: 'role',
     outsider: 'desk',

@@ -9,11 +9,13 @@ import { auditKeys, auditSeals } from './audit-seal.ts'
 import { auditTrail } from './audit-trail.ts'
 import { boardRecords } from './board.ts'
 import { ceremonies } from './ceremonies.ts'
+import { campaign } from './campaign.ts'
 import { certificates } from './certificates.ts'
 import { contractPeople } from './contract-people.ts'
 import type { Db, Pool } from './db.ts'
 import { doors } from './doors.ts'
 import { entitlements } from './entitlements.ts'
+import { figures } from './figures.ts'
 import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
 import { logonAttempts } from './logon-attempts.ts'
@@ -94,6 +96,8 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     timeline: timeline(db, institution),
     purge: purge(db),
   }
+    campaign: campaign(db, institution),
+    figures: figures(db, institution),
     killSwitches: killSwitches(db, institution),
 }
 

@@ -12,6 +12,7 @@ import { alarmRoutes } from './alarm-routes.ts'
 import { answerError } from './answer-error.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { boardRoutes } from './board-routes.ts'
+import { campaignRoutes } from './campaign-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
 import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
 import { language } from './language.ts'
@@ -75,6 +76,7 @@ export function officeApp(given: Office) {
     .route('/', noticeRoutes(office))
     .route('/', policyRoutes(office))
     .route('/', problemRoutes(office))
+    .route('/', campaignRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {
       const isPage = c.req.method === 'GET' && !/^\/(?:api|assets)(?:\/|$)/.test(c.req.path)

@@ -27,6 +27,28 @@ export function parseFoundPlace(text: string | undefined): FoundPlace | undefine
   return { rank, key, id }
 }
 
+/** A day, and which of those of the day. */
+export interface DayPlace {
+  day: Temporal.PlainDate
+  id: string
+}
+
+export function encodeDayPlace({ day, id }: DayPlace): string {
+  return encode([day.toString(), id])
+}
+
+export function parseDayPlace(text: string | undefined): DayPlace | undefined {
+  if (text === undefined) return undefined
+  const [day, id] = decode(text)
+  const isDay = typeof day === 'string' && /^(?!0000)\d{4}-\d\d-\d\d$/.test(day)
+  if (!isDay || typeof id !== 'string' || !isUuid(id)) throw malformed()
+  try {
+    return { day: Temporal.PlainDate.from(day), id }
+  } catch {
+    throw malformed()
+  }
+}
+
 function encode(parts: readonly (string | number)[]): string {
   return new TextEncoder()
     .encode(JSON.stringify(parts))

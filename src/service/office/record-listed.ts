@@ -10,7 +10,7 @@ export async function recordListed(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
   session: StaffSession,
-  list: 'alarms' | 'approvals',
+  list: 'alarms' | 'approvals' | 'letters' | 'campaign',
   about: readonly { memberId?: MemberId }[],
 ): Promise<void> {
   const members = [...new Set(about.flatMap(({ memberId = [] }) => memberId))]
