@@ -3,11 +3,12 @@ import { firstInstant, isAfter, isEarlier, laterDate, localDate } from './local-
 import { extendDeadline, lastOpenMoment } from './opening-hours.ts'
 import type { Policy, PolicyVersion } from './policy.ts'
 import { policyFor, zoneOf } from './policy-version.ts'
+import { renewalOpening } from './renewal-opening.ts'
 
 /** The way back in after E, and the last day on which it can be gone. */
 export type Recovery = { kind: 'acquire' | 'revoke-first'; lastDay: Temporal.PlainDate } | { kind: 'reissue' }
 
-/** The dates of a certificate's last year, all measured from E. */
+/** The dates of a certificate's last year, all measured from E: renewal may have opened earlier by a version before. */
 export interface ExpiryDates {
   expiryDate: Temporal.PlainDate
   renewalOpensOn: Temporal.PlainDate
@@ -25,7 +26,7 @@ export function expiryDates(
 ): ExpiryDates {
   const zone = zoneOf(versions)
   const { today, expiry } = policyFor({ versions, expiryDate, today: localDate(now, zone) })
-  const renewalOpensOn = expiryDate.subtract({ days: expiry.policy.renewalOpens })
+  const renewalOpensOn = renewalOpening(expiryDate, versions)
   const last = lastOpenMoment(today.policy.openingHours, zone, expiryDate)
   return {
     expiryDate,

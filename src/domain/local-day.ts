@@ -44,6 +44,7 @@ export function weekday(date: Temporal.PlainDate): Weekday {
 
 export const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) < 0
 export const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0
+export const earlierDate = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (isBefore(b, a) ? b : a)
 export const laterDate = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (isBefore(a, b) ? b : a)
 
 export const isEarlier = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0

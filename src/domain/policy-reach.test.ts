@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { day, inForce, policyWith } from '../../test/lives.ts'
+import { day, inForce, policyWith, tokyo } from '../../test/lives.ts'
 import type { Policy, PolicyVersion } from './policy.ts'
 import { reachExample, reachOf, touchedAtOnce } from './policy-reach.ts'
 
@@ -30,9 +30,9 @@ describe('the reach of a version', () => {
 })
 
 describe('who notices a change on the day on which it is added', () => {
-  const today = day('2027-02-20')
+  const now = tokyo('2027-02-20T09:00:00')
   const touched = (changes: Partial<Policy>, from?: string, known = versions) =>
-    touchedAtOnce(known, added(changes, from), today)
+    touchedAtOnce(known, added(changes, from), now)
 
   it('a mail that falls earlier is owed at once by those whose day has passed', () => {
     // By the old rule E−30 of 22 March is today; of what lies after, up to E−40, nothing was due yet.
@@ -45,19 +45,28 @@ describe('who notices a change on the day on which it is added', () => {
   })
 
   it('nobody, where the same milestones stay', () =>
-    assert.deepEqual(touched({ afterExpiry: { kind: 'acquire', days: 10 } }), { mailed: [], renewable: [] }))
+    assert.deepEqual(touched({ afterExpiry: { kind: 'acquire', days: 10 } }), {
+      mailed: [],
+      renewable: [],
+      kept: [],
+    }))
 
   it('nobody, where it begins after the last that could', () =>
     assert.deepEqual(touched({ renewalOpens: 40, mailDays: [40, 10] }, '2027-04-02'), {
       mailed: [],
       renewable: [],
+      kept: [],
     }))
 
   it('renewal that opens earlier is open at once', () =>
     assert.equal(span(touched({ renewalOpens: 40 }).renewable), '2027-03-23 … 2027-04-01, 10 days'))
 
-  it('renewal that opens later is open to nobody anew', () =>
-    assert.equal(span(touched({ renewalOpens: 20, mailDays: [10] }).renewable), 'none'))
+  it('renewal that opens later is open to nobody anew, and stays open for whom it has opened', () => {
+    const { renewable, kept } = touched({ renewalOpens: 20, mailDays: [10] })
+    assert.equal(span(renewable), 'none')
+    // E−20 of 12 March is today; of what lies after, up to E−30, the old rule has opened it.
+    assert.equal(span(kept), '2027-03-13 … 2027-03-22, 10 days')
+  })
 
   it('only within its reach', () => {
     const known = [...versions, inForce(policyWith(), '2027-03-25', 2)]
@@ -75,7 +84,7 @@ describe('who notices a change on the day on which it is added', () => {
 
 it('an example shows the dates before and after', () => {
   const change = added({ renewalOpens: 40, mailDays: [40, 10], afterExpiry: { kind: 'acquire', days: 180 } })
-  const { before, after } = reachExample(versions, change, day('2027-03-20'))
+  const { before, after } = reachExample(versions, change, day('2027-03-20'), tokyo('2027-02-01T09:00:00'))
   assert.deepEqual(
     [before, after].map(({ renewalOpensOn, mailsOn, lastDay }) => [
       String(renewalOpensOn),

@@ -24,7 +24,8 @@ function newer(a: PolicyVersion, b: PolicyVersion): PolicyVersion {
 /**
  * domain.md §3: spans measured from E use the version of E, everything else today's.
  * That a date once told never moves earlier is not kept here but in stored dates: `EntitlementFacts.deadline`,
- * `CertificateFacts.proveUntil`, `retireAt` and `toldRecovery`, each of which wins over an earlier computed one.
+ * `CertificateFacts.proveUntil`, `retireAt` and `toldRecovery`, each of which wins over an earlier computed one. That what
+ * has opened stays open is the rule of renewal-opening.ts.
  */
 export function policyFor({
   versions,
@@ -49,7 +50,7 @@ export function policyToday(versions: readonly PolicyVersion[], now: Temporal.In
   return policyOn(versions, localDate(now, zoneOf(versions)))
 }
 
-/** `replaced`: another version took its first day before it came, so that it never counted. */
+/** `replaced`: another version took its first day before it came: it counts only for whom it has opened renewal meanwhile. */
 export type VersionState = 'past' | 'in-force' | 'coming' | 'replaced'
 
 export function versionState(

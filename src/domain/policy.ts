@@ -168,3 +168,5 @@ export interface Announcement {
   title: Bilingual
   body: Bilingual
 }
+  /** Since when it is known, and counts for whoever expires after its first day; absent: always. */
+  addedAt?: Temporal.Instant

@@ -4,23 +4,22 @@ import { hinderedByHours, hinderedByStop, hinderedBySwitch } from './hindrance.t
 import type { CertificateId } from './id.ts'
 import { type CertificateFacts, certificateIn } from './life.ts'
 import { firstInstant, isAfter, isBefore, isEarlier, isLater, localDate } from './local-day.ts'
-import type { Policy } from './policy.ts'
-import { policyFor, policyToday, zoneOf } from './policy-version.ts'
+import { policyToday, zoneOf } from './policy-version.ts'
 import type { Situation } from './situation.ts'
 import { certificateToProve } from './standing.ts'
 import { wayBackIn } from './way-back-in.ts'
 
 export type RenewalWindow = 'not-yet' | 'open' | 'too-late'
 
-/** Open from 00:00:00 local on E − renewalOpens through the last second of E. Opening hours are another matter. */
+/** Open from 00:00:00 local on the day on which it opens through the last second of E. Opening hours are another matter. */
 export function renewalWindow(
-  expiryDate: Temporal.PlainDate,
-  { zone, renewalOpens }: Pick<Policy, 'zone' | 'renewalOpens'>,
+  { expiryDate, renewalOpensOn }: Pick<ExpiryDates, 'expiryDate' | 'renewalOpensOn'>,
+  zone: string,
   now: Temporal.Instant,
 ): RenewalWindow {
   const today = localDate(now, zone)
   if (isAfter(today, expiryDate)) return 'too-late'
-  return isBefore(today, expiryDate.subtract({ days: renewalOpens })) ? 'not-yet' : 'open'
+  return isBefore(today, renewalOpensOn) ? 'not-yet' : 'open'
 }
 
 export interface RenewalGrant {
@@ -102,8 +101,7 @@ function outsideWindow(
 ): No | undefined {
   const { versions, now } = situation
   const zone = zoneOf(versions)
-  const { expiry } = policyFor({ versions, expiryDate, today: localDate(now, zone) })
-  const window = renewalWindow(expiryDate, expiry.policy, now)
+  const window = renewalWindow({ expiryDate, renewalOpensOn }, zone, now)
   if (window === 'too-late' || hasExpired(current, zone, now)) {
     const { remedy, lastDay } = wayBackIn(situation)
     return no('renewal-too-late', remedy, {

@@ -16,6 +16,8 @@ export interface ReachCounts {
   /** Of these, those to whom a mail is owed at once, and those who can renew at once. */
   mailed: number
   renewable: number
+  /** Of these, those for whom renewal has opened and would not have by this version: it stays open for them. */
+  kept: number
   /** Of these, those who were told of a way back in: it never gets shorter for them. */
   told: number
   /** Entitlements that wait to be used: their deadlines stay, and reminders follow the policy of the day. */

@@ -76,6 +76,7 @@ export const versionReach = z.strictObject({
     expiring: tally,
     mailed: tally,
     renewable: tally,
+    kept: tally,
     told: tally,
     waiting: tally,
   }),

@@ -3,8 +3,10 @@ import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { makeStore } from '../../src/adapters/postgres/store.ts'
 import { allOn } from '../../src/domain/kill-switch.ts'
+import { certificateIn } from '../../src/domain/life.ts'
 import { wantedMilestones } from '../../src/domain/notice-owed.ts'
 import type { NoticePolicy, Policy } from '../../src/domain/policy.ts'
+import { decideRenewal } from '../../src/domain/renewal.ts'
 import type { Ports } from '../../src/ports/ports.ts'
 import { settleNotices } from '../../src/service/notice/settle-notices.ts'
 import { writeOwedMails } from '../../src/service/notice/write-owed-mails.ts'
@@ -25,6 +27,7 @@ const notices = (changes: Partial<NoticePolicy>): Partial<Policy> => ({
 const policies: readonly Partial<Policy>[] = [
   {},
   { renewalOpens: 40, mailDays: [40, 14, 1], acquisitionReminders: [20, 3] },
+  { renewalOpens: 8, mailDays: [7, 2] },
   { mailAfterExpiry: false, afterExpiry: { kind: 'acquire', days: 20 } },
   { afterExpiry: { kind: 'reissue' }, ...notices({ unprovedDays: [1, 5, 20] }) },
   { openingHours: bankHours, ...notices({ graceDays: [20, 5] }) },
@@ -103,8 +106,23 @@ async function run(
   const due = await settled(database, ports, town, still)
   const fresh = how === 'settle' ? [] : await written(database, ports, town, due)
   const all = [...still, ...fresh]
+  await canRenew(ports, town, all)
   assert.deepEqual(await mailsWritten(database, town), keysOf(all))
   return all
+}
+
+/** Whoever was told to renew can, whatever was decided since: the window never closes again. */
+async function canRenew(ports: NoticeWorld, { institution, people }: Town, told: readonly Due[]) {
+  const { members } = ports.store.at(institution.id)
+  const renewed = told.filter(({ name }) => name.startsWith('E-')).map(({ subject }) => subject)
+  for (const id of people) {
+    const life = await members.life(id)
+    const current = life && certificateIn(life, 'current')
+    if (life === undefined || current === undefined || !renewed.includes(current.id)) continue
+    const situation = { life, versions: institution.versions, switches: allOn, now: ports.clock.now() }
+    const decision = decideRenewal({ certificateId: current.id }, situation)
+    assert.notEqual(decision.answer === 'no' && decision.code, 'renewal-not-open')
+  }
 }
 
 const isOvertakenBy = (one: Due) => (other: Due) =>
@@ -141,7 +159,8 @@ async function live(town: Town, { hours, acts, policy }: Step, { clock }: Notice
   if (policy === undefined) return town
   const { versions } = town.institution
   const from = clock.now().toZonedDateTimeISO('Asia/Tokyo').toPlainDate().add({ days: policy.days })
-  const added = inForce(policyWith(policies[policy.which]), from.toString(), versions.length + 1)
+  const version = inForce(policyWith(policies[policy.which]), from.toString(), versions.length + 1)
+  const added = { ...version, addedAt: clock.now() }
   return { ...town, institution: { ...town.institution, versions: [...versions, added] } }
 }
 

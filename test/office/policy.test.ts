@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { decideRenewal } from '../../src/domain/renewal.ts'
 import { approval } from '../../src/wire/office.ts'
 import { policyAnswer, versionPreview, versionReach } from '../../src/wire/policy.ts'
+import { situationAt } from '../lives.ts'
 import { saysNo } from '../world/office-browser.ts'
-import { becomeCustomer, readPerson } from '../world/person.ts'
+import { becomeCustomer, type Person, readPerson } from '../world/person.ts'
 import { approveVersion, askFor, openPolicyOffice, wishFrom } from '../world/policy.ts'
 import { makeWorld } from '../world.ts'
 
@@ -75,6 +77,38 @@ describe('a new version of the policy', () => {
       versions.map(({ version, state }) => `${version} ${state}`),
       ['3 coming', '2 replaced', '1 in-force'],
     )
+  })
+
+  it('that opens renewal later closes it for nobody for whom it has opened, and says of how many', async (t) => {
+    const world = await makeWorld(t, { now })
+    const ichiro = await readPerson(world, 'ichiro')
+    await becomeCustomer(world, ichiro) // E is 22 November 2027
+    world.goTo('2026-12-02T09:00:00')
+    const hanako = await readPerson(world, 'hanako')
+    await becomeCustomer(world, hanako) // E is 2 December 2027
+    world.goTo('2027-10-25T09:00:00')
+    const office = await openPolicyOffice(world)
+    const later = { renewalOpens: 20, mailDays: [20] }
+    const asked = await askFor(office.editor, await wishFrom(office.editor, '2027-11-01', later))
+    const { expiring, renewable, kept } = asked.preview.reach
+    assert.deepEqual([expiring, renewable, kept], [2, 0, 1])
+    assert.equal((await approveVersion(world, office, asked)).status, 200)
+
+    const renewing = async ({ id }: Person) => {
+      const { members, certificates } = world.ports.store.at(world.institution().id)
+      const [life, all] = [await members.life(id), await certificates.ofMember(id)]
+      const current = all.find(({ stage }) => stage === 'current') ?? assert.fail()
+      const situation = situationAt(
+        world.ports.clock.now(),
+        life ?? assert.fail(),
+        world.institution().versions,
+      )
+      const decision = decideRenewal({ certificateId: current.id }, situation)
+      return decision.answer === 'yes' ? 'yes' : decision.code
+    }
+    assert.equal(await renewing(ichiro), 'yes')
+    world.goTo('2027-11-05T09:00:00') // E−30 of hers was 2 November
+    assert.deepEqual([await renewing(ichiro), await renewing(hanako)], ['yes', 'renewal-not-open'])
   })
 
   it('waits alone: a second request is told to wait', async (t) => {
@@ -181,7 +215,7 @@ describe('the preview of a version', () => {
     const changes = { renewalOpens: 45, mailDays: [45, 10], afterExpiry }
     const wish = await wishFrom(editor, '2027-11-25', changes)
     const { reach, examples } = await editor.do(versionPreview, '/api/policy/preview', wish)
-    assert.deepEqual(reach, { expiring: 1, mailed: 1, renewable: 1, told: 0, waiting: 1 })
+    assert.deepEqual(reach, { expiring: 1, mailed: 1, renewable: 1, kept: 0, told: 0, waiting: 1 })
     assert.equal(examples.length, 1)
     const [example] = examples
     assert.deepEqual([example?.expiryDate, example?.count], ['2027-12-01', 1])

@@ -18,17 +18,18 @@ export function policyVersions(db: Db, institution: InstitutionId): PolicyVersio
         .execute()
     },
 
-    async countReach(reach, { mailed, renewable }) {
+    async countReach(reach, { mailed, renewable, kept }) {
       const { rows } = await sql<ReachCounts>`
         select count(*)::integer as expiring,
                count(*) filter (where c.expiry_date = any(${mailed}::date[]))::integer as mailed,
                count(*) filter (where c.expiry_date = any(${renewable}::date[]))::integer as renewable,
+               count(*) filter (where c.expiry_date = any(${kept}::date[]))::integer as kept,
                count(*) filter (where c.told_recovery_day is not null)::integer as told,
                (select count(*)
                   from entitlement e
                  where e.institution_id = ${institution} and e.state = 'open')::integer as waiting
           from ${expiringIn(institution, reach)}`.execute(db)
-      return rows[0] ?? { expiring: 0, mailed: 0, renewable: 0, told: 0, waiting: 0 }
+      return rows[0] ?? { expiring: 0, mailed: 0, renewable: 0, kept: 0, told: 0, waiting: 0 }
     },
 
     async expiryDatesIn(reach, limit) {

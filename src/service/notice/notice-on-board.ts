@@ -1,6 +1,7 @@
 import type { MemberId } from '../../domain/id.ts'
 import type { RenewalNotice } from '../../domain/notice-milestone.ts'
 import { policyOn } from '../../domain/policy-version.ts'
+import { renewalOpening } from '../../domain/renewal-opening.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 
@@ -14,7 +15,7 @@ export async function keepShown(
   { certificateId, expiryDate }: RenewalNotice,
   at: Temporal.Instant,
 ): Promise<void> {
-  const { version, policy } = policyOn(versions, expiryDate)
-  const dueOn = expiryDate.subtract({ days: policy.renewalOpens })
+  const { version } = policyOn(versions, expiryDate)
+  const dueOn = renewalOpening(expiryDate, versions)
   await notices.showOnBoard({ certificateId, holder, dueOn, lastDay: expiryDate, policyVersion: version }, at)
 }

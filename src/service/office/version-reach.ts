@@ -1,8 +1,6 @@
-import { localDate } from '../../domain/local-day.ts'
 import type { PolicyVersion } from '../../domain/policy.ts'
 import { type ReachExample, reachExample, reachOf, touchedAtOnce } from '../../domain/policy-reach.ts'
 import { versionOf } from '../../domain/policy-request.ts'
-import { zoneOf } from '../../domain/policy-version.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { PolicyVersions, ReachCounts } from '../../ports/policy-versions.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -27,12 +25,12 @@ export async function reachIn(
   now: Temporal.Instant,
 ): Promise<VersionReach> {
   const reach = reachOf(versions, version)
-  const touched = touchedAtOnce(versions, version, localDate(now, zoneOf(versions)))
+  const touched = touchedAtOnce(versions, version, now)
   const days = await policyVersions.expiryDatesIn(reach, examplesShown)
   return {
     reach: await policyVersions.countReach(reach, touched),
     examples: days.map(({ expiryDate, count }) => ({
-      ...reachExample(versions, version, expiryDate),
+      ...reachExample(versions, version, expiryDate, now),
       count,
     })),
   }

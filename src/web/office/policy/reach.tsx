@@ -12,7 +12,7 @@ import { ReachExamples } from './reach-examples.tsx'
 /** Whom a version touches, and how. */
 export function Reach({ reach, examples }: VersionReach) {
   const words = useWords(officePolicyWords)
-  const rows = (['expiring', 'mailed', 'renewable', 'told', 'waiting'] as const).map(
+  const rows = (['expiring', 'mailed', 'renewable', 'kept', 'told', 'waiting'] as const).map(
     (each) => [words.reachOf[each], words.count(reach[each])] as const,
   )
   return (

@@ -1,0 +1,43 @@
+import { earlierDate, firstInstant, isEarlier } from './local-day.ts'
+import type { PolicyVersion } from './policy.ts'
+import { policyOn, zoneOf } from './policy-version.ts'
+
+/**
+ * The day on which certificates that expire on E can be renewed for the first time: E − renewalOpens by the version of E,
+ * or earlier, where an earlier list of versions opened it and the next one came too late. What has opened stays open: who
+ * was told "renew now", by a page or a mail, is not told "not yet" afterwards. Mails fall due within the window only, so
+ * that whoever was mailed has it open. Nothing is stored: a list and when it grew say it of every certificate.
+ */
+export function renewalOpening(
+  expiryDate: Temporal.PlainDate,
+  versions: readonly PolicyVersion[],
+): Temporal.PlainDate {
+  const zone = zoneOf(versions)
+  const opened = listsBefore(versions)
+    .map(({ known, until }) => ({ day: opensBy(known, expiryDate), until }))
+    .filter(({ day, until }) => day !== undefined && isEarlier(firstInstant(day, zone), until))
+    .flatMap(({ day }) => day ?? [])
+  return opened.reduce(
+    earlierDate,
+    expiryDate.subtract({ days: policyOn(versions, expiryDate).policy.renewalOpens }),
+  )
+}
+
+/** What was known before each instant at which versions were added. Those that the institution came with were known always. */
+function listsBefore(versions: readonly PolicyVersion[]) {
+  const instants = versions.flatMap(({ addedAt }) => addedAt ?? [])
+  return instants.map((until) => ({
+    until,
+    known: versions.filter(({ addedAt }) => addedAt === undefined || isEarlier(addedAt, until)),
+  }))
+}
+
+/** Undefined where nobody had a policy for that day. */
+function opensBy(
+  known: readonly PolicyVersion[],
+  expiryDate: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  const begun = known.some(({ effectiveFrom }) => Temporal.PlainDate.compare(effectiveFrom, expiryDate) <= 0)
+  if (!begun) return undefined
+  return expiryDate.subtract({ days: policyOn(known, expiryDate).policy.renewalOpens })
+}
