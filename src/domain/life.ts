@@ -34,11 +34,16 @@ export interface EntitlementFacts {
   deadline: Temporal.PlainDate
 }
 
+/**
+ * A renewal replaces the current one when proved; an acquisition may come when there is none, or beside it (new PC). One
+ * of a predecessor was issued by the CA that was in use before: it is current from the day on which it is brought in.
+ */
+export type CertificateOrigin = 'acquisition' | 'renewal' | 'predecessor'
+
 export interface CertificateFacts {
   id: CertificateId
   stage: CertificateStage
-  /** A renewal replaces the current one when proved; an acquisition may come when there is none, or beside it (new PC). */
-  origin: 'acquisition' | 'renewal'
+  origin: CertificateOrigin
   entitlementId?: EntitlementId
   notBefore: Temporal.Instant
   notAfter: Temporal.Instant

@@ -74,7 +74,7 @@ function contextOf({ certificate, key }: TlsIdentity): SecureContext {
 function logonContexts({ directory }: Portal, { certificate, key }: TlsIdentity) {
   const held = new Map<string, { of: string; context: SecureContext }>()
   return (slug: string): SecureContext => {
-    const issuers = (directory.bySlug(slug)?.issuers ?? []).filter(({ level }) => level === 'issuing')
+    const issuers = (directory.bySlug(slug)?.issuers ?? []).filter(({ level }) => level !== 'root')
     const of = issuers.map(({ id }) => id).join()
     const before = held.get(slug)
     if (before?.of === of) return before.context

@@ -1,14 +1,15 @@
 import type { CertificateStage } from '../domain/certificate-stage.ts'
 import type { CertificateId, EntitlementId, IssuerId, MemberId, RenewalId } from '../domain/id.ts'
-import type { CertificateFacts, RevocationReason } from '../domain/life.ts'
+import type { CertificateFacts, CertificateOrigin, RevocationReason } from '../domain/life.ts'
 import type { KeyAlgorithm } from '../domain/policy.ts'
 import type { SignatureAlgorithm } from '../pki/signature-algorithm.ts'
 import type { KeyId } from './signer.ts'
 
 export interface IssuerRecord {
   id: IssuerId
-  level: 'root' | 'issuing'
-  /** Itself for a root. */
+  /** A predecessor signs nothing here: what it issued may log on. */
+  level: 'root' | 'issuing' | 'predecessor'
+  /** Itself for a root, and for a predecessor. */
   signedBy: IssuerId
   keyId: KeyId
   signatureAlgorithm: SignatureAlgorithm
@@ -29,12 +30,14 @@ export interface CertificateRecord extends CertificateFacts {
   issuerId: IssuerId
   acquisitionId?: string
   renewalId?: RenewalId
-  serialNumber: string
-  commonName: string
-  keyAlgorithm: KeyAlgorithm
-  tbs: Uint8Array
-  signatureAlgorithm: SignatureAlgorithm
-  /** Absent until it is signed. */
+  /** As the next three, absent of a predecessor's that nobody has shown yet; the key also where it is of no kind of ours. */
+  serialNumber?: string
+  commonName?: string
+  keyAlgorithm?: KeyAlgorithm
+  /** What we signed: absent of a predecessor's, as its algorithm. */
+  tbs?: Uint8Array
+  signatureAlgorithm?: SignatureAlgorithm
+  /** Absent until it is signed; a predecessor's until it was shown. */
   der?: Uint8Array
   fingerprint?: Uint8Array
   policyVersion: number
@@ -46,7 +49,7 @@ export interface UnsignedCertificate {
   id: CertificateId
   memberId: MemberId
   issuerId: IssuerId
-  origin: 'acquisition' | 'renewal'
+  origin: Exclude<CertificateOrigin, 'predecessor'>
   acquisitionId?: string
   entitlementId?: EntitlementId
   renewalId?: RenewalId
@@ -61,6 +64,32 @@ export interface UnsignedCertificate {
   expiryDate: Temporal.PlainDate
   proveUntil: Temporal.Instant
   policyVersion: number
+}
+
+/** A predecessor's certificate, as it is brought in: by its fingerprint, its serial number, or both. */
+export interface ForeignCertificate {
+  id: CertificateId
+  memberId: MemberId
+  issuerId: IssuerId
+  fingerprint?: Uint8Array
+  serialNumber?: string
+  notBefore: Temporal.Instant
+  notAfter: Temporal.Instant
+  expiryDate: Temporal.PlainDate
+  policyVersion: number
+}
+
+/** What stands in a certificate that another CA has signed. */
+export interface SeenForeign {
+  der: Uint8Array
+  fingerprint: Uint8Array
+  serialNumber: string
+  publicKeyHash: Uint8Array
+  keyAlgorithm: KeyAlgorithm
+  commonName: string
+  notBefore: Temporal.Instant
+  notAfter: Temporal.Instant
+  expiryDate: Temporal.PlainDate
 }
 
 export interface StageChange {
@@ -83,6 +112,12 @@ export interface Certificates {
   ): Promise<boolean>
   byId(id: CertificateId): Promise<CertificateRecord | undefined>
   byFingerprint(fingerprint: Uint8Array): Promise<CertificateRecord | undefined>
+  /** What a predecessor has issued and is in use: any number at once. */
+  addForeign(certificates: readonly ForeignCertificate[], at: Temporal.Instant): Promise<void>
+  /** One of a predecessor that is known by its serial number and was never shown. */
+  unseenBySerial(issuer: IssuerId, serialNumber: string): Promise<CertificateRecord | undefined>
+  /** A predecessor's certificate was shown for the first time: from now on all of it is known. False when it was before. */
+  see(id: CertificateId, seen: SeenForeign): Promise<boolean>
   byPublicKeyHash(hash: Uint8Array): Promise<CertificateRecord | undefined>
   /** All that he ever had, newest first. */
   ofMember(member: MemberId): Promise<CertificateRecord[]>

@@ -18,7 +18,10 @@ export interface LifeCase {
 
 /** A certificate with the life of its holder. */
 export interface CertificateCase extends LifeCase {
-  certificate: Pick<CertificateRecord, 'id' | 'memberId' | 'commonName'>
+  certificate: Pick<CertificateRecord, 'id' | 'memberId' | 'commonName'> & {
+    /** A predecessor's, and this is the first time that anybody shows it. */
+    unseen: boolean
+  }
 }
 
 /** An attempt that goes on: it has a code for the portal. */

@@ -158,12 +158,13 @@ const officeCertificate = z.strictObject({
   id,
   standing,
   stage: z.enum(['signing', 'proving', 'current', 'retiring', 'superseded', 'abandoned', 'revoked']),
-  origin: z.enum(['acquisition', 'renewal']),
-  serialNumber: z.string(),
+  origin: z.enum(['acquisition', 'renewal', 'predecessor']),
+  /** As the next but one and the name, absent of a predecessor's that nobody has shown yet. */
+  serialNumber: z.string().optional(),
   /** SHA-256, lower-case hex; absent until it is signed. */
   fingerprint: z.string().optional(),
-  commonName: z.string(),
-  keyAlgorithm: z.string(),
+  commonName: z.string().optional(),
+  keyAlgorithm: z.string().optional(),
   notBefore: instant,
   notAfter: instant,
   expiryDate: date,

@@ -1,13 +1,14 @@
 import type { Recovery } from '../domain/expiry-dates.ts'
 import type { Language } from '../domain/language.ts'
-import type { CertificateFacts } from '../domain/life.ts'
+import type { CertificateOrigin } from '../domain/life.ts'
 import { expiryWarning } from './after-expiry.ts'
 import { dateInWords, dateTimeInWords } from './dates.ts'
 import { composeMail, type Mail, type MailFrame, ownParagraph } from './mail.ts'
 import { underlined } from './underlined.ts'
 import { speak, type Voice } from './voice.ts'
 
-type Origin = CertificateFacts['origin']
+/** What was made by us: nothing else waits for its first log-on. */
+type Origin = Exclude<CertificateOrigin, 'predecessor'>
 
 /** Before the old one expires, while the new one waits for its first log-on. */
 export interface RenewalToProveMailFacts {
@@ -24,7 +25,7 @@ export interface UnprovedMailFacts {
   kind: 'unproved'
   issuedOn: Temporal.PlainDate
   proveUntil: Temporal.ZonedDateTime
-  origin: Origin
+  origin: CertificateOrigin
 }
 
 interface ProveMailWords {
@@ -123,12 +124,13 @@ export function unprovedMail(frame: MailFrame, { issuedOn, proveUntil, origin }:
   const text = words[language]
   const voice = speak(frame.wording, language)
   const until = dateTimeInWords(proveUntil, language)
-  const steps = text.steps(voice, text.lost[origin](voice))
+  const madeBy: Origin = origin === 'renewal' ? 'renewal' : 'acquisition'
+  const steps = text.steps(voice, text.lost[madeBy](voice))
   return composeMail(frame, text.subject(dateInWords(proveUntil, language), voice), [
     text.waiting,
     `${text.issuedOn(dateInWords(issuedOn, language))}\n${text.until(until)}`,
     origin === 'renewal' ? `${steps}\n${text.kept(voice)}` : steps,
-    `${text.otherwise}\n${text.over[origin](until, voice)}`,
+    `${text.otherwise}\n${text.over[madeBy](until, voice)}`,
     text.unknown(voice),
     text.ignore(voice),
     ownParagraph(frame),

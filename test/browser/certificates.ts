@@ -20,7 +20,7 @@ export async function certificatesOf({ program, member }: Person): Promise<HeldC
     .execute()
   return rows.map(({ stage, common_name, expiry_date }) => ({
     stage,
-    commonName: common_name,
+    commonName: common_name ?? '',
     expiryDate: expiry_date,
   }))
 }

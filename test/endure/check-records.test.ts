@@ -37,7 +37,9 @@ async function look({ world, person, ders }: Awaited<ReturnType<typeof afterARen
   const keyId = ours.issuers.find(({ level }) => level === 'issuing')?.key_id ?? ''
   const signatures = ours.certificates.map(({ tbs }) => ({
     keyId,
-    hash: createHash('sha256').update(tbs).digest('hex'),
+    hash: createHash('sha256')
+      .update(tbs ?? '')
+      .digest('hex'),
   }))
   return { customer, ours, keyId, signatures, now: world.ports.clock.now() }
 }

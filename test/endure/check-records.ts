@@ -62,7 +62,7 @@ function forgotten(records: Records, { name, member, acknowledged }: Told): stri
 
 /** Whatever the authority's keys have signed was recorded before. */
 function unknownSignatures({ slug, issuers, certificates }: Records, signatures: Signatures): string[] {
-  const known = new Set(certificates.map(({ tbs }) => sha256(tbs)))
+  const known = new Set(certificates.flatMap(({ tbs }) => (tbs === null ? [] : [sha256(tbs)])))
   const keys = new Set(issuers.filter(({ level }) => level === 'issuing').map(({ key_id }) => key_id))
   const made = signatures.filter(({ keyId }) => keys.has(keyId)).map(({ hash }) => hash)
   const seen = new Set(made)
@@ -71,7 +71,7 @@ function unknownSignatures({ slug, issuers, certificates }: Records, signatures:
       .filter((hash) => !known.has(hash))
       .map((hash) => `${slug} has signed ${hash} and has no record of it`),
     ...certificates
-      .filter(({ der, tbs }) => der !== null && !seen.has(sha256(tbs)))
+      .filter(({ der, tbs }) => der !== null && tbs !== null && !seen.has(sha256(tbs)))
       .map(({ serial_number }) => `${slug}: nobody has seen ${serial_number} being signed`),
   ]
 }
@@ -108,7 +108,7 @@ function incomplete(records: Records): string[] {
         .filter(([events, count]) => (events.get(id) ?? 0) !== count)
         .map(([events, count, what]) => `has ${events.get(id) ?? 0} events of its ${what} and not ${count}`),
       ...(der === null || (issuer && new X509Certificate(der).verify(issuer)) ? [] : ['has a bad signature']),
-      ...(der === null || contains(der, row.tbs) ? [] : ['is not what was recorded']),
+      ...(der === null || row.tbs === null || contains(der, row.tbs) ? [] : ['is not what was recorded']),
     ]
   }
   return [

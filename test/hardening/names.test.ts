@@ -130,6 +130,7 @@ describe('a name', () => {
         assert.doesNotMatch(body ?? '', /^Bcc:/m)
       }
       for (const { common_name } of hostile.certificates) {
+        assert.ok(common_name !== null)
         assert.doesNotMatch(common_name, /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
         assert.ok(common_name.length <= 64)
       }

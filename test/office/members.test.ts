@@ -116,7 +116,7 @@ async function namesOf({ database }: World, certificate: Uint8Array) {
     .select(['serial_number', 'fingerprint'])
     .where('der', '=', certificate)
     .executeTakeFirstOrThrow()
-  return { serial: row.serial_number, fingerprint: row.fingerprint?.toHex() ?? assert.fail() }
+  return { serial: row.serial_number ?? '', fingerprint: row.fingerprint?.toHex() ?? assert.fail() }
 }
 
 describe('a search that finds many', () => {

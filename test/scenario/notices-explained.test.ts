@@ -86,7 +86,7 @@ describe('warifu notices explain', () => {
     const ichiro = await readPerson(world, 'ichiro')
     await becomeCustomer(world, ichiro)
     const [certificate] = await world.database.db.selectFrom('certificate').selectAll().execute()
-    assert.ok(certificate)
+    assert.ok(certificate?.serial_number)
     const { holder } = JSON.parse((await explain(world, ichiro.id, '--json')).text)
     assert.equal(holder.loginId, 'ichiro')
     for (const whom of [certificate.serial_number.toUpperCase(), certificate.certificate_id])

@@ -4,6 +4,7 @@ import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { CertificateFacts } from '../../domain/life.ts'
 import type { CertificateRecord, Certificates, UnsignedCertificate } from '../../ports/certificate-records.ts'
 import type { Db } from './db.ts'
+import { foreignCertificates } from './foreign-certificates.ts'
 import type { Schema } from './schema.ts'
 import { dateInJson, type InJson, instantInJson } from './values.ts'
 
@@ -88,6 +89,8 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
          where c.institution_id = ${institution} and c.certificate_id = t.certificate_id
            and (c.told_recovery_day is null or c.told_recovery_day < t.last_day)`.execute(db)
     },
+
+    ...foreignCertificates(db, institution, readCertificate),
 
     endOverdue: (now, unsignedSince) => endOverdue(db, institution, now, unsignedSince),
   }
@@ -242,11 +245,11 @@ export function readCertificate(row: CertificateRow): CertificateRecord {
     issuerId: parseId(row.issuer_id),
     ...(row.acquisition_id === null ? {} : { acquisitionId: row.acquisition_id }),
     ...(row.renewal_id === null ? {} : { renewalId: parseId(row.renewal_id) }),
-    serialNumber: row.serial_number,
-    commonName: row.common_name,
-    keyAlgorithm: row.key_algorithm,
-    tbs: row.tbs,
-    signatureAlgorithm: row.signature_algorithm,
+    ...(row.serial_number === null ? {} : { serialNumber: row.serial_number }),
+    ...(row.common_name === null ? {} : { commonName: row.common_name }),
+    ...(row.key_algorithm === null ? {} : { keyAlgorithm: row.key_algorithm }),
+    ...(row.tbs === null ? {} : { tbs: row.tbs }),
+    ...(row.signature_algorithm === null ? {} : { signatureAlgorithm: row.signature_algorithm }),
     ...(row.der === null ? {} : { der: row.der }),
     ...(row.fingerprint === null ? {} : { fingerprint: row.fingerprint }),
     policyVersion: row.policy_version,

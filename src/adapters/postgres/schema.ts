@@ -33,7 +33,7 @@ interface Alarm {
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version'
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor'
   member_id: string | null
   requested_by: string
   requested_at: Temporal.Instant
@@ -136,16 +136,16 @@ interface Certificate {
   member_id: string
   issuer_id: string
   stage: 'signing' | 'proving' | 'current' | 'retiring' | 'superseded' | 'abandoned' | 'revoked'
-  origin: 'acquisition' | 'renewal'
+  origin: 'acquisition' | 'renewal' | 'predecessor'
   acquisition_id: string | null
   entitlement_id: string | null
   renewal_id: string | null
-  serial_number: string
-  public_key_hash: Uint8Array
-  key_algorithm: 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096'
-  common_name: string
-  tbs: Uint8Array
-  signature_algorithm: 'ecdsa-with-SHA256' | 'ecdsa-with-SHA384' | 'sha256WithRSAEncryption'
+  serial_number: string | null
+  public_key_hash: Uint8Array | null
+  key_algorithm: 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096' | null
+  common_name: string | null
+  tbs: Uint8Array | null
+  signature_algorithm: 'ecdsa-with-SHA256' | 'ecdsa-with-SHA384' | 'sha256WithRSAEncryption' | null
   der: Uint8Array | null
   fingerprint: Uint8Array | null
   not_before: Temporal.Instant
@@ -229,10 +229,24 @@ interface Institution {
 interface Issuer {
   institution_id: string
   issuer_id: string
-  level: 'root' | 'issuing'
+  level: 'root' | 'issuing' | 'predecessor'
   signed_by: string
   key_id: string
   signature_algorithm: 'ecdsa-with-SHA256' | 'ecdsa-with-SHA384' | 'sha256WithRSAEncryption'
+interface ImportFile {
+  institution_id: string
+  import_id: string
+  what: 'people' | 'certificates'
+  issues: boolean
+  issuer_id: string | null
+  name: string
+  sha256: Uint8Array
+  content: Uint8Array | null
+  brought_by: string
+  brought_at: Temporal.Instant
+  erased_at: Temporal.Instant | null
+}
+
   certificate: Uint8Array
   not_after: Temporal.Instant
   created_at: Temporal.Instant
@@ -517,4 +531,5 @@ export interface Schema {
   stranger_door: StrangerDoor
 }
   kill_switch: KillSwitch
+  import_file: ImportFile
   letter_print: LetterPrint

@@ -5,7 +5,7 @@ import { arrays, type Columns, event, list, names, parameters, prefixed } from '
 export const readCertificates: Statement = {
   name: 'read-certificates',
   text: `
-    select asked.n::integer, x.certificate_id, x.member_id, x.common_name,
+    select asked.n::integer, x.certificate_id, x.member_id, x.common_name, x.der is null as unseen,
            m.xmin::text as seen, ${lifeColumns('$1', 'x.member_id')}
       from unnest($2::bytea[]) with ordinality as asked (fingerprint, n)
       join certificate x on x.institution_id = $1 and x.fingerprint = asked.fingerprint

@@ -47,7 +47,7 @@ function certificatesOf(
   pool: Pool,
   institution: InstitutionId,
 ): Together<Uint8Array, CertificateCase | undefined> {
-  type Row = CaseRow & Pick<CertificateRow, 'certificate_id' | 'member_id' | 'common_name'>
+  type Row = CaseRow & Pick<CertificateRow, 'certificate_id' | 'member_id' | 'common_name'> & { unseen: boolean }
   return async (fingerprints) => {
     const rows = await pool.run<Row>(institution, readCertificates, [institution, fingerprints])
     return inOrder(fingerprints, rows).map(
@@ -58,7 +58,8 @@ function certificatesOf(
           certificate: {
             id: parseId(row.certificate_id),
             memberId: parseId(row.member_id),
-            commonName: row.common_name,
+            ...(row.common_name !== null && { commonName: row.common_name }),
+            unseen: row.unseen,
           },
         },
     )

@@ -1,6 +1,7 @@
 import { parseCertificate } from '../../pki/certificate.ts'
 import { formatName } from '../../pki/format-name.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import { isSigned } from '../../service/ca/issued-records.ts'
 import type { CertificateView } from '../../service/certificate/read-certificates.ts'
 import type { CertificateContents } from '../../web/pages/certificate-contents.ts'
 import type { CertificateInHistory } from '../../web/pages/certificate-page.ts'
@@ -13,8 +14,8 @@ export function certificateContents(
   c: Asked,
   certificate: CertificateRecord,
 ): CertificateContents {
+  if (!isSigned(certificate)) throw new Error(`${certificate.id} was never signed, or never shown`)
   const { der, fingerprint, commonName, keyAlgorithm, expiryDate } = certificate
-  if (der === undefined || fingerprint === undefined) throw new Error(`${certificate.id} was never signed`)
   const { subject, issuer, serialNumber, notBefore, notAfter } = parseCertificate(der)
   return {
     commonName,
@@ -36,7 +37,9 @@ export function stateOf({ certificate, standing }: CertificateView): Certificate
 }
 
 export function certificateInHistory(portal: Portal, c: Asked, view: CertificateView): CertificateInHistory {
-  const { commonName, serialNumber, issuedAt, expiryDate } = view.certificate
+  const { certificate } = view
+  if (!isSigned(certificate)) throw new Error(`${certificate.id} was never signed, or never shown`)
+  const { commonName, serialNumber, issuedAt, expiryDate } = certificate
   return {
     commonName,
     serialNumber,

@@ -30,6 +30,7 @@ export async function issueCertificate(
   if (isSigned(recorded)) return recorded
 
   const issuer = await issuerOf(ports, institution, recorded)
+  if (recorded.tbs === undefined) throw new Error(`${recorded.id} was recorded without its bytes`)
   const der = await signCertificate(ports, { ...issuer, spki: parsedIssuer(issuer).spki }, recorded.tbs)
   const signature = { der, fingerprint: ports.crypto.sha256(der), at: ports.clock.now() }
 

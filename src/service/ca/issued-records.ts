@@ -3,7 +3,8 @@ import type { Ports } from '../../ports/ports.ts'
 import { byMember, type Happening } from '../audit/record.ts'
 import type { ApprovedRequest } from './approved-request.ts'
 
-export type SignedCertificate = CertificateRecord & Required<Pick<CertificateRecord, 'der' | 'fingerprint'>>
+export type SignedCertificate = CertificateRecord &
+  Required<Pick<CertificateRecord, 'der' | 'fingerprint' | 'serialNumber' | 'commonName' | 'keyAlgorithm'>>
 
 export interface Signature {
   der: Uint8Array
@@ -56,9 +57,20 @@ export function asSigned(
   recorded: CertificateRecord,
   { der, fingerprint, at }: Signature,
 ): SignedCertificate {
-  return { ...recorded, stage: 'proving', der, fingerprint, issuedAt: at, signedAt: at }
+  const signed: CertificateRecord = {
+    ...recorded,
+    stage: 'proving',
+    der,
+    fingerprint,
+    issuedAt: at,
+    signedAt: at,
+  }
+  if (!isSigned(signed)) throw new Error(`${recorded.id} was recorded in part`)
+  return signed
 }
 
+/** One of ours that is signed, or a predecessor's that was shown. */
 export function isSigned(certificate: CertificateRecord): certificate is SignedCertificate {
-  return certificate.der !== undefined && certificate.fingerprint !== undefined
+  const { der, fingerprint, serialNumber, commonName, keyAlgorithm } = certificate
+  return [der, fingerprint, serialNumber, commonName, keyAlgorithm].every((known) => known !== undefined)
 }

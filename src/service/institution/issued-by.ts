@@ -11,13 +11,14 @@ export function issuedBy(
 ): 'us' | 'other-institution' | 'foreign' {
   const issuer = readIssuer(der)
   if (issuer === undefined) return 'foreign'
-  const entry = directory
+  const named = directory
     .all()
-    .find(({ issuers }) =>
+    .filter(({ issuers }) =>
       issuers.some(({ certificate }) => sameBytes(parseCertificate(certificate).subjectDer, issuer)),
     )
-  if (entry === undefined) return 'foreign'
-  return entry.institution.slug === slug ? 'us' : 'other-institution'
+  if (named.length === 0) return 'foreign'
+  // Several institutions may have had one CA before.
+  return named.some(({ institution }) => institution.slug === slug) ? 'us' : 'other-institution'
 }
 
 /** Undefined for one of a kind that we never issued. */

@@ -12,6 +12,7 @@ import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import type { Directory } from '../institution/directory.ts'
 import { issuedBy } from '../institution/issued-by.ts'
+import { seeForeign } from '../predecessor/see-foreign.ts'
 import { makeToken } from '../token.ts'
 import { type Attempt, parseLabel } from './attempt-label.ts'
 
@@ -58,14 +59,28 @@ export async function judgeCertificate(
   const { purpose } = attempt
   if (certificate === undefined) return { kind: 'refused', failure: 'none-sent', purpose, facts: {} }
 
-  const known = await ports.store
-    .swift(institution.id)
-    .certificateCase(Uint8Array.fromHex(certificate.fingerprint))
+  const known = await caseOf(ports, directory, institution, certificate)
   if (known === undefined) {
     const failure = strangers[issuedBy(directory, institution.slug, certificate.der)]
     return { kind: 'refused', failure, purpose, facts: {} }
   }
   return judgeKnown(ports, institution, label, attempt, known)
+}
+
+/** What a predecessor has issued is verified when it is shown for the first time; undefined when it does not stand. */
+async function caseOf(
+  ports: JudgePorts,
+  directory: Directory,
+  institution: InstitutionRecord,
+  certificate: NonNullable<Presentation['certificate']>,
+): Promise<CertificateCase | undefined> {
+  const swift = ports.store.swift(institution.id)
+  const fingerprint = Uint8Array.fromHex(certificate.fingerprint)
+  const known = await swift.certificateCase(fingerprint)
+  if (known?.certificate.unseen === false) return known
+  const issuers = directory.bySlug(institution.slug)?.issuers ?? []
+  const stands = await seeForeign(ports, institution, issuers, certificate, known?.certificate)
+  return stands ? swift.certificateCase(fingerprint) : undefined
 }
 
 async function judgeKnown(
@@ -131,7 +146,8 @@ function refusal(
   purpose: LogonPurpose,
   certificate: CertificateCase['certificate'],
 ): Extract<Judged, { kind: 'refused' }> {
-  return { kind: 'refused', failure, purpose, facts, remedy, presented: certificate.commonName }
+  const { commonName: presented } = certificate
+  return { kind: 'refused', failure, purpose, facts, remedy, ...(presented !== undefined && { presented }) }
 }
 
 /** A certificate that is in no record of ours: by whom does it say it was issued? */

@@ -11,12 +11,13 @@ export function CertificateSheet({ certificate, close }: { certificate: Certific
   const surroundings = useSurroundings()
   const { dates, language } = surroundings
   const words = officeCertificateWords[language]
-  const { fingerprint, provedAt, endedAt } = certificate
+  const { commonName, serialNumber, keyAlgorithm, fingerprint, provedAt, endedAt } = certificate
+  const unknown = certificate.origin === 'predecessor' ? words.notShown : words.notSigned
   return (
     <ModalDialog title={words.title} place="side" close={close}>
       <FactList
         facts={[
-          [words.commonName, certificate.commonName],
+          [words.commonName, commonName ?? words.notShown],
           [words.stage, stageName(certificate, language)],
           [words.standing, standingSentence(certificate.standing, surroundings)],
           [words.expiryDate, dates.date(certificate.expiryDate)],
@@ -24,12 +25,20 @@ export function CertificateSheet({ certificate, close }: { certificate: Certific
             words.validity,
             words.until(dates.second(certificate.notBefore), dates.second(certificate.notAfter)),
           ],
-          [words.serialNumber, <Hex key="serial" text={certificate.serialNumber} />],
+          [
+            words.serialNumber,
+            serialNumber === undefined ? words.notShown : <Hex key="serial" text={serialNumber} />,
+          ],
           [
             words.fingerprint,
-            fingerprint === undefined ? words.notSigned : <Hex key="fingerprint" text={fingerprint} />,
+            fingerprint === undefined ? unknown : <Hex key="fingerprint" text={fingerprint} />,
           ],
-          [words.key, named(certificateWords[language].keys, certificate.keyAlgorithm)],
+          [
+            words.key,
+            keyAlgorithm === undefined
+              ? words.notShown
+              : named(certificateWords[language].keys, keyAlgorithm),
+          ],
           [words.origin, words.origins[certificate.origin]],
           [words.issuedAt, dates.second(certificate.issuedAt)],
           [words.provedAt, provedAt === undefined ? words.notProved : dates.second(provedAt)],

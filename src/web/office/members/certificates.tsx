@@ -35,13 +35,13 @@ export function Certificates({ certificates, show }: CertificatesProps) {
             dates.date(certificate.expiryDate),
             dates.moment(certificate.issuedAt),
             <span key="serial" className="hex">
-              {certificate.serialNumber}
+              {certificate.serialNumber ?? words.serialNotShown}
             </span>,
             <button
               key="show"
               type="button"
               className="link"
-              aria-label={words.showOf(certificate.serialNumber)}
+              aria-label={words.showOf(certificate.serialNumber ?? words.serialNotShown)}
               onClick={() => show(certificate.id)}
             >
               {words.show}
