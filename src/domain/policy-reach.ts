@@ -1,9 +1,10 @@
 import { expiryDates } from './expiry-dates.ts'
 import { allOn } from './kill-switch.ts'
-import { firstInstant, isAfter, isBefore } from './local-day.ts'
+import { firstInstant, isAfter, isBefore, localDate } from './local-day.ts'
 import { expiryMilestones, reached } from './milestone.ts'
 import type { PolicyVersion } from './policy.ts'
 import { policyOn, zoneOf } from './policy-version.ts'
+import { renewalOpening } from './renewal-opening.ts'
 
 /** The expiry dates that a version decides, if it is added: from its first day until another begins. */
 export interface Reach {
@@ -24,6 +25,8 @@ export interface TouchedAtOnce {
   mailed: Temporal.PlainDate[]
   /** They can renew from now on. */
   renewable: Temporal.PlainDate[]
+  /** Renewal has opened for them, and would not have by this version: it stays open. */
+  kept: Temporal.PlainDate[]
 }
 
 /**
@@ -33,20 +36,22 @@ export interface TouchedAtOnce {
 export function touchedAtOnce(
   versions: readonly PolicyVersion[],
   added: PolicyVersion,
-  today: Temporal.PlainDate,
+  now: Temporal.Instant,
 ): TouchedAtOnce {
-  const all = [...versions, added]
-  const now = firstInstant(today, zoneOf(versions))
+  const all = [...versions, { ...added, addedAt: now }]
+  const today = localDate(now, zoneOf(versions))
   const due = (known: readonly PolicyVersion[], expiryDate: Temporal.PlainDate) =>
     reached(expiryMilestones({ expiryDate }, { versions: known, switches: allOn, now }), today).map(
       ({ name }) => name,
     )
   const isOpen = (known: readonly PolicyVersion[], day: Temporal.PlainDate) =>
-    !isBefore(today, day.subtract({ days: policyOn(known, day).policy.renewalOpens }))
+    !isBefore(today, renewalOpening(day, known))
+  const wouldBeOpen = (day: Temporal.PlainDate) =>
+    !isBefore(today, day.subtract({ days: added.policy.renewalOpens }))
 
   const longest = Math.max(...all.flatMap(({ policy }) => [policy.renewalOpens, ...policy.mailDays]))
   const touched = Array.from({ length: longest + 1 }, (_, days) => today.add({ days })).filter(
-    (day) => policyOn(all, day) === added,
+    (day) => policyOn(all, day).version === added.version,
   )
   return {
     mailed: touched.filter((day) => {
@@ -54,6 +59,7 @@ export function touchedAtOnce(
       return first !== undefined && !due(versions, day).includes(first)
     }),
     renewable: touched.filter((day) => isOpen(all, day) && !isOpen(versions, day)),
+    kept: touched.filter((day) => isOpen(versions, day) && !wouldBeOpen(day)),
   }
 }
 
@@ -78,11 +84,12 @@ export function reachExample(
   versions: readonly PolicyVersion[],
   added: PolicyVersion,
   expiryDate: Temporal.PlainDate,
+  now: Temporal.Instant,
 ): ReachExample {
   return {
     expiryDate,
     before: holderDates(versions, expiryDate),
-    after: holderDates([...versions, added], expiryDate),
+    after: holderDates([...versions, { ...added, addedAt: now }], expiryDate),
   }
 }
 

@@ -29,7 +29,8 @@ describe('renewalWindow', () => {
     ['2027-03-02T00:00:00', 'too-late'],
   ] as const) {
     it(`is ${expected} at ${when}`, () => {
-      assert.equal(renewalWindow(day('2027-03-01'), policyWith(), tokyo(when)), expected)
+      const dates = { expiryDate: day('2027-03-01'), renewalOpensOn: day('2027-01-30') }
+      assert.equal(renewalWindow(dates, 'Asia/Tokyo', tokyo(when)), expected)
     })
   }
 
@@ -40,8 +41,8 @@ describe('renewalWindow', () => {
     ['2027-04-01T04:00:00Z', 'too-late'],
   ] as const) {
     it(`in New York is ${expected} at ${when}`, () => {
-      const policy = policyWith({ zone: 'America/New_York' })
-      assert.equal(renewalWindow(day('2027-03-31'), policy, Temporal.Instant.from(when)), expected)
+      const dates = { expiryDate: day('2027-03-31'), renewalOpensOn: day('2027-03-01') }
+      assert.equal(renewalWindow(dates, 'America/New_York', Temporal.Instant.from(when)), expected)
     })
   }
 })
