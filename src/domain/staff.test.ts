@@ -14,6 +14,8 @@ import {
 /** Who may do what, written down a second time, role by role. */
 const expected: Record<StaffRole, readonly StaffAct[]> = {
   desk: [
+    'read-letters',
+    'print-letters',
     'find-member',
     'read-member',
     'request-unlock',
@@ -29,6 +31,10 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'remind-silent',
     'read-figures',
     'read-switches',
+  ],
+  approver: [
+    'read-letters',
+    'print-letters',
     'engage-switch',
     'request-switch-release',
     'find-member',
@@ -42,6 +48,11 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-notices',
   ],
   auditor: [
+  ],
+  auditor: [
+    'read-letters',
+    'find-member',
+    'read-member',
     'find-member',
     'read-member',
     'read-campaign',

@@ -14,6 +14,8 @@ export type StaffAct =
   | 'find-member'
   | 'read-member'
   | 'request-unlock'
+  | 'read-letters'
+  | 'print-letters'
   | 'read-approvals'
   | 'decide-approval'
   | 'read-alarms'
@@ -36,6 +38,8 @@ export const staffActs: readonly StaffAct[] = [
   'find-member',
   'read-member',
   'request-unlock',
+  'read-letters',
+  'print-letters',
   'read-approvals',
   'decide-approval',
   'read-alarms',
@@ -60,6 +64,8 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'find-member': ['desk', 'approver', 'auditor'],
   'read-member': ['desk', 'approver', 'auditor'],
   'request-unlock': ['desk'],
+  'read-letters': ['desk', 'approver', 'auditor'],
+  'print-letters': ['desk', 'approver'],
   'read-approvals': ['desk', 'approver', 'auditor', 'policy-editor'],
   'decide-approval': ['approver'],
   'read-alarms': ['desk', 'approver', 'auditor', 'system-administrator'],

@@ -65,6 +65,21 @@ export const problems = {
   'policy-faulty': { status: 422, title: 'The policy contradicts itself' },
   'message-over': { status: 409, title: 'The message is over' },
   'test-mail-impossible': { status: 409, title: 'No test mail can be sent' },
+  'letters-changed': { status: 409, title: 'Other letters wait now' },
+  'letter-other-hand': { status: 403, title: 'Another person must print this letter' },
+  'act-not-permitted': { status: 403, title: 'This may not be done to this person' },
+  'approval-needed': { status: 403, title: 'Another person must approve' },
+  'nothing-to-change': { status: 409, title: 'It is so already' },
+  'nothing-to-revoke': { status: 409, title: 'There is nothing to revoke' },
+  'address-cooling-off': { status: 409, title: 'An address was changed a short while ago' },
+  'address-with-reissue': { status: 409, title: 'A reissue waits to be acquired' },
+  'address-unacceptable': { status: 422, title: 'The mail address cannot be used' },
+  'address-taken': { status: 422, title: 'Somebody else has this mail address' },
+  'address-code-wrong': { status: 403, title: 'The confirmation code is wrong' },
+  'address-change-over': { status: 409, title: 'No change of address waits' },
+  'login-id-taken': { status: 409, title: 'The ID is taken' },
+  'person-unacceptable': { status: 422, title: 'This person cannot be added so' },
+  'contract-stopped': { status: 409, title: 'The contract is stopped' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

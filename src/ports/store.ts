@@ -42,6 +42,7 @@ export interface Repositories {
   notices: Notices
   noticeAccounts: NoticeAccounts
   outbox: Outbox
+  letters: Letters
   sending: Sending
   sentMails: SentMails
   mailTroubles: MailTroubles

@@ -15,6 +15,8 @@ const staffAct = z.enum([
   'find-member',
   'read-member',
   'request-unlock',
+  'read-letters',
+  'print-letters',
   'read-approvals',
   'decide-approval',
   'read-alarms',

@@ -111,4 +111,12 @@ export const officeRefusalsEn: OfficeRefusalWords = {
           next: 'Ask your system administrator to look at the log.',
         }
   },
+  'letters-changed': () => ({
+    what: 'Some of these letters do not wait any more: somebody has printed them, or they were replaced.',
+    next: 'Nothing was printed. Look at the list as it is now.',
+  }),
+  'letter-other-hand': () => ({
+    what: 'You printed the other letter of one of these people. Nobody prints both.',
+    next: 'Nothing was printed. Ask another person to print these.',
+  }),
 }

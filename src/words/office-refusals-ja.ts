@@ -114,4 +114,12 @@ export const officeRefusalsJa: OfficeRefusalWords = {
           next: 'システム管理の担当者に、記録（ログ）を確かめるよう伝えてください。',
         }
   },
+  'letters-changed': () => ({
+    what: 'この中に、すでに印刷したか、作り直した書面があります。',
+    next: `何も印刷していません。${refresh}`,
+  }),
+  'letter-other-hand': () => ({
+    what: 'この中に、もう一方の書面をあなたが印刷した方がいます。一人の職員が両方を印刷することはできません。',
+    next: '何も印刷していません。別の方に印刷を依頼してください。',
+  }),
 }

@@ -44,6 +44,26 @@ export type OfficeRefusalWords = Pick<
   | 'policy-faulty'
   | 'message-over'
   | 'test-mail-impossible'
+  | 'letters-changed'
+  | 'letter-other-hand'
+>
+
+/** Of acts on other people's certificates. */
+export type DeskRefusalWords = Pick<
+  RefusalWords,
+  | 'act-not-permitted'
+  | 'approval-needed'
+  | 'nothing-to-change'
+  | 'nothing-to-revoke'
+  | 'address-cooling-off'
+  | 'address-with-reissue'
+  | 'address-unacceptable'
+  | 'address-taken'
+  | 'address-code-wrong'
+  | 'address-change-over'
+  | 'login-id-taken'
+  | 'person-unacceptable'
+  | 'contract-stopped'
 >
 
 const words: Record<Language, RefusalWords> = { ja: refusalsJa, en: refusalsEn }

@@ -143,6 +143,7 @@ export const officeScreens = {
   member: { code: 'S-40', name: { ja: 'お客さまの状態', en: 'A customer' } },
   approvals: { code: 'S-50', name: { ja: '承認', en: 'Approvals' } },
   approval: { code: 'S-51', name: { ja: '依頼の内容', en: 'A request' } },
+  letters: { code: 'S-52', name: { ja: '印刷する書面', en: 'Letters to print' } },
   alarms: { code: 'S-60', name: { ja: '警報', en: 'Alarms' } },
   policy: { code: 'S-80', name: { ja: '運用方針', en: 'Policy' } },
   policyVersion: { code: 'S-81', name: { ja: '運用方針の新しい版', en: 'A new version of the policy' } },

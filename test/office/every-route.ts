@@ -57,6 +57,12 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   },
   'POST /api/approvals/:approval/reject': { for: 'role', body: { reason: 'not she' } },
   'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
+  'GET /api/letters': { for: 'role', outsider: 'policy-editor' },
+  'POST /api/letters/print': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { kind: 'pin-letter', letters: [randomUUID()] },
+  },
   'GET /api/alarms': { for: 'role', outsider: 'policy-editor', query: 'state=all' },
   'POST /api/alarms/:alarm/seen': { for: 'role', outsider: 'policy-editor', body: {} },
   'GET /api/notices': { for: 'staff' },

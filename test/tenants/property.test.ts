@@ -11,6 +11,7 @@ import type { Trial } from './trial.ts'
 import { boardTrials } from './verbs-of-board.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
+import { letterTrials } from './verbs-of-letters.ts'
 import { mailTrials } from './verbs-of-mails.ts'
 import { noticeTrials } from './verbs-of-notices.ts'
 import { officeTrials } from './verbs-of-office.ts'
@@ -38,6 +39,7 @@ const trials = {
   ...peopleTrials,
   ...noticeTrials,
   ...mailTrials,
+  ...letterTrials,
   ...contractTrials,
   ...policyTrials,
   ...reportTrials,

@@ -8,6 +8,8 @@ import { activateWithPassword } from '../../src/service/office/activate-with-pas
 import { addStaff } from '../../src/service/office/add-staff.ts'
 import { beginActivation } from '../../src/service/office/begin-activation.ts'
 import { beginPasskeySignIn } from '../../src/service/office/begin-passkey-sign-in.ts'
+import { listLetters } from '../../src/service/letter/list-letters.ts'
+import { printLetters } from '../../src/service/letter/print-letters.ts'
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { readStaffSession, type StaffSession } from '../../src/service/office/staff-session.ts'
@@ -32,6 +34,8 @@ export interface StaffThings {
   approval: ApprovalRecord
   /** On the board, for one contract. */
   messageId: BoardMessageId
+  /** One that waits to be printed. */
+  letterId: string
 }
 
 export const party = (slug: string) => ({
@@ -87,11 +91,12 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   const { approvalId } = await requestUnlock(ports, there, makerSession, memberId, wish)
   const approval = await ports.store.at(there.id).approvals.byId(approvalId)
   assert.ok(approval)
+  const letterId = await printOne(world, slug, makerSession, memberId)
+  await throwSwitch(world, slug, { by: first.id, approvalId })
   const people = { maker: makerSession, checker: staffSession }
   return {
-  await printOne(world, slug, staffSession, memberId)
-  await throwSwitch(world, slug, { by: first.id, approvalId })
     messageId: await addMessage(world, slug, people, memberId),
+    letterId,
     makerSession,
     approval,
     staff: record,
@@ -106,9 +111,7 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   }
 }
 
-/** As a browser would send it, but for the signature, which nobody can make without the key. */
-export function responseBy({ credentialId }: Pick<Passkey, 'credentialId'>): WebauthnJson {
-/** His PINs are on paper: whoever printed them is known. */
+/** His PINs are on paper: whoever printed them is known. Answers with the letter that waits for another person. */
 async function printOne(
   { ports, institution }: World,
   slug: string,
@@ -116,9 +119,10 @@ async function printOne(
   memberId: MemberId,
 ): Promise<void> {
   const piles = await listLetters(ports, institution(slug), session)
-  const letter = piles.flatMap(({ letters }) => letters).find((each) => each.memberId === memberId)
-  assert.ok(letter)
-  await printLetters(ports, institution(slug), session, 'pin-letter', [letter.id])
+  const [pins, code] = piles.map(({ letters }) => letters.find((each) => each.memberId === memberId))
+  assert.ok(pins && code)
+  await printLetters(ports, institution(slug), session, 'pin-letter', [pins.id])
+  return code.id
 }
 
 /** It has been off and is on again. */

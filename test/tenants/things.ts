@@ -177,6 +177,7 @@ function madeUpStaff(things: StaffThings, guess: <T>(value: T) => T): StaffThing
     makerSession: guess(things.makerSession),
     approval: guess(things.approval),
     messageId: guess(things.messageId),
+    letterId: guess(things.letterId),
   }
 }
 

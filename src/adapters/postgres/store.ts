@@ -76,6 +76,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     notices: notices(db, institution),
     noticeAccounts: noticeAccounts(db, institution),
     outbox: outbox(db, institution),
+    letters: letters(db, institution),
     sending: sending(db, institution),
     sentMails: sentMails(db, institution),
     mailTroubles: mailTroubles(db, institution),

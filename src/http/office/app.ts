@@ -16,6 +16,7 @@ import { campaignRoutes } from './campaign-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
 import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
 import { language } from './language.ts'
+import { letterRoutes } from './letter-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -72,6 +73,7 @@ export function officeApp(given: Office) {
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))
+    .route('/', letterRoutes(office))
     .route('/', mailRoutes(office))
     .route('/', noticeRoutes(office))
     .route('/', policyRoutes(office))

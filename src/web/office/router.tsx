@@ -9,6 +9,7 @@ import { Gate } from './frame/gate.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { Root } from './frame/root.tsx'
 import { StartPage } from './frame/start-page.tsx'
+import { LettersPage } from './letters/letters-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { parseWish } from './mails/wish.ts'
 import { MemberPage } from './members/member-page.tsx'
@@ -86,6 +87,8 @@ const boardMessage = createRoute({
   component: MessagePage,
 })
 
+const letters = createRoute({ getParentRoute: () => gate, path: '/letters', component: LettersPage })
+
 const mails = createRoute({
   getParentRoute: () => gate,
   path: '/mails',
@@ -118,6 +121,7 @@ const tree = root.addChildren([
     board,
     boardDraft,
     boardMessage,
+    letters,
     mails,
     notices,
     policy,

@@ -26,6 +26,7 @@ const ways = [
   { to: '/', name: 'start' },
   { to: '/members', name: 'members', needs: 'find-member' },
   { to: '/approvals', name: 'approvals', needs: 'read-approvals' },
+  { to: '/letters', name: 'letters', needs: 'read-letters' },
   { to: '/board', name: 'board', needs: 'read-board' },
   { to: '/alarms', name: 'alarms', needs: 'read-alarms' },
   { to: '/notices', name: 'notices', needs: 'read-notices' },

@@ -12,6 +12,7 @@ export const keys = {
   approvals: (state: string) => ['approvals', state],
   approval: (id: string) => ['approval', id],
   alarms: (state: string) => ['alarms', state],
+  letters: ['letters'],
   notices: ['notices'],
   noticeAccount: (id: string, language: string) => ['notice-account', id, language],
   mail: (query: string) => ['mail', query],
