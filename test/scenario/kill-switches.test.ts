@@ -22,7 +22,7 @@ import {
 } from '../world/person.ts'
 import { openOffice, refused } from '../world/staff.ts'
 import { askToUnlock, lockDoor } from '../world/unlocking.ts'
-import { makeWorld } from '../world.ts'
+import { makeWorld, type World } from '../world.ts'
 
 const now = '2026-11-22T00:00:00Z'
 const words = { ja: '不正な取得が疑われるため、\n取得を停止しています。', en: 'We have stopped this.' }
@@ -45,6 +45,16 @@ async function withOffice(t: TestContext) {
       releaseIn(world.ports, tx, shown, { by: office.yuko.session.person.id, approvalId }),
     )
   return { world, engage, release, ...office }
+}
+
+/** Mails of dates. */
+async function countOf({ database }: World): Promise<number> {
+  const { count } = await database.db
+    .selectFrom('outbox')
+    .where('kind', '=', 'before-expiry')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 describe('a kill-switch', () => {
@@ -159,6 +169,38 @@ describe('a kill-switch', () => {
       (await killSwitches.engaged()).map(({ name }) => name),
       ['acquisition'],
     )
+  })
+
+  it('is told on the pages of its act in the institution’s words, as soon as a node has looked', async (t) => {
+    const { world, engage } = await withOffice(t)
+    const { browser, held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    world.goTo('2027-10-30T09:00:00')
+    await logOn(browser, held)
+    const ja = /不正な取得が疑われるため、[\s\S]*取得を停止しています。/
+    assert.doesNotMatch((await world.openBrowser().get('/')).text, ja)
+    for (const name of ['acquisition', 'renewal', 'mails'] as const) await engage(name)
+    await world.portal.directory.refresh()
+    assert.match((await world.openBrowser().get('/')).text, ja)
+    assert.match((await world.openBrowser().get('/acquire?lang=en')).text, /We have stopped this\./)
+    assert.match((await browser.get('/notices/renewal')).text, ja)
+    assert.match((await browser.get('/mails')).text, ja)
+    const refused = await browser.get('/renewal/start')
+    assert.equal(refused.status, 409)
+    assert.match(refused.text, ja)
+  })
+
+  it('of mails keeps back what is owed, and lets it go when it is on again', async (t) => {
+    const { world, engage, release } = await withOffice(t)
+    await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    world.goTo('2027-10-23T09:00:00')
+    const since = world.ports.clock.now()
+    await engage('mails')
+    const before = await countOf(world)
+    await world.sweep()
+    assert.equal(await countOf(world), before)
+    await release({ name: 'mails', since })
+    await world.sweep()
+    assert.ok((await countOf(world)) > before)
   })
 
   it('is another institution’s only', async (t) => {

@@ -8,11 +8,11 @@ import {
   sessionEndedPage,
 } from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
-import { refusalSentence } from '../../words/refusal-sentence.ts'
+import { refusalProblem } from '../../web/pages/refused-act.ts'
 import { problemOf, problems } from '../problem.ts'
 import { portalOrigin, startPath } from '../site.ts'
 import type { Portal, PortalEnv } from './portal-env.ts'
-import { shellOf, today, zoned } from './shell.ts'
+import { shellOf, zoned } from './shell.ts'
 
 /** Any no and any fault, as a page or, to a script, as problem+json. Our own faults say nothing but a number. */
 export function answerError(
@@ -37,7 +37,7 @@ export function answerError(
 type Told = ReturnType<typeof problemOf>
 
 function answerJson(portal: Portal, c: Context<PortalEnv>, problem: Told): Response {
-  const { institution, language, requestId } = c.var
+  const { institution, requestId } = c.var
   const origin = portalOrigin(portal.site, institution.slug)
   const body = (() => {
     if (problem.kind === 'fault')
@@ -45,13 +45,14 @@ function answerJson(portal: Portal, c: Context<PortalEnv>, problem: Told): Respo
     if (problem.kind === 'malformed')
       return { type: 'about:blank', title: 'Bad Request', detail: problem.detail }
     const { code, facts } = problem.refusal
-    const { policy } = today(portal.ports.clock, c)
-    const { what, next } = refusalSentence(code, facts, policy.wording, language, policy.zone)
+    const shell = shellOf(portal, c, { path: paths.logon })
+    const refused = { code, facts, at: zoned(portal, c, portal.ports.clock.now()) }
+    const { message, next = '' } = refusalProblem(refused, shell)
     const onward = onwardOf(code)
     return {
       type: `${origin}/problems/${code}`,
       title: problems[code].title,
-      detail: `${what} ${next}`,
+      detail: `${message} ${next}`,
       ...(onward && { onward }),
     }
   })()

@@ -35,6 +35,11 @@ export function shellOf(
     ...(demo === 'demo' && {
       demo: { today: localDate(now, policy.zone), guideUrl: `${guideOrigin(site)}/?lang=${language}` },
     }),
+    switchedOff: institution.switchedOff.map(({ name, since, words }) => ({
+      name,
+      since: since.toZonedDateTimeISO(policy.zone),
+      words,
+    })),
     ...(refresh && { refresh }),
     ...(member && { member: personOf(member, language) }),
   }

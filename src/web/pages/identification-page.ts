@@ -15,6 +15,7 @@ import { layout } from './layout.ts'
 import { paths } from './paths.ts'
 import { type RefusedAct, refusalReference } from './refused-act.ts'
 import type { Shell } from './shell.ts'
+import { switchNotice } from './switch-notice.ts'
 
 export interface IdentificationPageProps extends Identifying {
   problems: readonly FieldProblem<IdentificationField>[]
@@ -42,6 +43,7 @@ export function identificationPage(shell: Shell, props: IdentificationPageProps)
     body: html`${errorSummary(problemsAtTop(fields, props.refused, shell), language, props.refused && refusalReference(props.refused, language))}
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
+      ${switchNotice(shell, ['acquisition'])}
       ${roleChoice(props.role, paths.acquire, voice)}
       <form method="post" action="${paths.acquire}" novalidate>
         <input type="hidden" name="role" value="${props.role}" />

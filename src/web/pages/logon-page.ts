@@ -10,6 +10,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { switchNotice } from './switch-notice.ts'
 
 export interface LogonPageProps {
   logon: Policy['logon']
@@ -29,6 +30,7 @@ export function logonPage(shell: Shell, { logon }: LogonPageProps): Html {
     body: html`<h1>${title}</h1>
       <p class="lead">${together(shell.language, words.lead(voice), logon === 'certificate+pin' ? words.withPin(voice) : '')}</p>
       <p class="act"><a class="button primary large" href="${paths.logonStart}">${words.certificateLogon(voice)}</a></p>
+      ${switchNotice(shell, ['acquisition', 'renewal'])}
       <section class="panel" aria-labelledby="acquire-heading">
         <h2 id="acquire-heading">${words.acquireHeading}</h2>
         <p>${words.acquireLead}</p>

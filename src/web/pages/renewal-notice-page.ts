@@ -14,6 +14,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { switchNotice } from './switch-notice.ts'
 
 export interface RenewalNoticePageProps {
   kind: 'renewal' | 'proof'
@@ -48,6 +49,7 @@ export function renewalNoticePage(shell: Shell, props: RenewalNoticePageProps): 
         <p class="lead">${lead(props, voice)}</p>
         ${countdown(props.daysLeft, language)}
       </div>
+      ${props.kind === 'renewal' && switchNotice(shell, ['renewal'])}
       <h2>${words.whose}</h2>
       ${facts([
         [words.company, props.company],

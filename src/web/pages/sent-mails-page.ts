@@ -10,6 +10,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
+import { switchNotice } from './switch-notice.ts'
 
 export interface MailInList {
   url: string
@@ -49,6 +50,7 @@ export function sentMailsPage(shell: Shell, props: SentMailsPageProps): Html {
       <h1>${words.title}</h1>
       ${outcome(props, voice)}
       <p class="lead">${words.lead(voice)}</p>
+      ${switchNotice(shell, ['mails'])}
       ${props.mails.length === 0 ? html`<p class="panel">${words.empty}</p>` : list(props.mails, language)}
       ${turning(props, words)}
       <h2>${words.check.heading}</h2>

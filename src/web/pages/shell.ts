@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../../domain/language.ts'
 import type { Wording } from '../../domain/policy.ts'
+import type { ShownSwitch } from '../../words/kill-switch.ts'
 import type { Screen } from '../../words/screens.ts'
 import type { Html } from './html.ts'
 
@@ -26,6 +27,8 @@ export interface Shell {
   demo?: { today: Temporal.PlainDate; guideUrl: string }
   /** The page moves on by itself: always, or only where no script does it. */
   refresh?: { seconds: number; url: string; unless?: 'scripted' }
+  /** What the institution has switched off; absent where a page stands outside of its portal. */
+  switchedOff?: readonly ShownSwitch[]
   /** Who is logged on; shown in the masthead with the way around. Absent before log-on and in the renewal window. */
   member?: { company: string; person: string }
 }
