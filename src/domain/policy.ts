@@ -159,6 +159,8 @@ export interface PolicyVersion {
   version: number
   effectiveFrom: Temporal.PlainDate
   policy: Policy
+  /** Since when it is known, and counts for whoever expires after its first day; absent: always. */
+  addedAt?: Temporal.Instant
   announcement?: Announcement
 }
 
@@ -168,5 +170,3 @@ export interface Announcement {
   title: Bilingual
   body: Bilingual
 }
-  /** Since when it is known, and counts for whoever expires after its first day; absent: always. */
-  addedAt?: Temporal.Instant

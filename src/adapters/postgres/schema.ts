@@ -275,6 +275,7 @@ interface MailTrouble {
   status: string | null
   outbox_id: string
   troubled_at: Temporal.Instant
+  mended_at: Temporal.Instant | null
 }
 
 interface Member {
@@ -331,7 +332,6 @@ interface Notice {
   recipient: string
   channel: 'mail' | 'board'
   policy_version: number
-  mended_at: Temporal.Instant | null
   due_on: Temporal.PlainDate
   outbox_id: string | null
   settled_at: Temporal.Instant | null
@@ -345,6 +345,7 @@ interface Notice {
   owed_at: Temporal.Instant
   shown_at: Temporal.Instant | null
   read_at: Temporal.Instant | null
+  undelivered_outbox_id: string | null
 }
 
 interface Outbox {
@@ -380,7 +381,6 @@ interface Outbox {
   code: string | null
 }
 
-  undelivered_outbox_id: string | null
 interface PickupCode {
   institution_id: string
   pickup_code_id: string
