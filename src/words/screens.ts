@@ -152,6 +152,7 @@ export const officeScreens = {
   boardMessage: { code: 'S-72', name: { ja: 'お知らせの内容', en: 'A message' } },
   notices: { code: 'S-86', name: { ja: 'お知らせの送信状況', en: 'Notices' } },
   mails: { code: 'S-85', name: { ja: 'メールの文面', en: 'Mails' } },
+  switches: { code: 'W-10', name: { ja: '緊急停止', en: 'Kill-switches' } },
   notFound: { code: 'S-90', name: { ja: 'ページが見つかりません', en: 'There is no such page' } },
   notAllowed: {
     code: 'S-91',

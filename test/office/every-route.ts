@@ -57,6 +57,12 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   },
   'POST /api/approvals/:approval/reject': { for: 'role', body: { reason: 'not she' } },
   'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
+  'GET /api/switches': { for: 'staff' },
+  'POST /api/switches/engage': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { name: 'reissue', words: { ja: '停止中', en: 'Stopped' } },
+  },
   'GET /api/letters': { for: 'role', outsider: 'policy-editor' },
   'POST /api/letters/print': {
     for: 'role',

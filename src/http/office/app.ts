@@ -25,6 +25,7 @@ import { policyRoutes } from './policy-routes.ts'
 import { officeHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { switchRoutes } from './switch-routes.ts'
 
 /** Where secrets are entered, where who has none yet makes us write, and where mails go out. */
 const guessable = [
@@ -78,6 +79,7 @@ export function officeApp(given: Office) {
     .route('/', noticeRoutes(office))
     .route('/', policyRoutes(office))
     .route('/', problemRoutes(office))
+    .route('/', switchRoutes(office))
     .route('/', campaignRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {

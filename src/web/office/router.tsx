@@ -18,6 +18,7 @@ import { NoticesPage } from './notices/notices-page.tsx'
 import { PolicyPage } from './policy/policy-page.tsx'
 import { VersionPage } from './policy/version-page.tsx'
 import { ActivatePage } from './sign-in/activate-page.tsx'
+import { SwitchesPage } from './switches/switches-page.tsx'
 
 const root = createRootRoute({ component: Root })
 
@@ -100,6 +101,8 @@ const notices = createRoute({ getParentRoute: () => gate, path: '/notices', comp
 
 const policy = createRoute({ getParentRoute: () => gate, path: '/policy', component: PolicyPage })
 
+const switches = createRoute({ getParentRoute: () => gate, path: '/switches', component: SwitchesPage })
+
 const policyVersion = createRoute({
   getParentRoute: () => gate,
   path: '/policy/new',
@@ -126,6 +129,7 @@ const tree = root.addChildren([
     notices,
     policy,
     policyVersion,
+    switches,
     notFound,
   ]),
 ])

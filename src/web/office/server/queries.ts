@@ -13,6 +13,7 @@ export const keys = {
   approval: (id: string) => ['approval', id],
   alarms: (state: string) => ['alarms', state],
   letters: ['letters'],
+  switches: ['switches'],
   notices: ['notices'],
   noticeAccount: (id: string, language: string) => ['notice-account', id, language],
   mail: (query: string) => ['mail', query],

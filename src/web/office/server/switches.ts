@@ -1,0 +1,10 @@
+import type * as z from 'zod'
+import { type engageBody, switchesAnswer } from '../../../wire/switches.ts'
+import { ask, tell } from './ask.ts'
+
+export type SwitchState = z.infer<typeof switchesAnswer>[number]
+
+export const switches = {
+  all: () => ask(switchesAnswer, '/api/switches'),
+  engage: (body: z.input<typeof engageBody>) => tell('/api/switches/engage', body),
+}
