@@ -9,10 +9,10 @@ import type { Certificates, Issuers } from './certificate-records.ts'
 import type { ContractPeople } from './contract-people.ts'
 import type { Figures } from './figures.ts'
 import type { Institutions } from './institution-records.ts'
-import type { LogonAttempts, Sessions } from './logon-records.ts'
-import type { MailTroubles } from './mail-troubles.ts'
 import type { KillSwitches } from './kill-switches.ts'
 import type { Letters } from './letters.ts'
+import type { LogonAttempts, Sessions } from './logon-records.ts'
+import type { MailTroubles } from './mail-troubles.ts'
 import type { Doors, Entitlements, Members } from './member-records.ts'
 import type { MemberSearch } from './member-search.ts'
 import type { NoticeAccounts } from './notice-accounts.ts'
@@ -60,12 +60,10 @@ export interface Repositories {
   memberSearch: MemberSearch
   contractPeople: ContractPeople
   policyVersions: PolicyVersions
+  killSwitches: KillSwitches
   timeline: Timeline
   purge: Purge
 }
-  campaign: Campaign
-  figures: Figures
-  killSwitches: KillSwitches
 
 export interface Store {
   institutions: Institutions

@@ -38,10 +38,6 @@ const ja = {
     faults: '入力を確かめてください',
     act: 'すぐに止める',
     changeAct: '書き直す',
-    example: {
-      ja: '不正な申し込みのおそれがあるため、安全を確かめるまで受け付けを止めています。お急ぎの方はヘルプデスクへお電話ください。',
-      en: 'We have stopped this until we are sure that it is safe, because somebody may be misusing it. If it is urgent, please call our help desk.',
-    } satisfies Bilingual,
   },
   done: '受け付けました。',
 }
@@ -86,9 +82,14 @@ const en: OfficeSwitchWords = {
     faults: 'Please check what you typed',
     act: 'Stop it now',
     changeAct: 'Change the words',
-    example: ja.ask.example,
   },
   done: 'Done.',
 }
 
 export const officeSwitchWords: Record<Language, OfficeSwitchWords> = { ja, en }
+
+/** Stands in the form, in both languages whatever that of the reader, ready to be sent: in a hurry nobody should have to write. */
+export const switchExample: Bilingual = {
+  ja: '不正な申し込みのおそれがあるため、安全を確かめるまで受け付けを止めています。お急ぎの方はヘルプデスクへお電話ください。',
+  en: 'We have stopped this until we are sure that it is safe, because somebody may be misusing it. If it is urgent, please call our help desk.',
+}

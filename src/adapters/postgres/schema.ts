@@ -252,6 +252,27 @@ interface ImportFile {
   created_at: Temporal.Instant
 }
 
+interface KillSwitch {
+  institution_id: string
+  name: 'acquisition' | 'renewal' | 'reissue' | 'mails'
+  state: 'on' | 'off'
+  since: Temporal.Instant
+  engaged_by: string | null
+  words_ja: string | null
+  words_en: string | null
+  approval_id: string | null
+}
+
+interface LetterPrint {
+  institution_id: string
+  outbox_id: string
+  member_id: string
+  kind: 'pin-letter' | 'pickup-letter'
+  batch_id: string
+  printed_by: string
+  printed_at: Temporal.Instant
+}
+
 interface LogonAttempt {
   institution_id: string
   label_hash: Uint8Array
@@ -284,27 +305,6 @@ interface Member {
   contract_id: string
   role: 'administrator' | 'user'
   login_id: string
-interface KillSwitch {
-  institution_id: string
-  name: 'acquisition' | 'renewal' | 'reissue' | 'mails'
-  state: 'on' | 'off'
-  since: Temporal.Instant
-  engaged_by: string | null
-  words_ja: string | null
-  words_en: string | null
-  approval_id: string | null
-}
-
-interface LetterPrint {
-  institution_id: string
-  outbox_id: string
-  member_id: string
-  kind: 'pin-letter' | 'pickup-letter'
-  batch_id: string
-  printed_by: string
-  printed_at: Temporal.Instant
-}
-
   display_name: string
   mail_address: string | null
   language: 'ja' | 'en'
@@ -515,6 +515,8 @@ export interface Schema {
   entitlement: Entitlement
   institution: Institution
   issuer: Issuer
+  kill_switch: KillSwitch
+  letter_print: LetterPrint
   logon_attempt: LogonAttempt
   mail_trouble: MailTrouble
   member: Member
@@ -530,6 +532,3 @@ export interface Schema {
   staff_session: StaffSession
   stranger_door: StrangerDoor
 }
-  kill_switch: KillSwitch
-  import_file: ImportFile
-  letter_print: LetterPrint

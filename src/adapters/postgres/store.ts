@@ -18,10 +18,10 @@ import { entitlements } from './entitlements.ts'
 import { figures } from './figures.ts'
 import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
-import { logonAttempts } from './logon-attempts.ts'
-import { mailTroubles } from './mail-troubles.ts'
 import { killSwitches } from './kill-switches.ts'
 import { letters } from './letters.ts'
+import { logonAttempts } from './logon-attempts.ts'
+import { mailTroubles } from './mail-troubles.ts'
 import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
 import { noticeAccounts } from './notice-accounts.ts'
@@ -94,12 +94,10 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     memberSearch: memberSearch(db, institution),
     contractPeople: contractPeople(db, institution),
     policyVersions: policyVersions(db, institution),
+    killSwitches: killSwitches(db, institution),
     timeline: timeline(db, institution),
     purge: purge(db),
   }
-    campaign: campaign(db, institution),
-    figures: figures(db, institution),
-    killSwitches: killSwitches(db, institution),
 }
 
 const attempts = 3

@@ -10,7 +10,7 @@ import type { Repositories } from '../../ports/store.ts'
 
 /** By which it is judged what is wanted of anybody now. */
 export async function judgingOf(
-  { notices }: Pick<Repositories, 'notices'>,
+  { notices, killSwitches }: Pick<Repositories, 'notices' | 'killSwitches'>,
   { versions }: Pick<InstitutionRecord, 'versions'>,
   now: Temporal.Instant,
 ): Promise<Judging> {

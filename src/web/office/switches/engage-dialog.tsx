@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { switchWordsFaults } from '../../../domain/kill-switch.ts'
 import type { Bilingual } from '../../../domain/language.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
-import { officeSwitchWords } from '../../../words/office-switches.ts'
+import { officeSwitchWords, switchExample } from '../../../words/office-switches.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
 import { FaultSummary } from '../parts/field.tsx'
 import { ModalDialog } from '../parts/modal-dialog.tsx'
@@ -12,13 +12,13 @@ import { TextArea } from '../parts/text-area.tsx'
 import { keys } from '../server/queries.ts'
 import { type SwitchState, switches } from '../server/switches.ts'
 
-/** The words that will stand on everybody's pages, ready to be sent as they are: in a hurry nobody should have to write. */
+/** The words that will stand on everybody's pages. */
 export function EngageDialog({ state: { name, off }, close }: { state: SwitchState; close(): void }) {
   const words = useWords(officeSwitchWords)
   const { cancel } = useWords(officeFrameWords)
   const { announce } = useSurroundings()
   const queries = useQueryClient()
-  const [typed, setTyped] = useState<Bilingual>(off?.words ?? words.ask.example)
+  const [typed, setTyped] = useState<Bilingual>(off?.words ?? switchExample)
   const [faults, setFaults] = useState<readonly ('ja' | 'en')[]>([])
   const engage = useMutation({
     mutationFn: () => switches.engage({ name, words: typed }),
