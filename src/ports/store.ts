@@ -62,6 +62,8 @@ export interface Repositories {
   policyVersions: PolicyVersions
   killSwitches: KillSwitches
   timeline: Timeline
+  campaign: Campaign
+  figures: Figures
   purge: Purge
 }
 

@@ -96,6 +96,8 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     policyVersions: policyVersions(db, institution),
     killSwitches: killSwitches(db, institution),
     timeline: timeline(db, institution),
+    campaign: campaign(db, institution),
+    figures: figures(db, institution),
     purge: purge(db),
   }
 }
