@@ -1,5 +1,7 @@
 import { type AcquisitionGrant, decideAcquisition } from './acquisition.ts'
 import type { Answer } from './answer.ts'
+import { decideDesk } from './desk.ts'
+import type { DeskAct, DeskGrant } from './desk-act.ts'
 import { certificateIn } from './life.ts'
 import { decideLogon, type LogonAct, type LogonAnswer, type LogonGrant, type LogonNo } from './logon.ts'
 import { decideNewPc, type NewPcAct, type NewPcGrant } from './new-pc.ts'
@@ -20,10 +22,27 @@ export interface AcquisitionAct {
   act: 'acquire'
 }
 
-/** What a member does with his own certificate. Who may do it to another's stands in permission.ts. */
-export type Act = LogonAct | AcquisitionAct | RenewalAct | RenewalIssueAct | ProofAct | NewPcAct | ReportAct
+/** What a member does with his own certificate. */
+export type OwnAct =
+  | LogonAct
+  | AcquisitionAct
+  | RenewalAct
+  | RenewalIssueAct
+  | ProofAct
+  | NewPcAct
+  | ReportAct
 
-export type Grant = LogonGrant | AcquisitionGrant | RenewalGrant | ProofGrant | NewPcGrant | ReportGrant
+/** Or what a desk does to it: who may, stands in permission.ts. */
+export type Act = OwnAct | DeskAct
+
+export type Grant =
+  | LogonGrant
+  | AcquisitionGrant
+  | RenewalGrant
+  | ProofGrant
+  | NewPcGrant
+  | ReportGrant
+  | DeskGrant
 
 /** The answer and the policy versions that gave it: today's, and the one of E when there is a current certificate. */
 export type Decision<A = Answer<Grant> | LogonNo> = A & { versions: { today: number; expiry?: number } }
@@ -38,6 +57,7 @@ export function decide(
 export function decide(act: ProofAct, situation: Situation): Decision<Answer<ProofGrant>>
 export function decide(act: NewPcAct, situation: Situation): Decision<Answer<NewPcGrant>>
 export function decide(act: ReportAct, situation: Situation): Decision<Answer<ReportGrant>>
+export function decide(act: DeskAct, situation: Situation): Decision<Answer<DeskGrant>>
 export function decide(act: Act, situation: Situation): Decision
 export function decide(act: Act, situation: Situation): Decision {
   const { life, versions, now } = situation
@@ -67,5 +87,7 @@ function answer(act: Act, situation: Situation): Answer<Grant> | LogonNo {
       return decideNewPc(act, situation)
     case 'report-loss':
       return decideReport(act, situation)
+    default:
+      return decideDesk(act, situation)
   }
 }

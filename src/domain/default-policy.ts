@@ -73,4 +73,11 @@ export const defaultPolicy: Policy = {
     paragraph: { ja: '', en: '' },
     place: 'board',
   },
+  desk: {
+    administratorReissue: 'institution',
+    addressCoolOffHours: 72,
+    addressCodeHours: 24,
+    alarmDays: 7,
+    acquisitionsInARow: 3,
+  },
 }

@@ -40,6 +40,7 @@ export interface Policy {
   openingHours: OpeningHours
   office: OfficePolicy
   notices: NoticePolicy
+  desk: DeskPolicy
 }
 
 export interface Wording {
@@ -110,6 +111,20 @@ export interface OfficePolicy {
   activationHours: number
   /** Hours within which a request must be approved. */
   approvalHours: number
+}
+
+/** What holds for acts on other people's certificates, at an administrator's desk and at the staff's (domain.md §8). */
+export interface DeskPolicy {
+  /** Whether one administrator may reissue for another of his contract; `institution`: its staff alone. */
+  administratorReissue: 'institution' | 'other-administrator'
+  /** Hours after a change of mail address in which nobody who is concerned gets another certificate. */
+  addressCoolOffHours: number
+  /** Hours within which a new address must be confirmed by the code that was sent there. */
+  addressCodeHours: number
+  /** Days in which a reissue after a revocation or a change of address is alarming. */
+  alarmDays: number
+  /** Certificates got by acquisition within a day that are alarming. */
+  acquisitionsInARow: number
 }
 
 /** What is told by mail of time alone. Every other mail is of an event. */

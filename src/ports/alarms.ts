@@ -1,17 +1,26 @@
+import type { DeskAlarmKind } from '../domain/desk-alarms.ts'
 import type { CertificateId, MemberId, StaffId } from '../domain/id.ts'
 
 export type AlarmId = string & { readonly brand: 'AlarmId' }
 
 /**
  * What staff must look at: a member disowns a certificate or reports that his own is lost; somebody of the staff was
- * disabled, or given another activation code, at the terminal; mails to a member come back.
+ * disabled, or given another activation code, at the terminal; mails to a member come back,
+ * or none are taken from the institution; a reissue, or what follows it, looks like an attack.
  */
-export type AlarmKind = 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned'
+export type AlarmKind =
+  | 'not-me'
+  | 'loss'
+  | 'staff-disabled'
+  | 'staff-renewed'
+  | 'mail-returned'
+  | 'mail-refused'
+  | DeskAlarmKind
 
 export interface AlarmRecord {
   id: AlarmId
   kind: AlarmKind
-  /** About whom: a member, or one of the staff. */
+  /** About whom: a member, or one of the staff; nobody where the mail server refuses the institution's sender. */
   memberId?: MemberId
   staffId?: StaffId
   /** Which certificate it is about, where it is about one. */
@@ -32,6 +41,8 @@ export interface Alarms {
   open(limit: number, after?: AlarmKey): Promise<AlarmRecord[]>
   /** Seen or not, newest first: `limit` of them, before `before` (keyset). */
   page(limit: number, before?: AlarmKey): Promise<AlarmRecord[]>
+  /** Whether one of this kind waits to be seen. */
+  isUnseen(kind: AlarmKind): Promise<boolean>
   byId(id: AlarmId): Promise<AlarmRecord | undefined>
   /** All of a member, newest first. */
   ofMember(member: MemberId): Promise<AlarmRecord[]>

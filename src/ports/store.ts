@@ -7,6 +7,8 @@ import type { BoardRecords } from './board.ts'
 import type { Campaign } from './campaign.ts'
 import type { Certificates, Issuers } from './certificate-records.ts'
 import type { ContractPeople } from './contract-people.ts'
+import type { DeskForms } from './desk-forms.ts'
+import type { AddressChanges, ContractStops, Memberships } from './desk-records.ts'
 import type { Figures } from './figures.ts'
 import type { Institutions } from './institution-records.ts'
 import type { KillSwitches } from './kill-switches.ts'
@@ -34,6 +36,9 @@ export interface Repositories {
   entitlements: Entitlements
   pickupCodes: PickupCodes
   acquisitions: Acquisitions
+  addressChanges: AddressChanges
+  memberships: Memberships
+  contractStops: ContractStops
   issuers: Issuers
   certificates: Certificates
   renewals: Renewals

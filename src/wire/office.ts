@@ -133,7 +133,9 @@ export const passwordActivation = z.strictObject({
 })
 
 const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
-const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report'])
+const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk'])
+
+export const branch = z.strictObject({ code: z.string(), name: z.string() })
 
 export const memberSummary = z.strictObject({
   id,

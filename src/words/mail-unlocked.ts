@@ -30,6 +30,8 @@ const words: Record<Language, UnlockedWords> = {
       'logon-pin': (v, role) =>
         `・${v.logon}のときの${role === 'administrator' ? v.administratorPin : v.userPin}の入力`,
       report: () => '・「お心当たりのない通知を受け取った方」でのIDと暗証番号の入力',
+      desk: (v, role) =>
+        `・ほかの方の手続きのときの${role === 'administrator' ? v.administratorConfirmationPin : v.userConfirmationPin}の入力`,
     },
     next: (v) =>
       `いつものブックマークから画面を開いて、もう一度お試しください。暗証番号は変わっていません。お忘れのときは、続けて試さずに${v.desk.name}へお電話ください。`,
@@ -46,6 +48,8 @@ const words: Record<Language, UnlockedWords> = {
       'logon-pin': (v, role) =>
         `- entering the ${role === 'administrator' ? v.administratorPin : v.userPin} at ${v.logon}`,
       report: () => '- entering IDs and PINs at “A notice you did not expect”',
+      desk: (v, role) =>
+        `- entering the ${role === 'administrator' ? v.administratorConfirmationPin : v.userConfirmationPin} for what you do for others`,
     },
     next: (v) =>
       `Open the page from your own bookmark and try again. Your PINs have not changed. If you do not know them, do not go on trying: call the ${v.desk.name}.`,

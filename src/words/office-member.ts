@@ -17,6 +17,7 @@ const ja = {
     pickup: () => '取得コードの入力',
     'logon-pin': (v) => `${v.logon}のときの暗証番号`,
     report: () => '「お心当たりのない通知を受け取った方」の本人確認',
+    desk: () => 'ほかの方の手続きのときの確認暗証番号',
   } satisfies DoorWords as DoorWords,
   doorLocked: (door: string) => `ロック：${door}`,
   page: {
@@ -79,6 +80,7 @@ const en: OfficeMemberWords = {
     pickup: () => 'entering the pickup code',
     'logon-pin': (v) => `the PIN at ${v.logon}`,
     report: () => 'identification under “A notice you did not expect”',
+    desk: () => 'the confirmation PIN for acts on others',
   },
   doorLocked: (door) => `Locked: ${door}`,
   page: {

@@ -1,3 +1,4 @@
+import { deskRefusalsEn } from './desk-refusals-en.ts'
 import { officeRefusalsEn } from './office-refusals-en.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
 import { capital, type Voice } from './voice.ts'
@@ -11,6 +12,7 @@ const again = 'Please start again. If you have a certificate, it goes on working
 
 export const refusalsEn: RefusalWords = {
   ...officeRefusalsEn,
+  ...deskRefusalsEn,
   'not-found': () => ({
     what: 'What you are looking for is not here.',
     next: 'Check the address, or start from the first page.',

@@ -1,3 +1,4 @@
+import { deskRefusalsJa } from './desk-refusals-ja.ts'
 import { officeRefusalsJa } from './office-refusals-ja.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
 import type { Voice } from './voice.ts'
@@ -11,6 +12,7 @@ const again = 'はじめからやり直してください。現在の電子証�
 
 export const refusalsJa: RefusalWords = {
   ...officeRefusalsJa,
+  ...deskRefusalsJa,
   'not-found': () => ({
     what: 'お探しのものは、ここにはありません。',
     next: 'アドレスを確かめるか、はじめの画面から開き直してください。',

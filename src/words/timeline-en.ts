@@ -1,4 +1,5 @@
 import type { TimelineFacts, TimelineWords } from './timeline.ts'
+import { timelineDeskEn } from './timeline-desk-en.ts'
 
 const because = ({ why }: TimelineFacts) => (why === undefined ? '.' : `: ${why}`)
 const atDoor = ({ door }: TimelineFacts) => (door === undefined ? '' : ` (${door})`)
@@ -13,6 +14,7 @@ const byUse = (f: TimelineFacts) =>
 const report = (f: TimelineFacts) => (f.is('reason', 'loss') ? 'Loss or theft' : '“This was not me”')
 
 export const timelineEn: TimelineWords = {
+  ...timelineDeskEn,
   'institution-made': () => 'The institution was set up.',
   'policy-version-added': () => 'A new version of the policy was added.',
   'issuer-made': () => 'A certification authority was made.',

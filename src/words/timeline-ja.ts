@@ -1,4 +1,5 @@
 import type { TimelineFacts, TimelineWords } from './timeline.ts'
+import { timelineDeskJa } from './timeline-desk-ja.ts'
 
 const because = ({ why }: TimelineFacts) => (why === undefined ? '。' : `：${why}`)
 const atDoor = ({ door }: TimelineFacts) => (door === undefined ? '' : `（${door}）`)
@@ -14,6 +15,7 @@ const report = (f: TimelineFacts) =>
   f.is('reason', 'loss') ? '紛失・盗難の届出' : '「身に覚えがない」との届出'
 
 export const timelineJa: TimelineWords = {
+  ...timelineDeskJa,
   'institution-made': () => '金融機関を登録しました。',
   'policy-version-added': () => '規定の新しい版を登録しました。',
   'issuer-made': () => '認証局を作りました。',

@@ -19,4 +19,25 @@ export interface TimelineFacts {
 /** One sentence for everything that is ever written into the trail: a new kind does not compile without its own. */
 export type TimelineWords = Record<AuditEventKind, (facts: TimelineFacts) => string>
 
+/** Of acts on other people's certificates. */
+export type DeskTimelineWords = Pick<
+  TimelineWords,
+  | 'desk-act-refused'
+  | 'desk-act-confirmed'
+  | 'certificates-revoked'
+  | 'member-reissued'
+  | 'new-pc-opened'
+  | 'member-locked'
+  | 'member-unlocked'
+  | 'member-stopped'
+  | 'stop-released'
+  | 'contract-stopped'
+  | 'contract-released'
+  | 'address-change-asked'
+  | 'address-changed'
+  | 'address-change-ended'
+  | 'address-code-refused'
+  | 'member-removed'
+>
+
 export const timelineWords: Record<Language, TimelineWords> = { ja: timelineJa, en: timelineEn }

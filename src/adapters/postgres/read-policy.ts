@@ -106,6 +106,15 @@ const added = {
       place: z.enum(['notice-page', 'board']),
     })
     .default(defaultPolicy.notices),
+  desk: z
+    .strictObject({
+      administratorReissue: z.enum(['institution', 'other-administrator']),
+      addressCoolOffHours: count,
+      addressCodeHours: count,
+      alarmDays: count,
+      acquisitionsInARow: count,
+    })
+    .default(defaultPolicy.desk),
 }
 
 const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })

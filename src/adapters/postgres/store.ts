@@ -2,6 +2,7 @@ import type { InstitutionId } from '../../domain/id.ts'
 import type { Repositories, Store } from '../../ports/store.ts'
 import type { Swift } from '../../ports/swift.ts'
 import { acquisitions } from './acquisitions.ts'
+import { addressChanges } from './address-changes.ts'
 import { alarms } from './alarms.ts'
 import { approvals } from './approvals.ts'
 import { auditInspection } from './audit-inspection.ts'
@@ -12,6 +13,7 @@ import { ceremonies } from './ceremonies.ts'
 import { campaign } from './campaign.ts'
 import { certificates } from './certificates.ts'
 import { contractPeople } from './contract-people.ts'
+import { contractStops } from './contract-stops.ts'
 import type { Db, Pool } from './db.ts'
 import { doors } from './doors.ts'
 import { entitlements } from './entitlements.ts'
@@ -25,6 +27,7 @@ import { mailTroubles } from './mail-troubles.ts'
 import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
 import { noticeAccounts } from './notice-accounts.ts'
+import { memberships } from './memberships.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
@@ -69,6 +72,9 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     pickupCodes: pickupCodes(db, institution),
     acquisitions: acquisitions(db, institution),
     issuers: issuers(db, institution),
+    addressChanges: addressChanges(db, institution),
+    memberships: memberships(db, institution),
+    contractStops: contractStops(db, institution),
     certificates: certificates(db, institution),
     renewals: renewals(db, institution),
     sessions: sessions(db, institution),

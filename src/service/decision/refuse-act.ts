@@ -1,6 +1,6 @@
 import type { No } from '../../domain/answer.ts'
 import type { AuditEventKind } from '../../domain/audit-event.ts'
-import type { Act, Decision } from '../../domain/decision.ts'
+import type { Decision, OwnAct } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Situation } from '../../domain/situation.ts'
@@ -12,7 +12,7 @@ import { byMember, record } from '../audit/record.ts'
 export async function refuseAct(
   ports: Pick<Ports, 'store' | 'random' | 'crypto'>,
   institution: InstitutionRecord,
-  act: Act,
+  act: OwnAct,
   situation: Situation,
   decision: Decision & No,
 ): Promise<never> {
@@ -35,4 +35,4 @@ const kinds = {
   prove: 'proof-refused',
   'new-pc': 'acquisition-refused',
   'report-loss': 'loss-report-refused',
-} satisfies Record<Act['act'], AuditEventKind>
+} satisfies Record<OwnAct['act'], AuditEventKind>

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Mail, MailFrame } from '../../words/mail.ts'
 import { mailFrame } from './mail-frame.ts'
+import type { DeskMailEvent } from '../../words/desk-mail-words.ts'
 import { mailCode } from './notice-code.ts'
 
 export interface Outgoing {
@@ -22,6 +23,7 @@ export interface Outgoing {
     | 'loss-reported'
   compose: (frame: MailFrame) => Mail
   /** Absent: any. */
+    | DeskMailEvent
   id?: string
   /** Absent: one of its own. Mails that tell several people of one event share the event's. */
   code?: string

@@ -1,0 +1,56 @@
+import type { ReissueReason } from './desk-reason.ts'
+import type { Life } from './life.ts'
+import { isEarlier } from './local-day.ts'
+import type { DeskPolicy } from './policy.ts'
+
+/**
+ * What staff look at before money moves (domain.md §8): malware deletes a certificate so that its victim asks for another
+ * that it can copy; a new one with a new address; several in a row; and a first log-on from where he has never been.
+ */
+export type DeskAlarmKind =
+  | 'reissue-after-deletion'
+  | 'reissue-and-address'
+  | 'acquisitions-in-a-row'
+  | 'log-on-after-reissue'
+
+/** Of a reissue. `addressChangedAt`: of the holder, or of an administrator of his contract. */
+export function reissueAlarms(
+  reason: ReissueReason,
+  { certificates }: Life,
+  addressChangedAt: Temporal.Instant | undefined,
+  { alarmDays }: DeskPolicy,
+  now: Temporal.Instant,
+): DeskAlarmKind[] {
+  const since = now.subtract({ hours: alarmDays * 24 })
+  const isLate = (at: Temporal.Instant | undefined) => at !== undefined && !isEarlier(at, since)
+  const wasDeleted = reason === 'deleted' || certificates.some(({ revokedAt }) => isLate(revokedAt))
+  return [
+    ...(wasDeleted ? (['reissue-after-deletion'] as const) : []),
+    ...(isLate(addressChangedAt) ? (['reissue-and-address'] as const) : []),
+  ]
+}
+
+/** Of a certificate that was signed now by an acquisition, and is in the life already. */
+export function isAcquisitionInARow(
+  { certificates }: Life,
+  { acquisitionsInARow }: DeskPolicy,
+  now: Temporal.Instant,
+): boolean {
+  const since = now.subtract({ hours: 24 })
+  const made = certificates.filter(
+    ({ origin, signedAt }) =>
+      origin === 'acquisition' && signedAt !== undefined && !isEarlier(signedAt, since),
+  )
+  return made.length >= acquisitionsInARow
+}
+
+/**
+ * Of a certificate's first log-on. Without a network there is nothing to tell it by; nobody who has never logged on is
+ * known anywhere, so that his first one alarms nobody.
+ */
+export function isStrangeLogon(
+  entitledFor: 'issue' | 'reissue' | 'new-pc' | undefined,
+  network: 'known' | 'unknown' | 'none',
+): boolean {
+  return entitledFor === 'reissue' && network === 'unknown'
+}

@@ -1,0 +1,146 @@
+import { type No, no } from '../../domain/answer.ts'
+import type { StopReason } from '../../domain/desk-reason.ts'
+import type { ContractId } from '../../domain/id.ts'
+import { memberStops } from '../../domain/life.ts'
+import { type ContractAct, contractPermission } from '../../domain/permission.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { MemberRecord } from '../../ports/member-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
+import { record } from '../audit/record.ts'
+import { tellAdministrators } from '../notice/tell-of-desk.ts'
+import { actorIdOf, actorOf, type By, byWhom } from './by.ts'
+import { atDesk, type DeskAnswer, type DeskPorts } from './desk-case.ts'
+
+export interface ContractDone {
+  /** How many people it stopped, or let go on. */
+  people: number
+}
+
+/** The emergency stop of everybody of a contract: no thief of one certificate goes on with another's. */
+export async function stopContractIn(
+  ports: DeskPorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  by: By,
+  contractId: ContractId,
+  { reason }: { reason: StopReason },
+): Promise<DeskAnswer<ContractDone>> {
+  const refused = await openContract(ports, tx, by, contractId, 'stop-contract')
+  if (refused !== undefined) return refused
+  const now = ports.clock.now()
+  const administrators = await tx.members.administratorsOf(contractId)
+  const people = await tx.contractStops.stop(contractId, now)
+  await recordOf(ports, tx, by, contractId, 'contract-stopped', { reason, people })
+  const telling = { event: 'contract-stopped', ...byWhom(by, undefined) } as const
+  await tellAdministrators(ports, tx, institution, administrators, telling)
+  return { answer: 'yes', people }
+}
+
+/** Whoever was stopped for a reason of his own stays stopped. */
+export async function releaseContractIn(
+  ports: DeskPorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  by: By,
+  contractId: ContractId,
+): Promise<DeskAnswer<ContractDone>> {
+  const refused = await openContract(ports, tx, by, contractId, 'release-contract')
+  if (refused !== undefined) return refused
+  const stoppedAt = await tx.contractStops.stoppedAt(contractId)
+  if (stoppedAt === undefined) throw new Error(`contract ${contractId} was let go under our lock`)
+  const people = await tx.contractStops.release(contractId, stoppedAt)
+  await recordOf(ports, tx, by, contractId, 'contract-released', { people })
+  const administrators = await tx.members.administratorsOf(contractId)
+  const telling = { event: 'contract-released', ...byWhom(by, undefined) } as const
+  await tellAdministrators(ports, tx, institution, administrators, telling)
+  return { answer: 'yes', people }
+}
+
+/** Locked in one order: the contract, then whoever acts. Answers with why not, recorded. */
+async function openContract(
+  ports: DeskPorts,
+  tx: Repositories,
+  by: By,
+  contractId: ContractId,
+  act: ContractAct,
+): Promise<No | undefined> {
+  const contract = await tx.contractStops.lock(contractId)
+  if (by.kind === 'member') await tx.members.lockLife(by.memberId)
+  const actor = by.kind === 'member' ? await tx.members.byId(by.memberId) : undefined
+  const refused =
+    contract === undefined ? nobody : judge(by, actor, contractId, act, contract.stoppedAt !== undefined)
+  if (refused === undefined) return undefined
+  const facts = { act, code: refused.code, ...byWhom(by, undefined) }
+  await record(ports, tx, {
+    at: ports.clock.now(),
+    actor: by.kind,
+    actorId: actorIdOf(by),
+    kind: 'desk-act-refused',
+    ...(contract && { contractId }),
+    facts,
+  })
+  return refused
+}
+
+/** Someone else's contract gets the same answer as none. */
+const nobody = no('not-found', { kind: 'none-needed' })
+
+function judge(
+  by: By,
+  member: MemberRecord | undefined,
+  contractId: ContractId,
+  act: ContractAct,
+  isStopped: boolean,
+): No | undefined {
+  const actor = actorOf(by, member)
+  if (actor === undefined) return nobody
+  if (actor.kind === 'member') {
+    if (actor.contractId !== contractId) return nobody
+    const stop = memberStops.find((one) => actor.stops.includes(one))
+    if (stop !== undefined) return no('member-stopped', { kind: 'ask-institution' }, { stop })
+  }
+  const told = contractPermission(actor, act, contractId)
+  if (told === 'no') return no('act-not-permitted', { kind: 'ask-institution' })
+  const isApproved = actor.kind === 'staff' && actor.approved
+  if (told === 'dual-control' && !isApproved) return no('approval-needed', { kind: 'none-needed' })
+  const wantsStopped = act === 'release-contract'
+  return isStopped === wantsStopped ? undefined : no('nothing-to-change', { kind: 'none-needed' })
+}
+
+async function recordOf(
+  ports: DeskPorts,
+  tx: Repositories,
+  by: By,
+  contractId: ContractId,
+  kind: 'contract-stopped' | 'contract-released',
+  facts: Record<string, string | number>,
+): Promise<void> {
+  await record(ports, tx, {
+    at: ports.clock.now(),
+    actor: by.kind,
+    actorId: actorIdOf(by),
+    kind,
+    contractId,
+    facts: { ...facts, ...byWhom(by, undefined) },
+  })
+}
+
+export function stopContract(
+  ports: DeskPorts & Pick<Ports, 'store'>,
+  institution: InstitutionRecord,
+  by: By,
+  contractId: ContractId,
+  input: { reason: StopReason },
+): Promise<ContractDone> {
+  return atDesk(ports, institution, (tx) => stopContractIn(ports, tx, institution, by, contractId, input))
+}
+
+export function releaseContract(
+  ports: DeskPorts & Pick<Ports, 'store'>,
+  institution: InstitutionRecord,
+  by: By,
+  contractId: ContractId,
+): Promise<ContractDone> {
+  return atDesk(ports, institution, (tx) => releaseContractIn(ports, tx, institution, by, contractId))
+}

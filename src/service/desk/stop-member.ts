@@ -1,0 +1,91 @@
+import type { StopReason } from '../../domain/desk-reason.ts'
+import type { MemberId } from '../../domain/id.ts'
+import { certificateIn } from '../../domain/life.ts'
+import type { AlarmId } from '../../ports/alarms.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
+import { record } from '../audit/record.ts'
+import { endAcquisitions } from '../enrolment/end-acquisitions.ts'
+import { tellOfDesk } from '../notice/tell-of-desk.ts'
+import { type By, byWhom } from './by.ts'
+import { atDesk, type DeskAnswer, type DeskCase, type DeskPorts, openCase, recordDeed } from './desk-case.ts'
+import { endDoings, withdrawAddressChange } from './end-doings.ts'
+import type { Done } from './lock-member.ts'
+
+/**
+ * The emergency stop of somebody else: an administrator's for his people, the staff's for anybody. It is the stop that a
+ * report of loss sets, so that all certificates are on hold and only the institution releases it (domain.md §1).
+ */
+export async function stopMemberIn(
+  ports: DeskPorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  by: By,
+  memberId: MemberId,
+  { reason }: { reason: StopReason },
+): Promise<DeskAnswer<Done>> {
+  const opened = await openCase(ports, tx, institution, by, memberId, { act: 'stop', reason })
+  if (opened.answer === 'no') return opened
+  const { holder, now } = opened
+  await tx.memberships.stop(memberId, 'loss-reported', now)
+  await recordDeed(ports, tx, opened, 'member-stopped', { reason })
+  await endDoings(ports, tx, opened, 'member-stopped')
+  await endAcquisitions(tx, memberId, now)
+  await withdrawAddressChange(ports, tx, opened)
+  await tellOfDesk(ports, tx, institution, holder, { event: 'stopped-by-desk', ...byWhom(by, memberId) })
+  if (by.kind === 'member') await alarm(ports, tx, opened)
+  return { answer: 'yes', holder }
+}
+
+/** Staff look at it as at a report of the holder's own. */
+async function alarm(
+  { clock, random, crypto }: DeskPorts,
+  tx: Repositories,
+  { holder, situation }: DeskCase,
+): Promise<void> {
+  const at = clock.now()
+  // A UUID is what an alarm's id is.
+  const id = random.uuid() as AlarmId
+  const certificateId = certificateIn(situation.life, 'current')?.id
+  const about = { memberId: holder.id, ...(certificateId && { certificateId }) }
+  await tx.alarms.raise({ id, kind: 'loss', ...about, raisedAt: at, facts: { by: 'administrator' } })
+  const facts = { alarm: id, kind: 'loss' }
+  await record({ random, crypto }, tx, { at, actor: 'system', kind: 'staff-alarmed', ...about, facts })
+}
+
+/** Two of the institution lift every stop of his, an administrator's lock too: there may be nobody left to lift it. */
+export async function releaseStopIn(
+  ports: DeskPorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  by: By,
+  memberId: MemberId,
+): Promise<DeskAnswer<Done>> {
+  const opened = await openCase(ports, tx, institution, by, memberId, { act: 'release-stop' })
+  if (opened.answer === 'no') return opened
+  const { holder, grant } = opened
+  for (const stop of grant.lifted) await tx.memberships.lift(memberId, stop)
+  await recordDeed(ports, tx, opened, 'stop-released', { lifted: grant.lifted.join(' ') })
+  await tellOfDesk(ports, tx, institution, holder, { event: 'stop-released', ...byWhom(by, memberId) })
+  return { answer: 'yes', holder }
+}
+
+export function stopMember(
+  ports: DeskPorts & Pick<Ports, 'store'>,
+  institution: InstitutionRecord,
+  by: By,
+  memberId: MemberId,
+  input: { reason: StopReason },
+): Promise<Done> {
+  return atDesk(ports, institution, (tx) => stopMemberIn(ports, tx, institution, by, memberId, input))
+}
+
+export function releaseStop(
+  ports: DeskPorts & Pick<Ports, 'store'>,
+  institution: InstitutionRecord,
+  by: By,
+  memberId: MemberId,
+): Promise<Done> {
+  return atDesk(ports, institution, (tx) => releaseStopIn(ports, tx, institution, by, memberId))
+}
