@@ -182,6 +182,34 @@ describe('after expiry, without an entitlement', () => {
       revoked('2027-03-04T00:00:00', 'privilegeWithdrawn'),
     ],
     [
+      'a later one revoked for keyCompromise, the expired one as superseded',
+      '2027-03-12T00:00:00',
+      'reissue-needed: ask-administrator',
+      lifeWith([
+        newOne({ stage: 'revoked', revokedFor: 'keyCompromise', revokedAt: tokyo('2027-03-10T00:00:00') }),
+        oldOne({ stage: 'revoked', revokedFor: 'superseded', revokedAt: tokyo('2027-03-04T00:00:00') }),
+      ]),
+      revokeFirst,
+    ],
+    [
+      'a later one revoked for keyCompromise before it was ever used',
+      '2027-03-12T00:00:00',
+      'reissue-needed: ask-administrator',
+      lifeWith([
+        newOne({ stage: 'revoked', revokedFor: 'keyCompromise', revokedAt: tokyo('2027-03-10T00:00:00') }),
+        oldOne(),
+      ]),
+    ],
+    [
+      'an earlier one revoked for keyCompromise, before this one was made',
+      '2027-03-12T00:00:00',
+      'recovery until 2027-05-30',
+      lifeWith([
+        oldOne(),
+        newOne({ stage: 'revoked', revokedFor: 'keyCompromise', revokedAt: tokyo('2026-03-01T09:59:59') }),
+      ]),
+    ],
+    [
       'a suspended member',
       '2027-03-05T00:00:00',
       'member-stopped: ask-institution',

@@ -3,8 +3,8 @@ import { openEntitlement } from './entitlement.ts'
 import { expiryDates, hasExpired } from './expiry-dates.ts'
 import { hinderedByDoor, hinderedByHours, hinderedByStop, hinderedBySwitch } from './hindrance.ts'
 import type { CertificateId, EntitlementId } from './id.ts'
-import { type CertificateFacts, certificateIn } from './life.ts'
-import { firstInstant, isAfter, isEarlier, localDate } from './local-day.ts'
+import { type CertificateFacts, certificateIn, type Life } from './life.ts'
+import { firstInstant, isAfter, isEarlier, isLater, localDate } from './local-day.ts'
 import { zoneOf } from './policy-version.ts'
 import type { Situation } from './situation.ts'
 import { certificateInUse, certificateStanding } from './standing.ts'
@@ -73,13 +73,23 @@ function withWorkingCertificate(
 
 /** The certificate whose expiry he may recover from: the current one, or one revoked as superseded after it had expired. */
 function lastExpired({ life, versions, now }: Situation): CertificateFacts | undefined {
-  const zone = zoneOf(versions)
   const current = certificateIn(life, 'current')
-  if (current !== undefined) return hasExpired(current, zone, now) ? current : undefined
-  return life.certificates
-    .filter((certificate) => isRevokedAfterExpiry(certificate))
-    .sort((a, b) => Temporal.PlainDate.compare(b.expiryDate, a.expiryDate))
-    .at(0)
+  if (current !== undefined && !hasExpired(current, zoneOf(versions), now)) return undefined
+  const last =
+    current ??
+    life.certificates
+      .filter((certificate) => isRevokedAfterExpiry(certificate))
+      .sort((a, b) => Temporal.PlainDate.compare(b.expiryDate, a.expiryDate))
+      .at(0)
+  return last !== undefined && hasLostRight(last, life) ? undefined : last
+}
+
+/** Since it was made, one of his was revoked for more than being replaced: nobody comes back by an older one. */
+function hasLostRight({ issuedAt }: CertificateFacts, { certificates }: Life): boolean {
+  return certificates.some(
+    ({ revokedFor, revokedAt }) =>
+      revokedAt !== undefined && revokedFor !== 'superseded' && isLater(revokedAt, issuedAt),
+  )
 }
 
 /** The administrator's part of `revoke-first`. Any other reason, above all keyCompromise, ends self-service. */
