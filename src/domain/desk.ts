@@ -1,8 +1,9 @@
 import { type Answer, askFor, type No, no, yes } from './answer.ts'
-import type { CertificateEnd, DeskAct, DeskActor, DeskGrant } from './desk-act.ts'
+import type { CertificateEnd, DeskAct, DeskGrant } from './desk-act.ts'
+import { hinderedAsActor, hinderedByPermission } from './desk-contract.ts'
 import { revocationReason } from './desk-reason.ts'
 import { hinderedBySwitch } from './hindrance.ts'
-import { certificateIn, type Life, memberStops, type RevocationReason, stopOf } from './life.ts'
+import { certificateIn, type Life, type RevocationReason, stopOf } from './life.ts'
 import { isEarlier } from './local-day.ts'
 import { type Permission, permission } from './permission.ts'
 import type { Policy } from './policy.ts'
@@ -17,35 +18,16 @@ import { certificateInUse } from './standing.ts'
 export function decideDesk(act: DeskAct, situation: Situation): Answer<DeskGrant> {
   const { policy } = policyToday(situation.versions, situation.now)
   const refused =
-    hinderedByActor(act.by) ??
-    hinderedByPermission(act, allowed(act, policy)) ??
+    hinderedAsActor(act.by, act.holder.contractId) ??
+    hinderedByPermission(act.by, allowed(act, policy)) ??
     hinderedByEnd(act, situation.life)
   return refused ?? decideAllowed(act, situation, policy)
-}
-
-/** Whoever is stopped helps nobody. His session ends with the stop; this is for the race between the two. */
-function hinderedByActor(by: DeskActor): No | undefined {
-  if (by.kind === 'staff' || by.stops.length === 0) return undefined
-  const stop = memberStops.find((one) => by.stops.includes(one)) ?? 'suspended'
-  return no('member-stopped', { kind: 'ask-institution' }, { stop })
 }
 
 function allowed({ act, by, holder }: DeskAct, { desk }: Policy): Permission {
   const told = permission(by, act, holder)
   if (told !== 'where-policy-says') return told
   return desk.administratorReissue === 'other-administrator' ? 'yes' : 'no'
-}
-
-function hinderedByPermission({ by, holder }: DeskAct, told: Permission): No | undefined {
-  if (told === 'yes') return undefined
-  if (told === 'dual-control') {
-    const isApproved = by.kind === 'staff' && by.approved
-    return isApproved ? undefined : no('approval-needed', { kind: 'none-needed' })
-  }
-  const isElsewhere = by.kind === 'member' && by.contractId !== holder.contractId
-  // Someone else's people get the same answer as nobody.
-  if (isElsewhere) return no('not-found', { kind: 'none-needed' })
-  return no('act-not-permitted', by.kind === 'member' ? askFor(by.role) : { kind: 'none-needed' })
 }
 
 function hinderedByEnd({ act }: DeskAct, { member }: Life): No | undefined {

@@ -1,10 +1,9 @@
 import { type No, no } from '../../domain/answer.ts'
+import { decideContract } from '../../domain/desk-contract.ts'
 import type { StopReason } from '../../domain/desk-reason.ts'
 import type { ContractId } from '../../domain/id.ts'
-import { memberStops } from '../../domain/life.ts'
-import { type ContractAct, contractPermission } from '../../domain/permission.ts'
+import type { ContractAct } from '../../domain/permission.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
-import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
@@ -67,9 +66,12 @@ async function openContract(
 ): Promise<No | undefined> {
   const contract = await tx.contractStops.lock(contractId)
   if (by.kind === 'member') await tx.members.lockLife(by.memberId)
-  const actor = by.kind === 'member' ? await tx.members.byId(by.memberId) : undefined
+  const asked = actorOf(by, by.kind === 'member' ? await tx.members.byId(by.memberId) : undefined)
+  const state = contract?.stoppedAt === undefined ? 'running' : 'stopped'
   const refused =
-    contract === undefined ? nobody : judge(by, actor, contractId, act, contract.stoppedAt !== undefined)
+    contract === undefined || asked === undefined
+      ? no('not-found', { kind: 'none-needed' })
+      : decideContract({ act, by: asked, contractId, state })
   if (refused === undefined) return undefined
   const facts = { act, code: refused.code, ...byWhom(by, undefined) }
   await record(ports, tx, {
@@ -81,31 +83,6 @@ async function openContract(
     facts,
   })
   return refused
-}
-
-/** Someone else's contract gets the same answer as none. */
-const nobody = no('not-found', { kind: 'none-needed' })
-
-function judge(
-  by: By,
-  member: MemberRecord | undefined,
-  contractId: ContractId,
-  act: ContractAct,
-  isStopped: boolean,
-): No | undefined {
-  const actor = actorOf(by, member)
-  if (actor === undefined) return nobody
-  if (actor.kind === 'member') {
-    if (actor.contractId !== contractId) return nobody
-    const stop = memberStops.find((one) => actor.stops.includes(one))
-    if (stop !== undefined) return no('member-stopped', { kind: 'ask-institution' }, { stop })
-  }
-  const told = contractPermission(actor, act, contractId)
-  if (told === 'no') return no('act-not-permitted', { kind: 'ask-institution' })
-  const isApproved = actor.kind === 'staff' && actor.approved
-  if (told === 'dual-control' && !isApproved) return no('approval-needed', { kind: 'none-needed' })
-  const wantsStopped = act === 'release-contract'
-  return isStopped === wantsStopped ? undefined : no('nothing-to-change', { kind: 'none-needed' })
 }
 
 async function recordOf(

@@ -4,6 +4,7 @@ import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Mail, MailFrame } from '../../words/mail.ts'
+import { addressCodeMail } from '../../words/mail-address-code.ts'
 import { pickupCodeMail } from '../../words/mail-pickup-code.ts'
 import { pinLetter } from '../../words/pin-letter.ts'
 import { mailFrame } from './mail-frame.ts'
@@ -11,7 +12,12 @@ import { mailCode } from './notice-code.ts'
 
 /** What only its reader may know. It lies sealed in the outbox, and its text is made when it is printed or sent. */
 export type Secret =
-  | { kind: 'pickup-code' | 'pickup-letter'; code: string; tries: number; validUntil: string }
+  | {
+      kind: 'pickup-code' | 'pickup-letter' | 'address-code'
+      code: string
+      tries: number
+      validUntil: string
+    }
   | { kind: 'pin-letter'; pin: string; confirmationPin: string }
 
 export interface SecretItem {
@@ -73,5 +79,6 @@ function composeInto(frame: MailFrame, secret: Secret, member: MemberRecord): Ma
       contractNumber: member.contract.number,
     })
   const { code, tries, validUntil } = secret
-  return pickupCodeMail(frame, { code, tries, validUntil: Temporal.ZonedDateTime.from(validUntil) })
+  const compose = secret.kind === 'address-code' ? addressCodeMail : pickupCodeMail
+  return compose(frame, { code, tries, validUntil: Temporal.ZonedDateTime.from(validUntil) })
 }

@@ -22,9 +22,10 @@ export async function tellOfDesk(
   institution: InstitutionRecord,
   holder: MemberRecord,
   { event, by, deadline }: DeskTelling,
+  whom: 'all' | 'holder' = 'all',
 ): Promise<void> {
   const at = instantOf(ports, institution)
-  const administrators = await tx.members.administratorsOf(holder.contract.id)
+  const administrators = whom === 'all' ? await tx.members.administratorsOf(holder.contract.id) : []
   for (const recipient of [holder, ...administrators.filter(({ id }) => id !== holder.id)]) {
     const isHolder = recipient.id === holder.id
     const facts = {

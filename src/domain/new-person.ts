@@ -1,0 +1,28 @@
+import { isMailAddress } from './mail-address.ts'
+import { oneLine } from './one-line.ts'
+
+export interface PersonDraft {
+  loginId: string
+  displayName: string
+  mailAddress: string
+}
+
+/** As it is kept: one line, half width where it is typed again. */
+export function tidyPerson({ loginId, displayName, mailAddress }: PersonDraft): PersonDraft {
+  return {
+    loginId: loginId.normalize('NFKC').trim(),
+    displayName: oneLine(displayName),
+    mailAddress: mailAddress.normalize('NFKC').trim(),
+  }
+}
+
+/** The first field of a tidied draft that cannot be used; undefined when all can. */
+export function personFault({
+  loginId,
+  displayName,
+  mailAddress,
+}: PersonDraft): keyof PersonDraft | undefined {
+  if (!/^[A-Za-z0-9._@-]{4,32}$/.test(loginId)) return 'loginId'
+  if (displayName === '' || [...displayName].length > 40) return 'displayName'
+  return isMailAddress(mailAddress) ? undefined : 'mailAddress'
+}
