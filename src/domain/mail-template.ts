@@ -25,6 +25,21 @@ export const mailTemplates = [
   'stopped-not-me',
   'stopped-loss',
   'stopped-administrator',
+  'desk-revoked',
+  'desk-reissued',
+  'desk-new-pc-opened',
+  'desk-locked',
+  'desk-unlocked',
+  'desk-stopped-by-desk',
+  'desk-contract-stopped',
+  'desk-stop-released',
+  'desk-contract-released',
+  'desk-address-asked',
+  'desk-address-changed',
+  'desk-removed',
+  'desk-user-added',
+  'desk-administrator',
+  'address-code',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

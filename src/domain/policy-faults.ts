@@ -12,6 +12,7 @@ export function policyFaults(policy: Policy): string[] {
     ...listFaults(policy),
     ...hoursFaults(policy.openingHours),
     ...officeFaults(policy),
+    ...deskFaults(policy),
     ...noticeFaults(policy),
   ]
 }
@@ -149,6 +150,15 @@ function officeFaults({ office: { tries, lockMinutes, activationHours, approvalH
     [isCount(lockMinutes, 1, 1440), 'office.lockMinutes: from a minute to a day'],
     [isCount(activationHours, 1, 336), 'office.activationHours: from an hour to two weeks'],
     [isCount(approvalHours, 1, 336), 'office.approvalHours: from an hour to two weeks'],
+  ])
+}
+
+function deskFaults({ desk }: Policy): string[] {
+  return broken([
+    [isCount(desk.addressCoolOffHours, 1, 720), 'desk.addressCoolOffHours: from an hour to thirty days'],
+    [isCount(desk.addressCodeHours, 1, 168), 'desk.addressCodeHours: from an hour to a week'],
+    [isCount(desk.alarmDays, 1, 90), 'desk.alarmDays: from 1 to 90'],
+    [isCount(desk.acquisitionsInARow, 2, 20), 'desk.acquisitionsInARow: from 2 to 20'],
   ])
 }
 

@@ -1,38 +1,7 @@
+import type { DeskMailEvent } from '../domain/desk-event.ts'
 import type { Language } from '../domain/language.ts'
 import { underlined } from './underlined.ts'
 import { capital, type Voice } from './voice.ts'
-
-/** What a desk has done to somebody, told to him and to every administrator of his company. */
-export type DeskMailEvent =
-  | 'revoked'
-  | 'reissued'
-  | 'new-pc-opened'
-  | 'locked'
-  | 'unlocked'
-  | 'stopped-by-desk'
-  | 'contract-stopped'
-  | 'stop-released'
-  | 'contract-released'
-  | 'address-asked'
-  | 'address-changed'
-  | 'removed'
-  | 'user-added'
-
-export const deskMailEvents: readonly DeskMailEvent[] = [
-  'revoked',
-  'reissued',
-  'new-pc-opened',
-  'locked',
-  'unlocked',
-  'stopped-by-desk',
-  'contract-stopped',
-  'stop-released',
-  'contract-released',
-  'address-asked',
-  'address-changed',
-  'removed',
-  'user-added',
-]
 
 /** What is told of whom, by whom and when, in words of the reader's language. */
 export interface DeskTold {
@@ -150,8 +119,7 @@ const ja: DeskMailWords = {
     },
     'user-added': {
       subject: '利用者を登録しました',
-      what: (t) =>
-        `${t.at}に、${t.by}の操作により、${t.who}を登録しました。\n電子証明書の取得の期限：${t.deadline}`,
+      what: (t) => `${t.at}に、${t.by}の操作により、${t.who}を登録しました。\n取得の期限：${t.deadline}`,
       next: (_, v) =>
         `IDと仮の暗証番号は、登録した方からお受け取りください。ブックマークから${v.logon}画面を開き、「電子証明書取得」に進むと、取得コードをご本人にだけお知らせします。取得コードは、どなたにも伝えないでください。`,
     },
@@ -245,8 +213,7 @@ const en: DeskMailWords = {
     },
     'user-added': {
       subject: 'A user was added',
-      what: (t) =>
-        `On ${t.at}, ${t.by} added ${t.who}.\nThe certificate is to be acquired until: ${t.deadline}`,
+      what: (t) => `On ${t.at}, ${t.by} added ${t.who}.\nTo be acquired until: ${t.deadline}`,
       next: (_, v) =>
         `The IDs and temporary PINs come from whoever added the person. Open the ${v.logon} page from your bookmark and choose “Get a certificate”: then the pickup code is sent to this person alone. Tell it to nobody.`,
     },

@@ -1,6 +1,7 @@
+import type { DeskMailEvent } from '../domain/desk-event.ts'
 import { oneLine } from '../domain/one-line.ts'
 import { dateInWords, dateTimeZoneInWords } from './dates.ts'
-import { type DeskMailEvent, type DeskTold, deskMailWords } from './desk-mail-words.ts'
+import { type DeskTold, deskMailWords } from './desk-mail-words.ts'
 import { composeMail, type Mail, type MailFrame } from './mail.ts'
 import { speak } from './voice.ts'
 

@@ -1,7 +1,10 @@
+import type { DeskMailEvent } from '../domain/desk-event.ts'
 import type { Recovery } from '../domain/expiry-dates.ts'
 import type { Bilingual, Language } from '../domain/language.ts'
 import type { MailTemplate } from '../domain/mail-template.ts'
 import type { Mail, MailFrame } from './mail.ts'
+import { addressCodeMail } from './mail-address-code.ts'
+import { deskMail } from './mail-desk.ts'
 import { digestMail } from './mail-digest.ts'
 import { doorLockedMail, reportLockedMail } from './mail-door-locked.ts'
 import { type IssuedMailEvent, issuedMail } from './mail-issued.ts'
@@ -61,6 +64,17 @@ const stopped =
   (reason: 'not-me' | 'loss', isAdministrator = false): Compose =>
   (frame, { at }) =>
     stoppedMail(frame, { reason, at, ...colleague(frame.language, isAdministrator) })
+
+const desk =
+  (event: DeskMailEvent, isAdministrator = false): Compose =>
+  (frame, { at, deadline }) =>
+    deskMail(frame, {
+      event,
+      at,
+      by: event.endsWith('released') ? 'staff' : 'administrator',
+      deadline,
+      ...colleague(frame.language, isAdministrator),
+    })
 
 function colleague(language: Language, isAdministrator: boolean): { holder?: string } {
   return isAdministrator ? { holder: examplePerson.colleague[language] } : {}
@@ -127,4 +141,20 @@ const examples: Record<MailTemplate, Compose> = {
   'stopped-not-me': stopped('not-me'),
   'stopped-loss': stopped('loss'),
   'stopped-administrator': stopped('loss', true),
+  'desk-revoked': desk('revoked'),
+  'desk-reissued': desk('reissued'),
+  'desk-new-pc-opened': desk('new-pc-opened'),
+  'desk-locked': desk('locked'),
+  'desk-unlocked': desk('unlocked'),
+  'desk-stopped-by-desk': desk('stopped-by-desk'),
+  'desk-contract-stopped': desk('contract-stopped'),
+  'desk-stop-released': desk('stop-released'),
+  'desk-contract-released': desk('contract-released'),
+  'desk-address-asked': desk('address-asked'),
+  'desk-address-changed': desk('address-changed'),
+  'desk-removed': desk('removed'),
+  'desk-user-added': desk('user-added'),
+  'desk-administrator': desk('reissued', true),
+  'address-code': (frame, { at, tries }) =>
+    addressCodeMail(frame, { code: '0000-0000-0000', validUntil: at.add({ hours: 24 }), tries }),
 }

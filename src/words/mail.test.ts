@@ -164,6 +164,10 @@ const told: Partial<Record<MailTemplate, (keyof typeof dates)[]>> = {
   renewed: ['E', 'notMe'],
   retired: ['E', 'notMe'],
   'renewed-administrator': ['E', 'notMe'],
+  'desk-reissued': ['deadline'],
+  'desk-new-pc-opened': ['deadline'],
+  'desk-user-added': ['deadline'],
+  'desk-administrator': ['deadline'],
 }
 
 for (const language of ['ja', 'en'] as const) {
@@ -222,6 +226,8 @@ describe('the facts of the HTML part', () => {
       '使い始められるのは',
       '取得できるのは',
       '取得コード',
+      '取得の期限',
+      '確認コード',
       '受付時間',
       '新しい有効期限日',
       '新しい電子証明書の発行日',
@@ -234,6 +240,7 @@ describe('the facts of the HTML part', () => {
       '電話',
     ],
     en: [
+      'Confirmation code',
       'Expiry date',
       'Hours',
       'It can be put to use until',
@@ -246,6 +253,7 @@ describe('the facts of the HTML part', () => {
       'Reason',
       'Telephone',
       'The earliest last day',
+      'To be acquired until',
       'Valid until',
       'You can get a new one until',
       'You can get it until',

@@ -120,6 +120,16 @@ const ja = {
         '端末での操作により、職員のパスキーとパスワードを無効にし、新しい有効化コードを発行しました。ご本人に会うか、内線で確かめてください。',
       'mail-returned':
         'お客さまの登録アドレスへのメールが届きませんでした。お知らせが届かないままになります。お客さまに連絡し、正しいアドレスを確かめてください。',
+      'mail-refused':
+        'メールサーバーが、登録された差出人からのメールを受け付けていません。お知らせは、受け付けられるまで待っています。システム管理の担当に知らせてください。',
+      'reissue-after-deletion':
+        '電子証明書が消えた、または失効・登録終了のすぐあとに、再発行や再登録がありました。電子証明書を消して取り直させる手口があります。資金が動く前に、届出の電話番号でご本人に確かめてください。',
+      'reissue-and-address':
+        'メールアドレスの変更から間もない再発行、またはその申し込みがありました。変更も再発行も、届出の電話番号でご本人に確かめてください。',
+      'acquisitions-in-a-row':
+        '同じ方の電子証明書の取得が続いています。ご本人が取り直しているのか、届出の電話番号で確かめてください。',
+      'log-on-after-reissue':
+        '再発行のあとの最初の利用が、この方が使ったことのないネットワークからでした。ご本人の利用か、届出の電話番号で確かめてください。',
     } satisfies Record<string, string>,
     details: (by: string | undefined, code: string | undefined) =>
       [
@@ -253,6 +263,16 @@ const en: OfficeApprovalWords = {
         'At the terminal, the passkeys and the password of a member of staff were ended and another activation code was made. Make sure with the person, face to face or by the house telephone.',
       'mail-returned':
         'A mail to the registered address of this customer could not be delivered: notices do not arrive there. Get in touch and ask for the right address.',
+      'mail-refused':
+        'The mail server takes no mails from this institution’s sender. Notices wait until it does. Tell whoever runs the system.',
+      'reissue-after-deletion':
+        'A reissue, or somebody added again, soon after the certificate had vanished, been revoked or the person removed. Malware deletes certificates so that another is asked for. Before money moves, call the person on the registered number.',
+      'reissue-and-address':
+        'A reissue, or the wish for one, soon after a change of mail address. Make sure of both with the person, on the registered number.',
+      'acquisitions-in-a-row':
+        'Certificates of the same person were acquired again and again. Ask on the registered number whether it was the person.',
+      'log-on-after-reissue':
+        'The first use after a reissue came from a network where this person has never been seen. Ask on the registered number whether it was the person.',
     },
     details: (by, code) =>
       [

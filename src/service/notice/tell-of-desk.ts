@@ -1,9 +1,9 @@
+import type { DeskMailEvent } from '../../domain/desk-event.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
-import type { DeskMailEvent } from '../../words/desk-mail-words.ts'
 import { type DeskMailFacts, deskMail } from '../../words/mail-desk.ts'
 import { writeMail } from './write-mail.ts'
 

@@ -1,3 +1,4 @@
+import type { DeskMailEvent } from '../../domain/desk-event.ts'
 import type { CertificateId } from '../../domain/id.ts'
 import type { MailMilestoneKind } from '../../domain/policy.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
@@ -7,7 +8,6 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import type { Mail, MailFrame } from '../../words/mail.ts'
 import { mailFrame } from './mail-frame.ts'
-import type { DeskMailEvent } from '../../words/desk-mail-words.ts'
 import { mailCode } from './notice-code.ts'
 
 export interface Outgoing {

@@ -1,0 +1,15 @@
+/** What a desk has done to somebody, as he and every administrator of his company are told of it. */
+export type DeskMailEvent =
+  | 'revoked'
+  | 'reissued'
+  | 'new-pc-opened'
+  | 'locked'
+  | 'unlocked'
+  | 'stopped-by-desk'
+  | 'contract-stopped'
+  | 'stop-released'
+  | 'contract-released'
+  | 'address-asked'
+  | 'address-changed'
+  | 'removed'
+  | 'user-added'
