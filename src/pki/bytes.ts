@@ -5,12 +5,18 @@ export function concat(...parts: readonly ArrayLike<number>[]): Bytes {
   let length = 0
   for (const part of parts) length += part.length
   const whole = new Uint8Array(length)
-  let at = 0
+  put(whole, 0, parts)
+  return whole
+}
+
+/** Writes the parts there, one behind the other. Of a few octets each is written by itself: that is sooner done. */
+export function put(whole: Uint8Array, from: number, parts: readonly ArrayLike<number>[]): void {
+  let at = from
   for (const part of parts) {
-    whole.set(part, at)
+    if (part.length > 24) whole.set(part, at)
+    else for (let i = 0; i < part.length; i += 1) whole[at + i] = part[i] ?? 0
     at += part.length
   }
-  return whole
 }
 
 /** For public bytes only: tells by time where they differ. */

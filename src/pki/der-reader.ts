@@ -22,44 +22,78 @@ const maxDepth = 16
 export function readDer(bytes: Uint8Array): Element {
   if (bytes.length > maxBytes) throw new Malformed(`longer than ${maxBytes} bytes`)
   if (bytes.length === 0) throw new Malformed('no bytes')
-  const element = readOne(new Uint8Array(bytes), 0)
-  if (element.der.length < bytes.length) throw new Malformed('bytes after the end')
-  return element
+  const value = readOne(new Uint8Array(bytes), 0, bytes.length, 0)
+  if (value.end < bytes.length) throw new Malformed('bytes after the end')
+  return value
 }
 
-function readAll(bytes: Bytes, depth: number): Element[] {
+/** Its octets are looked at where they lie; of most values nobody asks for them apart. */
+class Value implements Element {
+  readonly tag: number
+  readonly elements: readonly Element[]
+  readonly end: number
+  readonly #bytes: Bytes
+  readonly #at: number
+  readonly #start: number
+  #content: Bytes | undefined
+
+  constructor(bytes: Bytes, at: number, start: number, end: number, elements: readonly Element[]) {
+    this.tag = bytes[at] ?? 0
+    this.elements = elements
+    this.end = end
+    this.#bytes = bytes
+    this.#at = at
+    this.#start = start
+  }
+
+  get der(): Der {
+    return this.#bytes.subarray(this.#at, this.end)
+  }
+
+  get content(): Bytes {
+    this.#content ??= this.#bytes.subarray(this.#start, this.end)
+    return this.#content
+  }
+}
+
+function readAll(bytes: Bytes, start: number, end: number, depth: number): Element[] {
   if (depth > maxDepth) throw new Malformed(`values more than ${maxDepth} deep in each other`)
   const elements: Element[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const element = readOne(bytes.subarray(at), depth)
-    elements.push(element)
-    at += element.der.length
+  for (let at = start; at < end; ) {
+    const value = readOne(bytes, at, end, depth)
+    elements.push(value)
+    at = value.end
   }
   return elements
 }
 
-function readOne(bytes: Bytes, depth: number): Element {
-  const tag = bytes[0] ?? 0
+function readOne(bytes: Bytes, at: number, limit: number, depth: number): Value {
+  const tag = bytes[at] ?? 0
   if ((tag & 0x1f) === 0x1f) throw new Malformed('a tag number above 30')
-  const { start, length } = readLength(bytes)
-  if (length > bytes.length - start) throw new Malformed('a value that is cut short')
-  const content = bytes.subarray(start, start + length)
-  checkUniversal(tag, content)
-  const elements = tag & 0x20 ? readAll(content, depth + 1) : []
-  return { tag, der: bytes.subarray(0, start + length), content, elements }
+  const { start, length } = readLength(bytes, at, limit)
+  const end = start + length
+  if (end > limit) throw new Malformed('a value that is cut short')
+  // Judged before what lies in it, as its type may have no place here at all.
+  const alone = new Value(bytes, at, start, end, none)
+  checkUniversal(alone)
+  return tag & 0x20 ? new Value(bytes, at, start, end, readAll(bytes, start, end, depth + 1)) : alone
 }
 
+const none: readonly Element[] = []
+
 /** X.690 §10.1: definite, in the fewest octets. */
-function readLength(bytes: Bytes): { start: number; length: number } {
-  const first = bytes[1]
+function readLength(bytes: Bytes, at: number, limit: number): { start: number; length: number } {
+  const first = at + 1 < limit ? bytes[at + 1] : undefined
   if (first === undefined) throw new Malformed('a value without a length')
-  if (first < 0x80) return { start: 2, length: first }
+  if (first < 0x80) return { start: at + 2, length: first }
   if (first === 0x80) throw new Malformed('an indefinite length')
-  const octets = bytes.subarray(2, 2 + (first & 0x7f))
-  const length = Number(toNumber(octets.subarray(0, 4)))
-  if (octets.length > 4 || octets.length < (first & 0x7f)) throw new Malformed('a value that is cut short')
-  if (length < 0x80 || octets[0] === 0) throw new Malformed('a length that is not minimal')
-  return { start: 2 + octets.length, length }
+  const octets = first & 0x7f
+  const start = at + 2 + octets
+  if (octets > 4 || start > limit) throw new Malformed('a value that is cut short')
+  let length = 0
+  for (let i = at + 2; i < start; i += 1) length = length * 0x100 + (bytes[i] ?? 0)
+  if (length < 0x80 || bytes[at + 2] === 0) throw new Malformed('a length that is not minimal')
+  return { start, length }
 }
 
 /** The values of a constructed one, taken in order. Whoever reads them says when there may be no more. */

@@ -4,11 +4,13 @@ import { parseOid } from './oid.ts'
 import { decodeLatin1, decodeUtf8 } from './text.ts'
 
 /** Refuses a universal value in a form that DER does not have. Other classes are judged by who knows their type. */
-export function checkUniversal(tag: number, content: Bytes): void {
+export function checkUniversal(value: { readonly tag: number; readonly content: Bytes }): void {
+  const { tag } = value
   if (tag & 0xc0) return
   const check = types[tag]
   if (check === undefined) throw new Malformed(`a value with tag ${tag}, which has no place here`)
-  if (check(content) === false) throw new Malformed(`a value with tag ${tag} that is not DER`)
+  if (check !== anything && check(value.content) === false)
+    throw new Malformed(`a value with tag ${tag} that is not DER`)
 }
 
 /** Answers false, or throws something Malformed, for contents that DER does not allow. */
@@ -19,7 +21,7 @@ const fits = (content: Bytes, form: RegExp) => form.test(decodeLatin1(content))
 
 // Only SEQUENCE and SET are constructed; in DER every string is primitive.
 const types: Readonly<Record<number, Check>> = {
-  1: ([value, ...rest]) => rest.length === 0 && (value === 0x00 || value === 0xff),
+  1: (content) => content.length === 1 && (content[0] === 0x00 || content[0] === 0xff),
   2: isMinimal,
   3: isBitString,
   4: anything,
@@ -42,7 +44,7 @@ const types: Readonly<Record<number, Check>> = {
 
 /** X.690 §8.3.2: no octet in front that says nothing. */
 function isMinimal(content: Bytes): boolean {
-  const [first, second = 0] = content
+  const [first, second] = [content[0], content[1] ?? 0]
   if (first === undefined) return false
   return content.length === 1 || !((first === 0x00 && second < 0x80) || (first === 0xff && second >= 0x80))
 }

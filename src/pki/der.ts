@@ -1,4 +1,4 @@
-import { type Bytes, concat, fromNumber } from './bytes.ts'
+import { type Bytes, fromNumber, put } from './bytes.ts'
 import { encodeOid, type Oid } from './oid.ts'
 
 /** One or more ASN.1 values under the Distinguished Encoding Rules (X.690). */
@@ -8,11 +8,13 @@ export type Der = Bytes
 export function tlv(tag: number, ...parts: readonly ArrayLike<number>[]): Der {
   let length = 0
   for (const part of parts) length += part.length
-  if (length < 0x80) return concat([tag, length], ...parts)
-  if (length < 0x100) return concat([tag, 0x81, length], ...parts)
-  if (length < 0x1_0000) return concat([tag, 0x82, length >> 8, length & 0xff], ...parts)
-  const octets = fromNumber(BigInt(length), 1)
-  return concat([tag, 0x80 | octets.length], octets, ...parts)
+  const octets = length < 0x80 ? 0 : Math.ceil((32 - Math.clz32(length)) / 8)
+  const whole = new Uint8Array(2 + octets + length)
+  whole[0] = tag
+  whole[1] = octets === 0 ? length : 0x80 | octets
+  for (let i = 0; i < octets; i += 1) whole[2 + i] = length >>> (8 * (octets - 1 - i))
+  put(whole, 2 + octets, parts)
+  return whole
 }
 
 export function sequence(...values: readonly Uint8Array[]): Der {

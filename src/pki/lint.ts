@@ -96,24 +96,32 @@ function* lintExtensions(
 ): Generator<string> {
   const wanted = new Map(Object.entries(expected))
   for (const { extnID, critical } of extensions) {
-    const name = nameOf(extnID)
+    const name = names.get(extnID) ?? extnID
     const expectation = wanted.get(name)
     if (expectation === undefined) yield `extension ${name} has no place here`
     if (expectation?.critical === !critical) yield `${name} is ${critical ? '' : 'not '}critical`
   }
 }
 
+const names: ReadonlyMap<Oid, string> = new Map(Object.entries(extensionIds).map(([name, id]) => [id, name]))
+
 function* lintValues({ known }: ParsedTbsCertificate, expected: ExpectedExtensions): Generator<string> {
-  const said = new Map(Object.entries(known))
+  const said = new Map<string, unknown>(Object.entries(known))
   for (const [name, { value }] of Object.entries(expected)) {
-    const text = describe(said.get(name))
-    if (text === undefined) yield `${name} is missing`
-    if (text !== undefined && text !== describe(value)) yield `${name} is ${text}`
+    const found = said.get(name)
+    if (found === undefined) yield `${name} is missing`
+    else if (!isSame(found, value)) yield `${name} is ${describe(found)}`
   }
 }
 
-function nameOf(extnID: Oid): string {
-  return Object.entries(extensionIds).find(([, id]) => id === extnID)?.[0] ?? extnID
+/** Of values as extensions have them: bytes, texts, numbers, and lists and records of them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  if (a instanceof Uint8Array || b instanceof Uint8Array) {
+    return a instanceof Uint8Array && b instanceof Uint8Array && sameBytes(a, b)
+  }
+  const [these, those] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))]
+  return these.length === those.size && these.every(([name, part]) => isSame(part, those.get(name)))
 }
 
 function describe(value: unknown): string | undefined {

@@ -38,16 +38,31 @@ export function encodeName(name: Name): Der {
 }
 
 function encodeAttribute({ type, value }: NameAttribute): Der {
-  return sequence(objectIdentifier(type), encodeValue(type, value))
+  const name = `${type}=${value}`
+  const known = encoded.get(name)
+  if (known !== undefined) return known
+  const der = sequence(objectIdentifier(type), encodeValue(type, value))
+  if (encoded.size >= mostKept) encoded.clear()
+  encoded.set(name, der)
+  return der
 }
 
+/** Country and institution stand in every name, and a holder's is written when it is built and when it is linted. */
+const encoded = /* @__PURE__ */ new Map<string, Der>()
+const mostKept = 100
+
 function encodeValue(type: Oid, value: string): Der {
-  if (value === '' || [...value].length > (upperBounds[type] ?? 128) || /\p{Cc}/u.test(value)) {
+  if (value === '' || isLonger(value, upperBounds[type] ?? 128) || /\p{Cc}/u.test(value)) {
     throw new RangeError(`"${value}" cannot stand in a name as ${type}: empty, too long or not plain text`)
   }
   if (type !== id_at_countryName && type !== id_at_serialNumber) return utf8String(value)
   if (type === id_at_countryName && value.length !== 2) throw new RangeError(`"${value}" is not a country`)
   return printableString(value)
+}
+
+/** In characters, of which there are never more than code units. */
+function isLonger(value: string, characters: number): boolean {
+  return value.length > characters && [...value].length > characters
 }
 
 export function parseName(der: Uint8Array): Name {

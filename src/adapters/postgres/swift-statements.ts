@@ -2,7 +2,7 @@ import type { Statement } from './db.ts'
 import { lifeColumns } from './life.ts'
 import { memberColumnList } from './members.ts'
 import type { Schema } from './schema.ts'
-import { toParameter } from './values.ts'
+import { arrayText } from './values.ts'
 
 /** Columns with their types, of which a statement takes many rows: an array for each column. */
 export type Columns<Table extends keyof Schema> = Partial<Record<keyof Schema[Table] & string, string>>
@@ -211,6 +211,6 @@ export const mailArrays = (rows: readonly Readonly<Record<string, unknown>>[]) =
 export function arrays(
   columns: Readonly<Record<string, string>>,
   rows: readonly Readonly<Record<string, unknown>>[],
-): unknown[][] {
-  return Object.keys(columns).map((name) => rows.map((row) => toParameter(row[name])))
+): string[] {
+  return Object.keys(columns).map((name) => arrayText(rows.map((row) => row[name])))
 }

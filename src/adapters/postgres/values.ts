@@ -34,6 +34,20 @@ export function toParameter(value: unknown): unknown {
   return isTime ? value.toString() : value
 }
 
+/** An array as PostgreSQL reads it, of values without arrays in them: what pg would write, in less time. */
+export function arrayText(values: readonly unknown[]): string {
+  return `{${values.map(elementText).join()}}`
+}
+
+function elementText(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  if (typeof value === 'string') return `"${value.replace(/[\\"]/g, '\\$&')}"`
+  if (value instanceof Uint8Array) return `"\\\\x${value.toHex()}"`
+  const plain = toParameter(value)
+  if (typeof plain === 'object') throw new TypeError('a value that has no place in an array')
+  return String(plain)
+}
+
 /** bigint columns count things: a number holds them up to 2^53, and beyond that we would rather fail than be wrong. */
 function parseInteger(text: string): number {
   const value = Number(text)
