@@ -14,6 +14,10 @@ export type StaffAct =
   | 'find-member'
   | 'read-member'
   | 'request-unlock'
+  | 'request-member-act'
+  | 'stop-at-once'
+  | 'read-staff'
+  | 'request-staff-change'
   | 'read-letters'
   | 'print-letters'
   | 'read-approvals'
@@ -27,17 +31,21 @@ export type StaffAct =
   | 'read-policy'
   | 'request-policy-version'
   | 'read-notices'
-
-export const staffActs: readonly StaffAct[] = [
   | 'read-campaign'
   | 'remind-silent'
   | 'read-figures'
   | 'read-switches'
   | 'engage-switch'
   | 'request-switch-release'
+
+export const staffActs: readonly StaffAct[] = [
   'find-member',
   'read-member',
   'request-unlock',
+  'request-member-act',
+  'stop-at-once',
+  'read-staff',
+  'request-staff-change',
   'read-letters',
   'print-letters',
   'read-approvals',
@@ -51,22 +59,27 @@ export const staffActs: readonly StaffAct[] = [
   'read-policy',
   'request-policy-version',
   'read-notices',
-]
-
-/** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
-const table: Record<StaffAct, readonly StaffRole[]> = {
   'read-campaign',
   'remind-silent',
   'read-figures',
   'read-switches',
   'engage-switch',
   'request-switch-release',
+]
+
+/** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
+const table: Record<StaffAct, readonly StaffRole[]> = {
   'find-member': ['desk', 'approver', 'auditor'],
   'read-member': ['desk', 'approver', 'auditor'],
   'request-unlock': ['desk'],
+  'request-member-act': ['desk'],
+  // In an emergency whoever is there must do; to undo it takes two.
+  'stop-at-once': ['desk', 'approver'],
+  'read-staff': ['approver', 'auditor', 'system-administrator'],
+  'request-staff-change': ['system-administrator'],
   'read-letters': ['desk', 'approver', 'auditor'],
   'print-letters': ['desk', 'approver'],
-  'read-approvals': ['desk', 'approver', 'auditor', 'policy-editor'],
+  'read-approvals': ['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'],
   'decide-approval': ['approver'],
   'read-alarms': ['desk', 'approver', 'auditor', 'system-administrator'],
   'see-alarm': ['desk', 'approver'],
@@ -77,12 +90,6 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'read-policy': ['approver', 'auditor', 'policy-editor'],
   'request-policy-version': ['policy-editor'],
   'read-notices': ['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'],
-}
-
-export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {
-  return table[act].some((role) => roles.includes(role))
-}
-
   'read-campaign': ['desk', 'approver', 'auditor'],
   'remind-silent': ['desk'],
   'read-figures': ['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'],
@@ -90,6 +97,12 @@ export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {
   // In an emergency whoever is there must do: to switch off harms less than to wait.
   'engage-switch': ['desk', 'approver', 'system-administrator'],
   'request-switch-release': ['desk', 'system-administrator'],
+}
+
+export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {
+  return table[act].some((role) => roles.includes(role))
+}
+
 /** As it is stored and looked up: how it was typed, in full width or with capitals, makes no other person of it. */
 export function foldLoginId(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()

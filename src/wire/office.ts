@@ -15,6 +15,10 @@ const staffAct = z.enum([
   'find-member',
   'read-member',
   'request-unlock',
+  'request-member-act',
+  'stop-at-once',
+  'read-staff',
+  'request-staff-change',
   'read-letters',
   'print-letters',
   'read-approvals',
@@ -28,14 +32,14 @@ const staffAct = z.enum([
   'read-policy',
   'request-policy-version',
   'read-notices',
-])
-
   'read-campaign',
   'remind-silent',
   'read-figures',
   'read-switches',
   'engage-switch',
   'request-switch-release',
+])
+
 const officeWording = z.strictObject({
   self: z.enum(['当金庫', '当行', '当組合']),
   selfEn: z.string(),
@@ -133,7 +137,7 @@ export const passwordActivation = z.strictObject({
 })
 
 const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
-const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk'])
+const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help'])
 
 export const branch = z.strictObject({ code: z.string(), name: z.string() })
 
@@ -242,8 +246,8 @@ export const approval = z.strictObject({
   decidedBy: z.strictObject({ id, name: z.string() }).optional(),
   decidedAt: instant.optional(),
   decisionReason: z.string().optional(),
-  /** Whether the person who asks may decide it, and if not why: `own`, `role`, `closed`. */
-  mayDecide: z.enum(['yes', 'own', 'role', 'closed']),
+  /** Whether the person who asks may decide it, and if not why: `own`, `about-oneself`, `role`, `closed`. */
+  mayDecide: z.enum(['yes', 'own', 'about-oneself', 'role', 'closed']),
 })
 /** GET /api/approvals?state=open|closed&after=… */
 export const approvalsAnswer = z.strictObject({ approvals: z.array(approval), next: z.string().optional() })
