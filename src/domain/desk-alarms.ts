@@ -45,12 +45,9 @@ export function isAcquisitionInARow(
 }
 
 /**
- * Of a certificate's first log-on. Without a network there is nothing to tell it by; nobody who has never logged on is
- * known anywhere, so that his first one alarms nobody.
+ * Of the first log-on with a reissued certificate, in the life as it was before. Who has never logged on is known nowhere,
+ * and where nobody can tell from where it came, there is nothing to tell it by.
  */
-export function isStrangeLogon(
-  entitledFor: 'issue' | 'reissue' | 'new-pc' | undefined,
-  network: 'known' | 'unknown' | 'none',
-): boolean {
-  return entitledFor === 'reissue' && network === 'unknown'
+export function isStrangeLogon({ certificates }: Life, network: 'known' | 'unknown' | 'not-told'): boolean {
+  return network === 'unknown' && certificates.some(({ provedAt }) => provedAt !== undefined)
 }

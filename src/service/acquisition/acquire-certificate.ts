@@ -11,6 +11,7 @@ import type { SignedCertificate } from '../ca/issued-records.ts'
 import { keepRefusal } from '../decision/keep-refusal.ts'
 import { refuseAct } from '../decision/refuse-act.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import { alarmOfAcquisition } from '../desk/alarm-of-issue.ts'
 import { abandonUnproved } from '../enrolment/abandon-unproved.ts'
 import { approveRequest } from '../enrolment/approve-request.ts'
 import { refuseSecondKey } from '../enrolment/one-key.ts'
@@ -54,6 +55,7 @@ export async function acquireCertificate(
             'certificate-issued',
             certificate.id,
           )
+          await alarmOfAcquisition(ports, tx, institution, view.member.id, certificate.id)
         },
       })
     },

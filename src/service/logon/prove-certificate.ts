@@ -11,10 +11,11 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
+import { alarmOfFirstLogon } from '../desk/alarm-of-issue.ts'
 import { endAcquisitions } from '../enrolment/end-acquisitions.ts'
 import { tellHolderAndAdministrators } from '../notice/tell.ts'
 
-type ProvePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+type ProvePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'origin'>
 
 /** The new certificate has logged on: now it is the current one, and only now the old one retires (domain.md §4). */
 export async function proveCertificate(
@@ -38,6 +39,7 @@ export async function proveCertificate(
   await tx.renewals.endOf(memberId, now)
   // What led to it is used up now. A renewal uses up none of it.
   if (proved?.acquisitionId !== undefined) await endAcquisitions(tx, memberId, now)
+  await alarmOfFirstLogon(ports, tx, life, certificateId)
   await tellHolderAndAdministrators(ports, tx, institution, memberId, 'certificate-proved', certificateId)
 }
 
