@@ -67,6 +67,7 @@ async function rateOf(port: number, mails: number, dkim: MailerOptions['dkim']):
         },
         absent: (reply) => fail(reply),
         unready: (_, why) => fail(why),
+        refused: (_, why) => fail(why),
         fault: fail,
       },
     )

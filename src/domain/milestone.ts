@@ -98,7 +98,7 @@ export const todayOf = ({ versions, now }: Calendar) => localDate(now, zoneOf(ve
 /** By today's policy and switches, whichever version says the day: an institution that stops its mails stops them all. */
 function mailedKinds({ versions, switches, now }: Calendar): (kind: MailMilestoneKind) => boolean {
   const { mails, off } = policyToday(versions, now).policy.notices
-  if (mails === 'off' || switches.mails === 'off') return () => false
+  if (mails !== 'on' || switches.mails === 'off') return () => false
   return (kind) => !off.includes(kind)
 }
 

@@ -98,7 +98,7 @@ export function noticeHindrances(
   const stop = stopOf(situation.life.member)
   const hindrances: NoticeHindrance[] = []
   if (stop !== undefined) hindrances.push({ kind: 'stopped', stop })
-  if (mails === 'off' || situation.switches.mails === 'off')
+  if (mails !== 'on' || situation.switches.mails === 'off')
     hindrances.push({ kind: 'mails-off', policyVersion: version })
   if (off.length > 0) hindrances.push({ kind: 'kinds-off', kinds: off, policyVersion: version })
   if (mailAddress === undefined) hindrances.push({ kind: 'no-address' })

@@ -132,8 +132,11 @@ export type MailMilestoneKind = 'not-acquired' | 'before-expiry' | 'after-expiry
 
 /** What an institution decides about its mails and its board (domain.md §6). */
 export interface NoticePolicy {
-  /** `off`: no mail but those with a code that somebody has asked for, and those that warn of an act. */
-  mails: 'on' | 'off'
+  /**
+   * `only-acts-and-codes`: none about dates; those that tell of an act, a stop or a lock go out, and codes that somebody
+   * has asked for. `off`: those codes alone.
+   */
+  mails: 'on' | 'only-acts-and-codes' | 'off'
   /** Milestones of which no mail is written. */
   off: readonly MailMilestoneKind[]
   /** `off`: everybody is written to in Japanese. */

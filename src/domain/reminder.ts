@@ -39,7 +39,7 @@ export function reminder(situation: Situation, { hasAddress, lastAt }: Reminded)
   const { notices } = policyToday(versions, now).policy
   const owed = owedBy(situation)
   if (owed === undefined) return no('nothing-to-remind', { kind: 'none-needed' })
-  if (switches.mails === 'off' || notices.mails === 'off') return no('mails-off', { kind: 'ask-institution' })
+  if (switches.mails === 'off' || notices.mails !== 'on') return no('mails-off', { kind: 'ask-institution' })
   if (!hasAddress) return no('no-mail-address', { kind: 'ask-institution' })
   const zone = zoneOf(versions)
   if (lastAt !== undefined && !isBefore(localDate(lastAt, zone), localDate(now, zone))) {

@@ -66,6 +66,12 @@ function watchOf({ log, ports }: Portal): SenderWatch {
       if (isNews(institution))
         log.error({ institution, why }, 'mails of an institution cannot be signed; they wait')
     },
+    refused(institution, reply) {
+      log.error(
+        { institution, reply },
+        'the mail server refuses the sender of an institution; its mails wait',
+      )
+    },
     fault: (err) => log.error({ err }, 'a mail could not be made or recorded; it will be tried again'),
   }
 }

@@ -69,6 +69,8 @@ export interface Notices {
   write(notices: readonly WrittenNotice[], at: Temporal.Instant): Promise<void>
   /** How many mails of milestones were written since. */
   writtenSince(since: Temporal.Instant): Promise<number>
+  /** Whether a notice belongs to any of these mails. */
+  areIn(outboxIds: readonly string[]): Promise<boolean>
   /**
    * Of these mails, which were written and have not arrived: withdraws the notices that are wanted no more, and owes again
    * what else stood in those mails, what would go to an address that is his no more, and what was written before the day

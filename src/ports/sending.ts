@@ -1,6 +1,7 @@
 import type { CertificateId, MemberId } from '../domain/id.ts'
 import type { MailOutcome } from '../domain/mail-answer.ts'
 import type { WaitingMail } from '../domain/mail-turn.ts'
+import type { NoticePolicy } from '../domain/policy.ts'
 import type { OutboxItem } from './outbox.ts'
 
 /** A mail in hand: its attempt is recorded, and its lease runs. */
@@ -52,6 +53,15 @@ export interface Sending {
     except: { domains: readonly string[]; tried: boolean },
   ): Promise<DueMail[]>
   withdraw(ids: readonly string[], at: Temporal.Instant): Promise<void>
+  /**
+   * Withdraws those that wait, at most `limit`, without a secret: of acts before `actsBefore`, and whatever is not mailed
+   * any more. Answers with how many.
+   */
+  withdrawStale(
+    wish: { actsBefore: Temporal.Instant; mails: NoticePolicy['mails'] },
+    limit: number,
+    at: Temporal.Instant,
+  ): Promise<number>
   /** Opens an attempt for each. `idDomain` is what stands behind the @ of a Message-ID that is not there yet. */
   begin(ids: readonly string[], lease: Lease, idDomain: string): Promise<MailInHand[]>
   /** Says that these are still in hand. */

@@ -29,7 +29,7 @@ export const mailPreview = z.strictObject({
   language,
   days: z.int().optional(),
   daysPossible: z.array(z.int()),
-  state: z.enum(['sent', 'mails-off', 'milestone-off', 'not-in-policy']),
+  state: z.enum(['sent', 'mails-off', 'acts-off', 'milestone-off', 'not-in-policy']),
   /** Whether a test mail can be sent, and where it would go. */
   test: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('possible'), to: z.string() }),

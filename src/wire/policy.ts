@@ -32,7 +32,7 @@ const policyDraft = z.strictObject({
     hours: bilingual(200),
   }),
   notices: z.strictObject({
-    mails: z.enum(['on', 'off']),
+    mails: z.enum(['on', 'only-acts-and-codes', 'off']),
     off: z.array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved'])).max(5),
     english: z.enum(['on', 'off']),
     graceDays: dayList,

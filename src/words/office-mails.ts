@@ -55,6 +55,7 @@ const ja = {
   },
   state: {
     sent: '現在の規定では、このメールをお送りします。',
+    'acts-off': '現在の運用方針では、確認コードのほかにメールをお送りしていません。',
     'mails-off': '現在の規定では、期日を知らせるメールをお送りしていません。',
     'milestone-off': '現在の規定では、このメールをお送りしていません。',
     'not-in-policy': '現在の規定には、このメールをお送りする日がありません。',
@@ -137,6 +138,7 @@ const en: OfficeMailsWords = {
   },
   state: {
     sent: 'Under today’s policy this mail is sent.',
+    'acts-off': 'Under today’s policy no mails but codes are sent.',
     'mails-off': 'Under today’s policy no such mails are sent.',
     'milestone-off': 'Under today’s policy this mail is not sent.',
     'not-in-policy': 'Today’s policy has no day for this mail.',

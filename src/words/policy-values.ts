@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../domain/language.ts'
-import type { AfterExpiry, MailMilestoneKind } from '../domain/policy.ts'
+import type { AfterExpiry, MailMilestoneKind, NoticePolicy } from '../domain/policy.ts'
 import { decidedIn, type PolicyDraft, type PolicyField, type PolicyValues } from '../domain/policy-draft.ts'
 
 type Say = { [Field in PolicyField]: (value: PolicyValues[Field]) => string }
@@ -23,6 +23,24 @@ const milestonesEn: Record<MailMilestoneKind, string> = {
 export const milestoneNames: Record<Language, Record<MailMilestoneKind, string>> = {
   ja: milestonesJa,
   en: milestonesEn,
+}
+
+const mailsJa: Record<NoticePolicy['mails'], string> = {
+  on: '送る',
+  'only-acts-and-codes':
+    '期日を知らせるメールは送らない（手続・停止・ロックのお知らせと、確認コードだけを送る）',
+  off: '一切送らない（ご本人が求めた確認コードを除く）',
+}
+
+const mailsEn: Record<NoticePolicy['mails'], string> = {
+  on: 'sent',
+  'only-acts-and-codes': 'none about dates (only of acts, stops and locks, and codes asked for)',
+  off: 'none at all, but codes that the person has asked for',
+}
+
+export const mailsInWords: Record<Language, Record<NoticePolicy['mails'], string>> = {
+  ja: mailsJa,
+  en: mailsEn,
 }
 
 const daysJa = (days: readonly number[], unit: string) =>
@@ -61,7 +79,7 @@ const ja: Say = {
   'unproved-days': (days) => daysJa(days, '日後'),
   'acquisition-days': (days) => `${days} 日間`,
   'acquisition-reminders': (days) => daysJa(days, '日前'),
-  mails: (state) => (state === 'on' ? '送る' : '送らない'),
+  mails: (state) => mailsJa[state],
   'milestones-off': (kinds) => kinds.map((kind) => milestonesJa[kind]).join('、') || 'なし',
   english: (state) => (state === 'on' ? '使う' : '使わない'),
   'mail-window': ({ from, until, openDaysOnly }) =>
@@ -82,7 +100,7 @@ const en: Say = {
   'unproved-days': (days) => daysEn(days, 'days after'),
   'acquisition-days': (days) => `${days} days`,
   'acquisition-reminders': (days) => daysEn(days, 'days before'),
-  mails: (state) => (state === 'on' ? 'sent' : 'not sent'),
+  mails: (state) => mailsEn[state],
   'milestones-off': (kinds) => kinds.map((kind) => milestonesEn[kind]).join(', ') || 'none',
   english: (state) => (state === 'on' ? 'used' : 'not used'),
   'mail-window': ({ from, until, openDaysOnly }) =>

@@ -49,6 +49,7 @@ export function openPost(
     {
       ended: (kind, count) => void told.push(...Array<string>(count).fill(kind)),
       absent: () => void told.push('absent'),
+      refused: (slug) => void told.push(`refused ${slug}`),
       unready: (slug) => void told.push(`unready ${slug}`),
       fault(error) {
         throw error

@@ -93,7 +93,10 @@ describe('the preview of mails', () => {
   for (const [template, policy, state] of [
     ['renew', notices({ mails: 'off' }), 'mails-off'],
     ['digest', notices({ mails: 'off' }), 'mails-off'],
-    ['acquired', notices({ mails: 'off' }), 'sent'],
+    ['acquired', notices({ mails: 'off' }), 'acts-off'],
+    ['pickup-code', notices({ mails: 'off' }), 'sent'],
+    ['renew', notices({ mails: 'only-acts-and-codes' }), 'mails-off'],
+    ['acquired', notices({ mails: 'only-acts-and-codes' }), 'sent'],
     ['not-acquired', notices({ off: ['not-acquired'] }), 'milestone-off'],
     ['renew', notices({ off: ['not-acquired'] }), 'sent'],
     ['expired', { mailAfterExpiry: false }, 'not-in-policy'],

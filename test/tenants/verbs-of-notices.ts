@@ -3,9 +3,10 @@ import { explainNotices } from '../../src/service/notice/explain.ts'
 import { judgingOf } from '../../src/service/notice/judging.ts'
 import { keepShown } from '../../src/service/notice/notice-on-board.ts'
 import { settleNotices } from '../../src/service/notice/settle-notices.ts'
+import { withdrawStale } from '../../src/service/notice/withdraw-stale.ts'
 import { withdrawUnwanted } from '../../src/service/notice/withdraw-unwanted.ts'
 import { writeOwedMails } from '../../src/service/notice/write-owed-mails.ts'
-import { type Trials, trial, whenMuchIsDue } from './trial.ts'
+import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
 
 const noticeOf = (certificateId: CertificateId) => {
   const expiryDate = Temporal.PlainDate.from('2027-11-22')
@@ -35,6 +36,15 @@ export const noticeTrials: Trials = {
     withdrawUnwanted: trial(['mailId'], (stage, { mailId }) =>
       stage.within((tx) => withdrawUnwanted(tx, stage.institution, [mailId], stage.ports.clock.now())),
     ),
+  },
+  'notice/withdraw-stale.ts': {
+    withdrawStale: institutionOnly(({ ports, institution }) =>
+      // All that waits there is of acts long past by then.
+      withdrawStale(ports, institution, ports.clock.now().add({ hours: 24 * 365 })),
+    ),
+  },
+  'notice/refused-sender.ts': {
+    refusedSenders: 'remembers what it is told, and raises an alarm in that institution',
   },
   'notice/judging.ts': {
     judgingOf: whenMuchIsDue(({ ports, institution }) =>

@@ -45,6 +45,15 @@ export function alarms(db: Db, institution: InstitutionId): Alarms {
       return rows.map(read)
     },
 
+    async isUnseen(kind) {
+      const row = await all()
+        .where('seen_at', 'is', null)
+        .where('kind', '=', kind)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     async byId(id) {
       const row = await all().where('alarm_id', '=', id).executeTakeFirst()
       return row && read(row)

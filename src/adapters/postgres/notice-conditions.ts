@@ -6,6 +6,13 @@ import type { Judging } from '../../ports/notices.ts'
 export const isStopped = sql`
   (m.suspended_at is not null or m.locked_at is not null or m.loss_reported_at is not null or m.ended_at is not null)`
 
+/** Of whoever is told, `r` or `a`: a mail to him would be read by whoever has taken his place, or by nobody. */
+export const isStoppedReader = (reader: 'r' | 'a') => {
+  const column = (name: string) => sql.ref(`${reader}.${name}`)
+  return sql`
+  (${column('suspended_at')} is not null or ${column('locked_at')} is not null or ${column('loss_reported_at')} is not null)`
+}
+
 /** Of the certificate `c`. notAfter covers the whole of its second. */
 export const works = ({ now }: Judging) =>
   sql`(c.not_before <= ${now}::timestamptz and c.not_after > ${now.subtract({ seconds: 1 })}::timestamptz)`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { InstitutionId } from '../../domain/id.ts'
 import type { Judging } from '../../ports/notices.ts'
 import type { Db } from './db.ts'
-import { isStopped, needsNone, works } from './notice-conditions.ts'
+import { isStopped, isStoppedReader, needsNone, works } from './notice-conditions.ts'
 import { planTable } from './notice-plan-table.ts'
 
 /**
@@ -29,7 +29,8 @@ export async function owe(
       select w.place, w.certificate_id, w.entitlement_id, w.member_id, w.made_at, a.member_id, a.mail_address
         from wanted w
         join member a on a.institution_id = ${institution} and a.contract_id = w.contract_id
-         and a.role = 'administrator' and a.ended_at is null and a.member_id <> w.member_id),
+         and a.role = 'administrator' and a.ended_at is null and a.member_id <> w.member_id
+         and not ${isStoppedReader('a')}),
     written as (
       insert into notice (institution_id, certificate_id, entitlement_id, holder, kind, milestone, recipient,
                           channel, policy_version, due_on, useful_until, state, reason, owed_at, settled_at)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { InstitutionId, MemberId } from '../../domain/id.ts'
 import type { Judging } from '../../ports/notices.ts'
 import type { Db } from './db.ts'
-import { isStopped, needsNone, works } from './notice-conditions.ts'
+import { isStopped, isStoppedReader, needsNone, works } from './notice-conditions.ts'
 import { planTable } from './notice-plan-table.ts'
 
 /** Takes back what is owed and wanted no more, to anybody or to these, each row with its reason. Answers with how many. */
@@ -99,7 +99,10 @@ async function withdraw(
   return rows
 }
 
-/** Why it is wanted no more; null while it is. First what became of the person, then of the thing, then of the day. */
+/**
+ * Why it is wanted no more; null while it is. First what became of the person, then of the thing, then of the day. What staff
+ * have asked for (R-…) is in no plan, and wanted until E.
+ */
 const reason = (institution: InstitutionId, judging: Judging) => sql`
   case
     when m.ended_at is not null then 'ended'
@@ -114,7 +117,12 @@ const reason = (institution: InstitutionId, judging: Judging) => sql`
     when e.state = 'withdrawn' then 'ended'
     when a.kind = 'not-acquired' and ${needsNone(institution, judging)} then 'acquired'
     when r.ended_at is not null then 'ended'
+    when ${isStoppedReader('r')} then 'stopped'
     when r.member_id <> m.member_id and (r.role <> 'administrator' or r.contract_id <> m.contract_id) then 'ended'
+    when a.milestone like 'R-%' then case
+      when a.state = 'owed' and r.mail_address is null then 'no-address'
+      when a.useful_until < ${judging.today}::date then 'expired'
+    end
     when p.rank > 0 then 'more-urgent'
     when p.rank = 0 and a.state = 'owed' and r.mail_address is null then 'no-address'
     when p.rank = 0 then null

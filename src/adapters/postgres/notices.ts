@@ -87,6 +87,16 @@ export function notices(db: Db, institution: InstitutionId): Notices {
       return rows[0] ?? { failed: 0, returned: 0 }
     },
 
+    async areIn(outboxIds) {
+      const { rows } = await sql<{ are_in: boolean }>`
+        select exists (
+          select from notice
+           where institution_id = ${institution} and outbox_id = any(${outboxIds}::uuid[])) as are_in`.execute(
+        db,
+      )
+      return rows[0]?.are_in === true
+    },
+
     withdrawWritten: (outboxIds, judging, dayBegan) =>
       withdrawWritten(db, institution, outboxIds, judging, dayBegan),
   }

@@ -92,7 +92,7 @@ const added = {
     .default(defaultPolicy.office),
   notices: z
     .strictObject({
-      mails: z.enum(['on', 'off']),
+      mails: z.enum(['on', 'only-acts-and-codes', 'off']),
       off: z
         .array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved']))
         .readonly(),

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { type CertificateId, type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
+import { ofTime } from '../../domain/mail-purpose.ts'
 import type { EndedAttempt, Lease, MailInHand, Sending } from '../../ports/sending.ts'
 import type { Db } from './db.ts'
 import { readOutboxItem } from './outbox.ts'
@@ -28,6 +29,20 @@ export function sending(db: Db, institution: InstitutionId): Sending {
          where institution_id = ${institution} and outbox_id = any(${ids}::uuid[]) and state = 'waiting'`.execute(
         db,
       )
+    },
+
+    async withdrawStale({ actsBefore, mails }, limit, at) {
+      const unwanted = mails === 'off' ? sql`true` : sql`created_at < ${actsBefore}`
+      const { rows } = await sql<{ outbox_id: string }>`
+        update outbox set state = 'withdrawn', withdrawn_at = ${at}
+         where institution_id = ${institution} and outbox_id in (
+               select outbox_id from outbox
+                where institution_id = ${institution} and channel = 'mail' and state = 'waiting'
+                  and sealed_body is null and erased_at is null and kind <> all(${ofTime}) and ${unwanted}
+                limit ${limit}
+                  for update skip locked)
+        returning outbox_id`.execute(db)
+      return rows.length
     },
 
     async begin(ids, { by, at, until }, idDomain) {

@@ -9,7 +9,9 @@ import { eachInTurn } from '../each-in-turn.ts'
 import { endAttempts, type Settled, settle } from './end-attempts.ts'
 import { type InHand, type MailsInHand, mailsInHand } from './mails-in-hand.ts'
 import { fromDomain, type MailHouse, messageOf, sender } from './message-of.ts'
+import { type RefusedSenders, refusedSenders } from './refused-sender.ts'
 import { takeMails } from './take-mails.ts'
+import { withdrawStale } from './withdraw-stale.ts'
 
 export interface SenderOptions extends MailHouse {
   /** After how long of “not now” a mail is given up. */
@@ -25,6 +27,8 @@ export interface SenderWatch {
   absent(reply: string): void
   /** Nothing of this institution is sent while this is so. */
   unready(slug: string, why: string): void
+  /** The server will not have this institution's sender, and has not for a while. */
+  refused(slug: string, reply: string): void
   fault(error: unknown): void
 }
 
@@ -48,6 +52,9 @@ interface Sender {
   talks: Set<Promise<void>>
   absence: { times: number; until: Temporal.Instant }
   renewAt: Temporal.Instant
+  /** When what is stale is looked for again. */
+  sweepAt: Temporal.Instant
+  refusals: RefusedSenders
   /** Whose mails are looked at first next time. */
   first: number
   filling: Promise<void> | undefined
@@ -58,6 +65,7 @@ interface Sender {
 /** A lease is renewed long before it is over: only a process that died or stood still loses what it has in hand. */
 const leaseSeconds = 20
 const renewSeconds = 5
+const sweepSeconds = 60
 const endedTogether = 50
 const takenBackTogether = 500
 
@@ -81,6 +89,8 @@ export function openMailSender(
     talks: new Set(),
     absence: { times: 0, until: now },
     renewAt: now,
+    sweepAt: now,
+    refusals: refusedSenders(ports),
     first: 0,
     filling: undefined,
     recording: undefined,
@@ -89,8 +99,10 @@ export function openMailSender(
   return {
     async round() {
       await renewLeases(state)
+      await holdBack(state)
       await recordEnded(state)
       await eachInTurn(institutions(), (institution) => takeBack(state, institution))
+      await sweep(state)
       await fill(state)
     },
     async end() {
@@ -117,6 +129,20 @@ async function renewLeases(state: Sender): Promise<void> {
     await state.ports.store.at(institution.id).sending.keep(state.hand.idsOf(institution), lease)
 }
 
+/** Of whoever has switched mails off, what nobody has begun to talk about goes back to where it waited. */
+async function holdBack(state: Sender): Promise<void> {
+  const { ports, hand, options } = state
+  const now = ports.clock.now()
+  for (const institution of hand.institutions()) {
+    const off = await ports.store.at(institution.id).killSwitches.engaged()
+    if (!off.some(({ name }) => name === 'mails')) continue
+    const answer = { kind: 'unreached', reply: 'mails are switched off' } as const
+    const waits = { patience: options.patience, absences: 1, chance: 0 }
+    for (const { mail } of hand.giveBack(institution))
+      state.ended.push({ ...settle(mail, answer, now, waits), institution })
+  }
+}
+
 /** What others had in hand when they died: it may have gone out, and goes again. */
 async function takeBack(state: Sender, { id }: InstitutionRecord): Promise<void> {
   const { ports, watch } = state
@@ -136,6 +162,19 @@ async function takeBack(state: Sender, { id }: InstitutionRecord): Promise<void>
     return mails.length
   })
   if (repeated > 0) watch.ended('unknown', repeated)
+}
+
+/** Now and then: what tells nobody anything any more is withdrawn before it could go, and who is refused is told. */
+async function sweep(state: Sender): Promise<void> {
+  const { ports, institutions, watch, refusals } = state
+  const now = ports.clock.now()
+  for (const { slug, reply } of await refusals.alarm(now)) watch.refused(slug, reply)
+  if (Temporal.Instant.compare(now, state.sweepAt) < 0) return
+  state.sweepAt = now.add({ seconds: sweepSeconds })
+  await eachInTurn(institutions(), async (institution) => {
+    const stale = await withdrawStale(ports, institution, now)
+    if (stale > 0) watch.ended('withdrawn', stale)
+  })
 }
 
 /** Takes in hand what there is room for. One filling at a time; whoever asks meanwhile has asked this one. */
@@ -222,6 +261,9 @@ function conclude(state: Sender, hand: InHand, spoken: MailAnswer): void {
     watch.absent(answer.reply)
   }
   if (answer.kind !== 'unreached') absence.times = 0
+  const isRefused = answer.kind === 'temporary' && answer.about === 'us' && answer.server !== ''
+  if (isRefused) state.refusals.refused(hand.institution, answer.reply, now)
+  if (answer.kind === 'accepted' || answer.kind === 'final') state.refusals.taken(hand.institution)
   const chance = (ports.random.bytes(1)[0] ?? 0) / 255
   const waits = { patience: options.patience, absences: Math.max(1, absence.times), chance }
   const settled = settle(hand.mail, answer, now, waits)

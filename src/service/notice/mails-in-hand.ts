@@ -26,8 +26,8 @@ export interface MailsInHand {
   add(institution: InstitutionRecord, mails: readonly MailInHand[], now: Temporal.Instant): void
   /** The next one for which a conversation is free; it is talked about from now on. */
   next(): InHand | undefined
-  /** Those that nobody has begun to talk about, which end by this. */
-  giveBack(): InHand[]
+  /** Those, of one institution or of all, that nobody has begun to talk about, which end by this. */
+  giveBack(of?: InstitutionRecord): InHand[]
   learn(hand: InHand, answer: MailAnswer, now: Temporal.Instant): void
   remove(ids: readonly string[]): void
   idsOf(institution: InstitutionRecord): string[]
@@ -73,8 +73,9 @@ export function mailsInHand(connections: number, perMinute: number): MailsInHand
       if (hand !== undefined) hand.state = 'talked-about'
       return hand
     },
-    giveBack() {
-      const hands = all().filter(({ state }) => state === 'next')
+    giveBack(of) {
+      const isTheirs = ({ institution }: InHand) => of === undefined || institution.id === of.id
+      const hands = all().filter((hand) => hand.state === 'next' && isTheirs(hand))
       for (const hand of hands) hand.state = 'ended'
       return hands
     },

@@ -25,6 +25,9 @@ export function takeMails(
   const limit = traffic.room.all - traffic.domains.length
   const except = nothingMoreOf(traffic, allowances, lease.at)
   return ports.store.transact(institution.id, async (tx) => {
+    // Read in the transaction that would begin them: what is switched off stops within a round, and goes on where it stood.
+    if ((await tx.killSwitches.engaged()).some(({ name }) => name === 'mails'))
+      return { mails: [], withdrawn: 0 }
     const waiting = await tx.sending.due(lease.at, limit, except)
     if (waiting.length === 0) return { mails: [], withdrawn: 0 }
 

@@ -16,6 +16,8 @@ export async function withdrawUnwanted(
   now: Temporal.Instant,
 ): Promise<string[]> {
   if (outboxIds.length === 0) return []
+  // Mails of acts and codes belong to none: for them nothing has to be reckoned.
+  if (!(await tx.notices.areIn(outboxIds))) return []
   const judging = await judgingOf(tx, institution, now)
   const dayBegan = firstInstant(judging.today, zoneOf(institution.versions))
   return await tx.notices.withdrawWritten(outboxIds, judging, dayBegan)

@@ -1,6 +1,8 @@
 import type { DeskMailEvent } from '../../domain/desk-event.ts'
 import type { CertificateId } from '../../domain/id.ts'
+import { isMailed } from '../../domain/mail-purpose.ts'
 import type { MailMilestoneKind } from '../../domain/policy.ts'
+import { policyToday } from '../../domain/policy-version.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Recipient } from '../../ports/member-records.ts'
 import type { OutboxItem } from '../../ports/outbox.ts'
@@ -43,7 +45,7 @@ export async function writeMail(
   for (const item of outboxItems(ports, institution, member, outgoing)) await tx.outbox.add(item)
 }
 
-/** What writeMail puts there: one, or none. */
+/** What writeMail puts there: one, or none where the institution mails no such thing. */
 export function outboxItems(
   ports: MailPorts,
   institution: InstitutionRecord,
@@ -52,6 +54,7 @@ export function outboxItems(
 ): OutboxItem[] {
   if (member.mailAddress === undefined) return []
   const createdAt = ports.clock.now()
+  if (!isMailed(policyToday(institution.versions, createdAt).policy.notices.mails, kind)) return []
   const id = given.id ?? ports.random.uuid()
   const code = given.code ?? mailCode(ports, id)
   const frame = mailFrame(institution, member, createdAt, code)

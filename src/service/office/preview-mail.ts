@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { purposeOf } from '../../domain/mail-purpose.ts'
 import { type MailTemplate, milestoneOf } from '../../domain/mail-template.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
@@ -25,7 +26,7 @@ export interface MailPreview extends Mail {
   daysPossible: readonly number[]
   days?: number
   /** Whether anybody gets it today. */
-  state: 'sent' | 'mails-off' | 'milestone-off' | 'not-in-policy'
+  state: 'sent' | 'mails-off' | 'acts-off' | 'milestone-off' | 'not-in-policy'
 }
 
 export interface MailPreviewed extends MailPreview {
@@ -87,8 +88,9 @@ function stateOf(
   daysPossible: readonly number[],
 ): MailPreview['state'] {
   const kind = milestoneOf[template]
-  const isOfTime = kind !== undefined || template === 'digest'
-  if (isOfTime && notices.mails === 'off') return 'mails-off'
+  const purpose = purposeOf(kind ?? template)
+  if (purpose === 'time' && notices.mails !== 'on') return 'mails-off'
+  if (purpose === 'act' && notices.mails === 'off') return 'acts-off'
   if (kind === undefined) return 'sent'
   if (notices.off.includes(kind)) return 'milestone-off'
   return daysPossible.length === 0 ? 'not-in-policy' : 'sent'
