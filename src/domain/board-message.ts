@@ -31,6 +31,9 @@ export interface BoardMessage extends BoardText {
   withdrawnAt?: Temporal.Instant
 }
 
+/** What a list of titles is made from: bodies are read when a message is opened, not at every log-on. */
+export type BoardTitle = Omit<BoardMessage, 'body'>
+
 /** The member before the board. */
 export interface BoardReader {
   role: Role

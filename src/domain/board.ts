@@ -1,5 +1,5 @@
 import type { AnnouncedChange } from './announcement.ts'
-import { type BoardMessage, type BoardReader, boardState, isFor } from './board-message.ts'
+import { type BoardMessage, type BoardReader, type BoardTitle, boardState, isFor } from './board-message.ts'
 import { isBefore } from './local-day.ts'
 import type { RenewalNotice } from './notice-milestone.ts'
 import type { NoticePolicy } from './policy.ts'
@@ -28,7 +28,7 @@ interface Readable {
 
 /** What can be read, with the key under which that is kept. A generated one is added here with its own facts. */
 export type ReadableEntry = BoardKey & { priority: BoardMessage['priority']; on: Temporal.PlainDate } & (
-    | { kind: 'message'; message: BoardMessage }
+    | { kind: 'message'; message: BoardTitle }
     /** A mail to the reader came back, or was refused for good. */
     | { kind: 'mail-trouble'; at: Temporal.Instant }
     /** A change of the procedure that begins on a day to come, or has begun lately. */
@@ -45,7 +45,7 @@ export interface Board {
 export interface BoardSources {
   place: NoticePolicy['place']
   renewal?: RenewalNotice | undefined
-  messages: readonly BoardMessage[]
+  messages: readonly BoardTitle[]
   /** What the program itself has to say, besides the renewal. */
   generated: readonly ReadableEntry[]
   readings: readonly BoardReading[]
@@ -68,7 +68,7 @@ export function boardFor(
 }
 
 /** What stands on this member's board today: whom it is for, from its first day through its last. */
-function mayRead(reader: BoardReader, today: Temporal.PlainDate): (message: BoardMessage) => boolean {
+function mayRead(reader: BoardReader, today: Temporal.PlainDate): (message: BoardTitle) => boolean {
   return (message) => isFor(message.audience, reader) && boardState(message, today) === 'current'
 }
 
@@ -90,7 +90,7 @@ export function waitingOn({ notice, entries }: Board): number {
   return unread.length + (notice === undefined ? 0 : 1)
 }
 
-const entryOf = (message: BoardMessage): ReadableEntry => ({
+const entryOf = (message: BoardTitle): ReadableEntry => ({
   kind: 'message',
   subject: message.id,
   priority: message.priority,

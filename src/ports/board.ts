@@ -1,5 +1,5 @@
 import type { BoardKey, BoardReading } from '../domain/board.ts'
-import type { BoardAudience, BoardMessage, BoardState } from '../domain/board-message.ts'
+import type { BoardAudience, BoardMessage, BoardState, BoardTitle } from '../domain/board-message.ts'
 import type { ApprovalId, BoardMessageId, ContractId, MemberId } from '../domain/id.ts'
 import type { ListPlace } from './staff-records.ts'
 
@@ -21,8 +21,8 @@ export interface BoardRecords {
   lock(id: BoardMessageId): Promise<BoardMessage | undefined>
   /** False when it was withdrawn before. */
   withdraw(id: BoardMessageId, by: ApprovalId, at: Temporal.Instant): Promise<boolean>
-  /** What may stand that day on the boards of this contract's members; for whom of them, the rules say. */
-  standing(contract: ContractId, today: Temporal.PlainDate): Promise<BoardMessage[]>
+  /** What may stand that day on the boards of this contract's members, without the bodies; for whom of them, the rules say. */
+  standing(contract: ContractId, today: Temporal.PlainDate): Promise<BoardTitle[]>
   /** What this member has been shown of these, and read. */
   readings(member: MemberId, keys: readonly BoardKey[]): Promise<BoardReading[]>
   /** He was shown the titles. The first time counts. */

@@ -15,7 +15,12 @@ import { addMember } from '../../src/service/member/add-member.ts'
 import { entitle } from '../../src/service/member/entitle.ts'
 import { identifyMember } from '../../src/service/member/identify-member.ts'
 import { addPinLetter } from '../../src/service/member/temporary-pins.ts'
-import { openOnBoard, openRenewalNotice, showBoard } from '../../src/service/notice/open-on-board.ts'
+import {
+  openMessage,
+  openOnBoard,
+  openRenewalNotice,
+  showBoard,
+} from '../../src/service/notice/open-on-board.ts'
 import { readBoard } from '../../src/service/notice/read-board.ts'
 import { findMailByCode, readSentMail, readSentMails } from '../../src/service/notice/read-sent-mails.ts'
 import { rememberTold } from '../../src/service/notice/remember-told.ts'
@@ -166,6 +171,9 @@ export const peopleTrials: Trials = {
     ),
     openOnBoard: trial(['session', 'messageId'], ({ ports, institution }, { session, messageId }) =>
       openOnBoard(ports, institution, session, 'message', messageId),
+    ),
+    openMessage: trial(['session', 'messageId'], ({ ports, institution }, { session, messageId }) =>
+      openMessage(ports, institution, session, messageId),
     ),
     renewalOn: 'looks at what it is given',
   },

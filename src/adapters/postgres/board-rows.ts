@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { BoardAudience, BoardMessage } from '../../domain/board-message.ts'
+import type { BoardAudience, BoardMessage, BoardTitle } from '../../domain/board-message.ts'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { BoardRow } from '../../ports/board.ts'
 import type { Schema } from './schema.ts'
@@ -10,6 +10,8 @@ export interface BoardMessageRow extends Selectable<Schema['board_message']> {
   contract_name_ja: string | null
   contract_name_en: string | null
 }
+
+export type BoardTitleRow = Omit<BoardMessageRow, 'body_ja' | 'body_en'>
 
 /** And who of the staff did what. */
 export interface BoardOfficeRow extends BoardMessageRow {
@@ -40,10 +42,13 @@ export function writeMessage(institution: InstitutionId, message: Omit<BoardMess
 }
 
 export function readMessage(row: BoardMessageRow): BoardMessage {
+  return { ...readTitle(row), body: { ja: row.body_ja, en: row.body_en } }
+}
+
+export function readTitle(row: BoardTitleRow): BoardTitle {
   return {
     id: parseId(row.message_id),
     title: { ja: row.title_ja, en: row.title_en },
-    body: { ja: row.body_ja, en: row.body_en },
     priority: row.priority,
     audience: audienceOf(row),
     from: row.shown_from,
@@ -65,7 +70,7 @@ export function readOfficeRow(row: BoardOfficeRow): BoardRow {
   }
 }
 
-function audienceOf(row: BoardMessageRow): BoardAudience {
+function audienceOf(row: BoardTitleRow): BoardAudience {
   if (row.audience !== 'contract') return { kind: row.audience }
   const { contract_id, contract_number, contract_name_ja, contract_name_en } = row
   // A check and a foreign key say that they are there.

@@ -6,19 +6,22 @@ import type { BoardRecords } from '../../ports/board.ts'
 import {
   type BoardMessageRow,
   type BoardOfficeRow,
+  type BoardTitleRow,
   readMessage,
   readOfficeRow,
+  readTitle,
   writeMessage,
 } from './board-rows.ts'
 import type { Db } from './db.ts'
 
 export function boardRecords(db: Db, institution: InstitutionId): BoardRecords {
-  const select = async (rest: RawBuilder<unknown>) => {
-    const { rows } = await sql<BoardMessageRow>`
-      select b.*, c.contract_number, c.name_ja as contract_name_ja, c.name_en as contract_name_en
+  const from = sql`
         from board_message b
         left join contract c using (institution_id, contract_id)
-       where b.institution_id = ${institution} ${rest}`.execute(db)
+       where b.institution_id = ${institution}`
+  const contract = sql`c.contract_number, c.name_ja as contract_name_ja, c.name_en as contract_name_en`
+  const select = async (rest: RawBuilder<unknown>) => {
+    const { rows } = await sql<BoardMessageRow>`select b.*, ${contract} ${from} ${rest}`.execute(db)
     return rows.map(readMessage)
   }
 
@@ -42,10 +45,14 @@ export function boardRecords(db: Db, institution: InstitutionId): BoardRecords {
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
-    standing(contract, today) {
-      return select(sql`
-        and b.shown_until >= ${today.toString()}::date and b.shown_from <= ${today.toString()}::date
-        and b.withdrawn_at is null and (b.contract_id is null or b.contract_id = ${contract})`)
+    async standing(reader, today) {
+      const { rows } = await sql<BoardTitleRow>`
+        select b.message_id, b.title_ja, b.title_en, b.priority, b.audience, b.contract_id, b.shown_from,
+               b.shown_until, b.approval_id, b.published_at, b.withdrawal_id, b.withdrawn_at, b.institution_id, ${contract}
+               ${from}
+           and b.shown_until >= ${today.toString()}::date and b.shown_from <= ${today.toString()}::date
+           and b.withdrawn_at is null and (b.contract_id is null or b.contract_id = ${reader})`.execute(db)
+      return rows.map(readTitle)
     },
     readings: (member, keys) => readings(db, institution, member, keys),
     async show(member, keys, at) {

@@ -4,7 +4,13 @@ import { expiryDates } from '../../domain/expiry-dates.ts'
 import type { Language } from '../../domain/language.ts'
 import { isAfter } from '../../domain/local-day.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { openOnBoard, openRenewalNotice, renewalOn, showBoard } from '../../service/notice/open-on-board.ts'
+import {
+  openMessage,
+  openOnBoard,
+  openRenewalNotice,
+  renewalOn,
+  showBoard,
+} from '../../service/notice/open-on-board.ts'
 import { changePage, mailTroublePage, messagePage } from '../../web/pages/message-page.ts'
 import { noticesPage, type TitleOnPage } from '../../web/pages/notices-page.ts'
 import { paths } from '../../web/pages/paths.ts'
@@ -60,9 +66,9 @@ export function boardRoutes(portal: Portal) {
     })
     .get(`${paths.message}/:id`, logged, async (c) => {
       const { institution, session, language } = c.var
-      const entry = await openOnBoard(ports, institution, session, 'message', c.req.param('id'))
-      const { title, body, from, until } = entry.message
-      const isImportant = entry.priority === 'important'
+      const message = await openMessage(ports, institution, session, c.req.param('id'))
+      const { title, body, from, until, priority } = message
+      const isImportant = priority === 'important'
       const shell = shellOf(portal, c, { member: session.member })
       return c.html(
         messagePage(shell, { title: title[language], body: body[language], isImportant, from, until }),

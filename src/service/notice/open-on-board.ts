@@ -1,4 +1,5 @@
 import type { Board, BoardEntry, BoardKey } from '../../domain/board.ts'
+import type { BoardMessage } from '../../domain/board-message.ts'
 import type { RenewalNotice } from '../../domain/notice-milestone.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
@@ -57,6 +58,19 @@ export async function openOnBoard<Kind extends BoardKey['kind']>(
   const { board } = ports.store.at(institution.id)
   await board.read(session.member.id, { kind, subject }, ports.clock.now())
   return entry
+}
+
+/** A message of the institution, opened: its words are read now. */
+export async function openMessage(
+  ports: BoardPorts,
+  institution: InstitutionRecord,
+  session: Session,
+  subject: string,
+): Promise<BoardMessage> {
+  const { message } = await openOnBoard(ports, institution, session, 'message', subject)
+  const whole = await ports.store.at(institution.id).board.byId(message.id)
+  if (whole === undefined) throw new Error(`message ${message.id} has gone`)
+  return whole
 }
 
 /** The renewal notice, wherever it stands. */
