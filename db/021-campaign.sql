@@ -32,7 +32,7 @@ create index contract_by_name_kana on contract (institution_id, folded_name_kana
 
 -- The campaign board: whose certificate of a day was replaced, and who was told of that day.
 create index certificate_replaced on certificate (institution_id, expiry_date, certificate_id) include (member_id)
-  where prove_until is null and stage in ('retiring', 'superseded');
+  where (proved_at is not null or prove_until is null) and stage in ('retiring', 'superseded');
 create index notice_of_day on notice (institution_id, useful_until, subject_id) include (channel, read_at)
   where kind in ('before-expiry', 'renewal') and state = 'written' and recipient = holder;
 -- Branches of those people, read without their rows.

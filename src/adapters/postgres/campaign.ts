@@ -81,7 +81,7 @@ const parts = (institution: InstitutionId, { from, until }: CampaignSpan) => sql
      where institution_id = ${institution} and stage = 'current' and expiry_date between ${from}::date and ${until}::date),
   replaced as (
     select expiry_date as day, certificate_id, member_id from certificate
-     where institution_id = ${institution} and prove_until is null and stage in ('retiring', 'superseded')
+     where institution_id = ${institution} and (proved_at is not null or prove_until is null) and stage in ('retiring', 'superseded')
        and expiry_date between ${from}::date and ${until}::date),
   started as (
     select c.expiry_date as day, c.certificate_id, r.state
