@@ -21,3 +21,7 @@ create table kill_switch (
 );
 select keep_institutions_apart('kill_switch');
 grant select, insert, update on kill_switch to warifu_app;
+
+-- Whoever cannot log on says who he is at a door of its own, and is told what to do.
+alter table door drop constraint door_door_check,
+  add constraint door_door_check check (door in ('acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help'));

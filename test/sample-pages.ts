@@ -6,6 +6,7 @@ import {
   renewalSamples,
   windowSamples,
 } from './sample-enrolment-pages.ts'
+import { helpSamples } from './sample-help-pages.ts'
 import { failureSamples, logonSamples, memberSamples } from './sample-logon-pages.ts'
 import { mailSamples } from './sample-mail-pages.ts'
 import { demoSamples, errorSamples } from './sample-other-pages.ts'
@@ -23,6 +24,7 @@ export function samplePages(shell: Shell, names: Names): readonly SamplePage[] {
     ...mailSamples(member, names),
     ...peopleSamples(member, names),
     ...reportSamples(shell, names),
+    ...helpSamples(shell, names),
     ...acquisitionSamples(shell, names),
     ...renewalSamples(shell, names),
     ...windowSamples(shell, names, 'renewal'),

@@ -53,6 +53,7 @@ export const failureUrls = {
   acquireUrl: `${logonHost}/acquire`,
   reportUrl: `${logonHost}/not-me`,
   logonUrl: `${logonHost}/`,
+  helpUrl: `${logonHost}/help`,
   checkUrl: `${logonHost}/check`,
 }
 

@@ -92,6 +92,8 @@ export type AuditEventKind =
   | 'staff-mail-set'
   | 'switch-engaged'
   | 'switch-released'
+  | 'help-given'
+  | 'login-id-reminded'
   | 'people-exported'
   | 'letter-printed'
   | 'import-file-brought'

@@ -14,7 +14,7 @@ export type Role = 'administrator' | 'user'
 export type MemberStop = 'suspended' | 'locked-by-administrator' | 'loss-reported' | 'ended'
 
 /** A door that wrong entries can lock for one member, and only that door. */
-export type Door = 'acquisition' | 'pickup' | 'logon-pin' | 'report' | 'desk'
+export type Door = 'acquisition' | 'pickup' | 'logon-pin' | 'report' | 'desk' | 'help'
 
 export interface MemberFacts {
   id: MemberId

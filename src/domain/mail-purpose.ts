@@ -15,7 +15,7 @@ export const ofTime: readonly string[] = [
   'digest',
   'reminded',
 ]
-const ofCode: readonly string[] = ['pickup-code', 'address-code', 'login-id']
+export const ofCode: readonly string[] = ['pickup-code', 'address-code', 'login-id']
 
 /** Whatever is not known to be of time or a code tells of an act. */
 export function purposeOf(kind: string): MailPurpose {

@@ -40,6 +40,7 @@ export const mailTemplates = [
   'desk-user-added',
   'desk-administrator',
   'address-code',
+  'login-id',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

@@ -68,6 +68,8 @@ export interface Members {
   byId(id: MemberId): Promise<MemberRecord | undefined>
   /** Without a login ID: the contract's first member of that role who has not left (the administrator's form, domain.md §5). */
   byLogin(contractNumber: string, role: Role, loginId: string | undefined): Promise<MemberRecord | undefined>
+  /** Of a contract, who have not left and are written to at this address, in whatever case it was typed; a few at most. */
+  byAddress(contractNumber: string, address: string): Promise<MemberRecord[]>
   administratorsOf(contract: ContractId): Promise<MemberRecord[]>
   all(): Promise<MemberRecord[]>
   /** Everything the rules look at; undefined for an unknown member. */

@@ -18,7 +18,7 @@ export const unlockShown = z.strictObject({
   role: z.enum(['administrator', 'user']),
   /** The locks that will be opened: doors locked by wrong entries, and since when. */
   doors: z.array(
-    z.strictObject({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk']), lockedAt: instant }),
+    z.strictObject({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help']), lockedAt: instant }),
   ),
   versions: z.record(z.string(), z.number().int()),
 })

@@ -8,6 +8,7 @@ import { deskMail } from './mail-desk.ts'
 import { digestMail } from './mail-digest.ts'
 import { doorLockedMail, reportLockedMail } from './mail-door-locked.ts'
 import { type IssuedMailEvent, issuedMail } from './mail-issued.ts'
+import { loginIdMail } from './mail-login-id.ts'
 import { type MilestoneFacts, milestoneMail } from './mail-milestone.ts'
 import { pickupCodeMail } from './mail-pickup-code.ts'
 import { stoppedMail } from './mail-stopped.ts'
@@ -136,6 +137,11 @@ const examples: Record<MailTemplate, Compose> = {
   'door-locked-administrator': (frame, { at }) =>
     doorLockedMail(frame, at, examplePerson.colleague[frame.language]),
   'report-door-locked': (frame, { at, reportOpensAt }) => reportLockedMail(frame, at, reportOpensAt),
+  'login-id': (frame, { at }) =>
+    loginIdMail(frame, {
+      at,
+      people: [{ name: examplePerson.person[frame.language], loginId: 'hanako', role: 'user' }],
+    }),
   'doors-unlocked': (frame, { at }) =>
     unlockedMail(frame, { at, doors: ['acquisition', 'logon-pin'], role: 'user' }),
   'stopped-not-me': stopped('not-me'),

@@ -29,6 +29,7 @@ const words: Record<Language, UnlockedWords> = {
       pickup: () => '・取得コードの入力',
       'logon-pin': (v, role) =>
         `・${v.logon}のときの${role === 'administrator' ? v.administratorPin : v.userPin}の入力`,
+      help: (v) => `・「${v.logon}できないとき」でのIDと暗証番号の入力`,
       report: () => '・「お心当たりのない通知を受け取った方」でのIDと暗証番号の入力',
       desk: (v, role) =>
         `・ほかの方の手続きのときの${role === 'administrator' ? v.administratorConfirmationPin : v.userConfirmationPin}の入力`,
@@ -47,6 +48,7 @@ const words: Record<Language, UnlockedWords> = {
       pickup: () => '- entering the pickup code',
       'logon-pin': (v, role) =>
         `- entering the ${role === 'administrator' ? v.administratorPin : v.userPin} at ${v.logon}`,
+      help: (v) => `- entering IDs and PINs at “When you cannot ${v.logOn}”`,
       report: () => '- entering IDs and PINs at “A notice you did not expect”',
       desk: (v, role) =>
         `- entering the ${role === 'administrator' ? v.administratorConfirmationPin : v.userConfirmationPin} for what you do for others`,

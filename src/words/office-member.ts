@@ -18,6 +18,7 @@ const ja = {
     'logon-pin': (v) => `${v.logon}のときの暗証番号`,
     report: () => '「お心当たりのない通知を受け取った方」の本人確認',
     desk: () => 'ほかの方の手続きのときの確認暗証番号',
+    help: () => '「ログオンできないとき」の本人確認',
   } satisfies DoorWords as DoorWords,
   doorLocked: (door: string) => `ロック：${door}`,
   page: {
@@ -81,6 +82,7 @@ const en: OfficeMemberWords = {
     'logon-pin': (v) => `the PIN at ${v.logon}`,
     report: () => 'identification under “A notice you did not expect”',
     desk: () => 'the confirmation PIN for acts on others',
+    help: () => 'who is it, at “When you cannot log on”',
   },
   doorLocked: (door) => `Locked: ${door}`,
   page: {

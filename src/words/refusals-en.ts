@@ -52,7 +52,7 @@ export const refusalsEn: RefusalWords = {
     } wrong entries in a row even the right ones are not accepted.${
       facts.number('lockMinutes') === undefined
         ? ''
-        : ` While there is something to report, they are accepted again ${facts.number('lockMinutes')} minutes later.`
+        : ` ${facts.is('door', 'help') ? 'They' : 'While there is something to report, they'} are accepted again ${facts.number('lockMinutes')} minutes later.`
     } If you are not sure, or the right ones lead here again, ${call(v)}`,
   }),
   'door-locked': (facts, v) => ({

@@ -52,7 +52,7 @@ export const refusalsJa: RefusalWords = {
     }と、正しく入力しても受け付けなくなります。${
       facts.number('lockMinutes') === undefined
         ? ''
-        : `届け出られる期間のうちは、${facts.number('lockMinutes')}分たつと、また受け付けます。`
+        : `${facts.is('door', 'help') ? '' : '届け出られる期間のうちは、'}${facts.number('lockMinutes')}分たつと、また受け付けます。`
     }お分かりにならないときや、正しく入力してもこの表示が続くときは、${call(v)}`,
   }),
   'door-locked': (facts, v) => ({

@@ -41,6 +41,13 @@ export const memberScreens = {
 
 export const acquisitionScreens = {
   identification: { code: 'A-10', name: { ja: '電子証明書取得', en: 'Get a certificate' } },
+  help: { code: 'A-11', name: { ja: 'ログオンできないとき', en: 'When you cannot log on' } },
+  helped: {
+    code: 'A-12',
+    name: { ja: 'ログオンできないとき：状態', en: 'When you cannot log on: how it stands' },
+  },
+  lostId: { code: 'A-13', name: { ja: 'IDのお問い合わせ', en: 'Ask for your ID' } },
+  lostIdSent: { code: 'A-14', name: { ja: 'IDのお問い合わせ：受付', en: 'Ask for your ID: received' } },
   pickup: { code: 'A-20', name: { ja: '取得コードの入力', en: 'Enter the pickup code' } },
   consent: { code: 'A-25', name: { ja: 'Webアクセスの確認', en: 'Web access confirmation' } },
   secondConsent: {

@@ -102,6 +102,12 @@ export const timelineEn: TimelineWords = {
 }
   'switch-engaged': () => 'A kill-switch was put off.',
   'switch-released': () => 'A kill-switch was put on again.',
+  'help-given': () => 'On the page “When you cannot log on” the member was told how it stands and what to do.',
+  'login-id-reminded': () => 'A mail with the ID was sent to the registered address.',
+  'new-pc-withdrawn': (f) =>
+    f.is('by', 'self')
+      ? 'The holder gave up the change to a new PC.'
+      : 'An administrator gave up the change to a new PC.',
   'people-exported': () => 'An administrator saved the list of people for a spreadsheet.',
   'letter-printed': (f) =>
     f.is('letter', 'pin-letter')

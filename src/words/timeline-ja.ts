@@ -102,6 +102,12 @@ export const timelineJa: TimelineWords = {
 }
   'switch-engaged': () => '緊急停止を入れました。',
   'switch-released': () => '緊急停止を解除しました。',
+  'help-given': () => '「ログオンできないとき」の画面で、ご本人に今の状態と進み方を示しました。',
+  'login-id-reminded': () => '登録のメールアドレスへ、IDをお知らせするメールを送りました。',
+  'new-pc-withdrawn': (f) =>
+    f.is('by', 'self')
+      ? 'ご本人が、新しいパソコンへの入れ替えをやめました。'
+      : '管理者の方が、新しいパソコンへの入れ替えをやめました。',
   'people-exported': () => '管理者の方が、利用者の一覧を表計算用のファイルで保存しました。',
   'letter-printed': (f) =>
     f.is('letter', 'pin-letter')

@@ -1,4 +1,6 @@
 import { endAcquisitions } from '../../src/service/enrolment/end-acquisitions.ts'
+import { helpByPins } from '../../src/service/member/help-by-pins.ts'
+import { remindOfLoginId } from '../../src/service/member/remind-of-login-id.ts'
 import { reportByPins } from '../../src/service/member/report-by-pins.ts'
 import { reportNotMe, reportOwnLoss } from '../../src/service/member/report-here.ts'
 import { partyOf, reportLoss } from '../../src/service/member/report-loss.ts'
@@ -27,6 +29,16 @@ export const reportTrials: Trials = {
   'member/report-by-pins.ts': {
     reportByPins: trial(['identification'], ({ ports, institution }, { identification }) =>
       reportByPins(ports, institution, identification, ''),
+    ),
+  },
+  'member/help-by-pins.ts': {
+    helpByPins: trial(['identification'], ({ ports, institution }, { identification }) =>
+      helpByPins(ports, institution, identification),
+    ),
+  },
+  'member/remind-of-login-id.ts': {
+    remindOfLoginId: trial(['member'], ({ ports, institution }, { member }) =>
+      remindOfLoginId(ports, institution, member.contract.number, member.mailAddress ?? ''),
     ),
   },
   'member/report-here.ts': {

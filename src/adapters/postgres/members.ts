@@ -70,6 +70,11 @@ export function members(db: Db, institution: InstitutionId): Members {
         await select(sql`c.contract_number = ${contractNumber} and m.role = ${role} and ${named}`, 1)
       )[0]
     },
+    byAddress: (contractNumber, address) =>
+      select(
+        sql`c.contract_number = ${contractNumber} and lower(m.mail_address) = lower(${address}) and m.ended_at is null`,
+        5,
+      ),
     administratorsOf: (contract) =>
       select(sql`m.contract_id = ${contract} and m.role = 'administrator' and m.ended_at is null`, 1000),
     all: () => select(sql`true`, 1000),

@@ -14,7 +14,7 @@ const unlock = z.object({
   name: z.string(),
   role: z.enum(['administrator', 'user']),
   doors: z.array(
-    z.object({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk']), lockedAt: z.string() }),
+    z.object({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help']), lockedAt: z.string() }),
   ),
   versions: z.record(z.string(), z.number().int()),
 })

@@ -198,7 +198,7 @@ interface DemoClock {
 interface Door {
   institution_id: string
   member_id: string
-  door: 'acquisition' | 'pickup' | 'logon-pin' | 'report'
+  door: 'acquisition' | 'pickup' | 'logon-pin' | 'report' | 'desk' | 'help'
   tries: number
   locked_at: Temporal.Instant | null
   version: Generated<number>

@@ -14,6 +14,8 @@ import { acquisitionRoutes } from './acquisition-routes.ts'
 import { answerError } from './answer-error.ts'
 import { boardRoutes } from './board-routes.ts'
 import { checkRoutes } from './check-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { helpRoutes } from './help-routes.ts'
 import { identificationRoutes } from './identification-routes.ts'
 import { language } from './language.ts'
 import { logonRoutes, logonStepRoutes } from './logon-routes.ts'
@@ -108,6 +110,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .route('/', problemRoutes(portal))
     .route('/', logonStepRoutes(portal))
     .route('/', reportRoutes(portal))
+    .route('/', helpRoutes(portal))
     .route('/', memberRoutes(portal))
     .route('/', boardRoutes(portal))
     .route('/', mailRoutes(portal))

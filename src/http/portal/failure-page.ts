@@ -40,6 +40,7 @@ export function failurePage(
     acquireUrl: `${origin}${paths.acquire}`,
     reportUrl: `${origin}${paths.notMe}`,
     logonUrl: `${origin}${paths.logon}`,
+    helpUrl: `${origin}${paths.help}`,
     checkUrl: `${origin}${paths.check}`,
   }
   return logonFailurePage(shell, props)

@@ -23,11 +23,13 @@ export interface Identification {
 
 /** A door that is open to everybody. Tries at one are nothing to another. */
 export interface OpenDoor {
-  door: Extract<Door, 'acquisition' | 'report'>
+  door: Extract<Door, 'acquisition' | 'report' | 'help'>
   /** Since when there has been something behind it for him; undefined while there is nothing. */
   since(situation: Situation): Temporal.Instant | undefined
   /** After how long its lock opens by itself. Absent: the office opens it. */
   lockMinutes?(policy: Policy): number
+  /** `trail`: its lock keeps nobody from anything that he could do, so that no mail tells of it. Absent: by mail too. */
+  lockTold?: 'trail'
 }
 
 type IdentifyPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins'>
@@ -56,7 +58,7 @@ export async function identifyMember(
   })
   if (!isRight || member === undefined) {
     await keepFailure(ports, institution, openDoor, member, taken)
-    throw notIdentified(taken.limit, taken.lockMinutes)
+    throw notIdentified(taken.limit, taken.lockMinutes, openDoor.door)
   }
   await doors.clearTries(member.id, openDoor.door)
   return member
@@ -111,7 +113,7 @@ async function areRight(
 async function keepFailure(
   ports: IdentifyPorts,
   institution: InstitutionRecord,
-  { door }: OpenDoor,
+  { door, lockTold }: OpenDoor,
   member: MemberRecord | undefined,
   { tries, limit, lockMinutes, since }: Taken,
 ): Promise<void> {
@@ -121,16 +123,17 @@ async function keepFailure(
     await record(ports, tx, { ...about, kind: 'identification-failed' })
     if (member === undefined || tries !== limit) return
     await record(ports, tx, { ...about, kind: 'door-locked' })
-    if (since === undefined) return
+    if (since === undefined || lockTold === 'trail') return
     const opens = lockMinutes === undefined ? undefined : { at: at.add({ minutes: lockMinutes }), since }
     await tellOfLock(ports, tx, institution, member, opens)
   })
 }
 
 /** One answer for an ID that is nobody's, for a wrong PIN and for a locked door. */
-export function notIdentified(limit: number, lockMinutes?: number): Refusal {
+export function notIdentified(limit: number, lockMinutes?: number, door?: OpenDoor['door']): Refusal {
   return new Refusal('identification-failed', 'the IDs or PINs do not fit', {
     limit,
     ...(lockMinutes !== undefined && { lockMinutes }),
+    ...(door === 'help' && { door }),
   })
 }

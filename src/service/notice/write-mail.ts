@@ -23,6 +23,8 @@ export interface Outgoing {
     | 'report-door-locked'
     | 'doors-unlocked'
     | 'loss-reported'
+    | 'login-id'
+    | DeskMailEvent
   compose: (frame: MailFrame) => Mail
   /** Absent: any. */
     | DeskMailEvent

@@ -11,6 +11,7 @@ const base = {
   acquireUrl: '/acquire',
   reportUrl: '/not-me',
   logonUrl: '/logon',
+  helpUrl: '/help',
   checkUrl: '/check',
 } as const satisfies Omit<LogonFailurePageProps, 'failure'>
 const primary = (props: Omit<LogonFailurePageProps, keyof typeof base> & Partial<LogonFailurePageProps>) =>

@@ -2,6 +2,7 @@ import type { Remedy } from '../../domain/answer.ts'
 import type { MemberStop } from '../../domain/life.ts'
 import type { LogonFailure, LogonPurpose } from '../../domain/logon.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
+import { helpWords } from '../../words/help.ts'
 import { type LogonFailureFacts, logonFailureWords } from '../../words/logon-failure.ts'
 import { logonFailureCodes } from '../../words/screens.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -35,6 +36,8 @@ export interface LogonFailurePageProps {
   /** Where somebody says that it was not him who renewed. */
   reportUrl: string
   logonUrl: string
+  /** Where somebody of whom we know nothing says who he is, and learns what to do. */
+  helpUrl: string
   /** Where computer and connection can be checked. */
   checkUrl: string
 }
@@ -56,10 +59,20 @@ export function logonFailurePage(shell: Shell, props: LogonFailurePageProps): Ht
       ${identity(props, voice)}
       ${acts(props, voice)}
       ${likelyReasons(props.failure, told, props, voice)}
+      ${props.failure === 'none-sent' && helpLink(props.helpUrl, voice)}
       ${props.failure === 'none-sent' && checkLink(props.checkUrl, voice)}
       ${!onlyTheDeskHelps(props.failure) && html`<p class="note">${words.otherwise(voice)}</p>`}
       <p class="reference">${shellWords[language].referenceNumber} <b>${logonFailureCodes[props.failure]}</b> <span>${dateTimeInWords(props.at, language)}</span></p>`,
   })
+}
+
+function helpLink(url: string, voice: Voice): Html {
+  const { link } = helpWords[voice.language]
+  return html`<section class="panel" aria-labelledby="help-heading">
+        <h2 id="help-heading">${link.heading(voice)}</h2>
+        <p>${link.lead}</p>
+        <p class="act"><a class="button secondary" href="${url}">${link.text}</a></p>
+      </section>`
 }
 
 function tell(props: LogonFailurePageProps, { language }: Voice): LogonFailureFacts {

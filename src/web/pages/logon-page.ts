@@ -1,4 +1,5 @@
 import type { Policy } from '../../domain/policy.ts'
+import { helpWords } from '../../words/help.ts'
 import { logonWords } from '../../words/logon.ts'
 import { reportWords } from '../../words/report.ts'
 import { logonScreens } from '../../words/screens.ts'
@@ -21,6 +22,7 @@ export function logonPage(shell: Shell, { logon }: LogonPageProps): Html {
   const voice = speak(shell.wording, shell.language)
   const words = logonWords[shell.language]
   const { outside } = reportWords[shell.language]
+  const { link: help } = helpWords[shell.language]
   const title = words.title(voice)
   return layout(shell, {
     screen: logonScreens.logon,
@@ -39,6 +41,11 @@ export function logonPage(shell: Shell, { logon }: LogonPageProps): Html {
           ${bullets(words.needs(voice))}
         </details>
         <p class="act"><a class="button secondary" href="${paths.acquire}">${words.acquire}</a></p>
+      </section>
+      <section class="panel" aria-labelledby="help-heading">
+        <h2 id="help-heading">${help.heading(voice)}</h2>
+        <p>${help.lead}</p>
+        <p class="act"><a class="button secondary" href="${paths.help}">${help.text}</a></p>
       </section>
       <section class="panel" aria-labelledby="report-heading">
         <h2 id="report-heading">${outside.linkHeading}</h2>

@@ -25,6 +25,8 @@ export const paths = {
   secondAdministrator: '/people/second-administrator',
   notMe: '/not-me',
   acquire: '/acquire',
+  help: '/help',
+  lostId: '/help/id',
   pickup: '/acquire/code',
   pickupMail: '/acquire/code/mail',
   renewalStart: '/renewal/start',

@@ -1,0 +1,91 @@
+import { defaultPolicy } from '../src/domain/default-policy.ts'
+import type { HelpCase } from '../src/domain/help.ts'
+import { helpPage } from '../src/web/pages/help-page.ts'
+import { helpedPage } from '../src/web/pages/helped-page.ts'
+import { identificationPage } from '../src/web/pages/identification-page.ts'
+import { logonPage } from '../src/web/pages/logon-page.ts'
+import { lostIdPage, lostIdSentPage } from '../src/web/pages/lost-id-page.ts'
+import type { Shell } from '../src/web/pages/shell.ts'
+import { at, expiryDate, type Names, recovery, refused, type SamplePage } from './sample-shell.ts'
+
+const { pin, reportLockMinutes: minutes } = defaultPolicy
+const lock = { tries: pin.tries, minutes }
+const { lastDay } = recovery
+const facts = { expiryDate: expiryDate.toString(), lastDay: lastDay.toString() }
+
+const cases: readonly { name: string; help: HelpCase }[] = [
+  { name: 'new', help: { kind: 'log-on-with-new' } },
+  { name: 'renewable', help: { kind: 'use-where-it-is', expiryDate, renewable: true } },
+  { name: 'working', help: { kind: 'use-where-it-is', expiryDate, renewable: false } },
+  { name: 'acquire', help: { kind: 'acquire', lastDay } },
+  {
+    name: 'closed',
+    help: {
+      kind: 'acquire',
+      lastDay,
+      hindered: {
+        answer: 'no',
+        code: 'closed-now',
+        facts: { because: 'switched-off', switch: 'acquisition' },
+        remedy: { kind: 'ask-institution' },
+      },
+    },
+  },
+  {
+    name: 'administrator',
+    help: {
+      kind: 'ask-administrator',
+      why: { answer: 'no', code: 'revoke-first', facts, remedy: { kind: 'ask-administrator' } },
+    },
+  },
+  {
+    name: 'institution',
+    help: {
+      kind: 'ask-institution',
+      why: { answer: 'no', code: 'recovery-deadline-passed', facts, remedy: { kind: 'ask-institution' } },
+    },
+  },
+]
+
+/** For whoever cannot log on; and what stands where something is switched off. */
+export function helpSamples(shell: Shell, names: Names): SamplePage[] {
+  const off: Shell = {
+    ...shell,
+    switchedOff: (['acquisition', 'renewal'] as const).map((name) => ({
+      name,
+      since: at,
+      words: {
+        ja: '不正な申し込みのおそれがあるため、受け付けを止めています。\nお急ぎの方は、お電話ください。',
+        en: 'We have stopped this, because somebody may be misusing it.\nIf it is urgent, please call us.',
+      },
+    })),
+  }
+  const form = { typed: {}, pin, lock, problems: [] } as const
+  return [
+    { name: 'A-11-help', page: helpPage(shell, { ...form, role: 'administrator' }) },
+    {
+      name: 'A-11-help-wrong',
+      page: helpPage(shell, {
+        ...form,
+        role: 'user',
+        refused: refused('identification-failed', { limit: pin.tries, lockMinutes: minutes, door: 'help' }),
+      }),
+    },
+    ...cases.map(({ name, help }) => ({
+      name: `A-12-helped-${name}`,
+      page: helpedPage(off, { help, person: names.person, loginId: 'hanako', at }),
+    })),
+    { name: 'A-13-lost-id', page: lostIdPage(shell, { typed: {}, problems: [], pin }) },
+    {
+      name: 'A-13-lost-id-missing',
+      page: lostIdPage(shell, {
+        typed: { contractId: 'C100200', address: '' },
+        problems: [{ field: 'address', fault: 'missing' }],
+        pin,
+      }),
+    },
+    { name: 'A-14-lost-id-sent', page: lostIdSentPage(shell) },
+    { name: 'L-10-switched-off', page: logonPage(off, { logon: 'certificate+pin' }) },
+    { name: 'A-10-switched-off', page: identificationPage(off, { ...form, role: 'user' }) },
+  ]
+}
