@@ -121,6 +121,9 @@ export type AuditEventKind =
   | 'member-removed'
   | 'silent-reminded'
   | 'call-list-exported'
+  | 'staff-roles-changed'
+  | 'staff-code-shown'
+  | 'new-pc-withdrawn'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -8,7 +8,6 @@ export interface ContractRecord {
   id: ContractId
   number: string
   name: Bilingual
-}
   /** How the name is read, as the institution keeps it. */
   kana?: string
   /** The branch that keeps the account. */
@@ -18,6 +17,7 @@ export interface ContractRecord {
 export interface Branch {
   code: string
   name: string
+}
 
 export interface MemberRecord {
   id: MemberId

@@ -99,7 +99,6 @@ export const timelineEn: TimelineWords = {
   'members-listed': () => 'A member of staff opened a list that names customers.',
   'notices-settled': () => 'It was looked up what is owed.',
   'staff-mail-set': () => 'A member of staff was given a mail address.',
-}
   'switch-engaged': () => 'A kill-switch was put off.',
   'switch-released': () => 'A kill-switch was put on again.',
   'help-given': () => 'On the page “When you cannot log on” the member was told how it stands and what to do.',
@@ -118,7 +117,12 @@ export const timelineEn: TimelineWords = {
   'certificates-imported': () => 'The earlier CA’s certificates of a file were added.',
   'predecessor-registered': () => 'The CA in use before was registered.',
   'predecessor-certificate-added': () => 'A certificate of the earlier CA was added.',
-  'predecessor-certificate-seen': () => 'A certificate of the earlier CA was shown for the first time; its signature was verified and its contents kept.',
+  'predecessor-certificate-seen': () =>
+    'A certificate of the earlier CA was shown for the first time; its signature was verified and its contents kept.',
   'temporary-pins-made': () => 'Temporary PINs were made, and the letter with them was written.',
-  'silent-reminded': (f) => `A reminder was prepared for ${f.number('reminded') ?? 0} people who had begun nothing.`,
+  'silent-reminded': (f) =>
+    `A reminder was prepared for ${f.number('reminded') ?? 0} people who had begun nothing.`,
   'call-list-exported': () => 'A member of staff saved the list of customers who had begun nothing.',
+  'staff-roles-changed': () => 'The roles of a member of staff were changed.',
+  'staff-code-shown': () => 'Half of an activation code of staff was shown.',
+}

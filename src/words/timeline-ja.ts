@@ -99,7 +99,6 @@ export const timelineJa: TimelineWords = {
   'members-listed': () => '職員が、お客さまの名前のある一覧を開きました。',
   'notices-settled': () => '送るべきお知らせを調べました。',
   'staff-mail-set': () => '職員のメールアドレスを登録しました。',
-}
   'switch-engaged': () => '緊急停止を入れました。',
   'switch-released': () => '緊急停止を解除しました。',
   'help-given': () => '「ログオンできないとき」の画面で、ご本人に今の状態と進み方を示しました。',
@@ -118,7 +117,12 @@ export const timelineJa: TimelineWords = {
   'certificates-imported': () => '以前の認証局の電子証明書を、一覧からまとめて登録しました。',
   'predecessor-registered': () => '以前の認証局を登録しました。',
   'predecessor-certificate-added': () => '以前の認証局の電子証明書を登録しました。',
-  'predecessor-certificate-seen': () => '以前の認証局の電子証明書が、はじめて提示されました。署名を確かめ、内容を記録しました。',
+  'predecessor-certificate-seen': () =>
+    '以前の認証局の電子証明書が、はじめて提示されました。署名を確かめ、内容を記録しました。',
   'temporary-pins-made': () => '仮の暗証番号を作り、書面を用意しました。',
-  'silent-reminded': (f) => `更新の手続きが始まっていない ${f.number('reminded') ?? 0} 名に、お願いのメールを用意しました。`,
+  'silent-reminded': (f) =>
+    `更新の手続きが始まっていない ${f.number('reminded') ?? 0} 名に、お願いのメールを用意しました。`,
   'call-list-exported': () => '更新の手続きが始まっていないお客さまの一覧を、職員が保存しました。',
+  'staff-roles-changed': () => '職員の役割を変えました。',
+  'staff-code-shown': () => '職員の開始コードの半分を表示しました。',
+}

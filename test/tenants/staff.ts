@@ -13,10 +13,10 @@ import { printLetters } from '../../src/service/letter/print-letters.ts'
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { readStaffSession, type StaffSession } from '../../src/service/office/staff-session.ts'
-import type { World } from '../world.ts'
-import { addMessage } from './board.ts'
 import { engageAtTerminal } from '../../src/service/switch/engage.ts'
 import { type ReleaseApproval, releaseIn } from '../../src/service/switch/release.ts'
+import type { World } from '../world.ts'
+import { addMessage } from './board.ts'
 
 /** Whose session it is, how he signs in, and how somebody who is new would begin. */
 export interface StaffThings {
@@ -117,7 +117,7 @@ async function printOne(
   slug: string,
   session: StaffSession,
   memberId: MemberId,
-): Promise<void> {
+): Promise<string> {
   const piles = await listLetters(ports, institution(slug), session)
   const [pins, code] = piles.map(({ letters }) => letters.find((each) => each.memberId === memberId))
   assert.ok(pins && code)
@@ -139,6 +139,8 @@ async function throwSwitch(
   await ports.store.transact(institution(slug).id, (tx) => releaseIn(ports, tx, shown, approved))
 }
 
+/** As a browser would send it, but for the signature, which nobody can make without the key. */
+export function responseBy({ credentialId }: Pick<Passkey, 'credentialId'>): WebauthnJson {
   const id = credentialId.toBase64({ alphabet: 'base64url', omitPadding: true })
   const response = { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' }
   return { id, rawId: id, type: 'public-key', clientExtensionResults: {}, response }

@@ -17,10 +17,26 @@ interface Acquisition {
   ended_at: Temporal.Instant | null
 }
 
+interface AddressChange {
+  institution_id: string
+  address_change_id: string
+  member_id: string
+  old_address: string | null
+  new_address: string
+  asked_by_kind: 'member' | 'staff'
+  asked_by: string
+  asked_at: Temporal.Instant
+  code_hash: Uint8Array
+  expires_at: Temporal.Instant
+  tries: Generated<number>
+  state: 'open' | 'confirmed' | 'withdrawn'
+  closed_at: Temporal.Instant | null
+}
+
 interface Alarm {
   institution_id: string
   alarm_id: string
-  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned'
+  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned' | 'mail-refused' | 'reissue-after-deletion' | 'acquisitions-in-a-row' | 'reissue-and-address' | 'log-on-after-reissue'
   member_id: string | null
   certificate_id: string | null
   raised_at: Temporal.Instant
@@ -172,6 +188,7 @@ interface Contract {
   created_at: Temporal.Instant
   folded_name_ja: Generated<string>
   folded_name_en: Generated<string>
+  stopped_at: Temporal.Instant | null
   name_kana: string | null
   branch_code: string | null
   branch_name: string | null
@@ -195,6 +212,15 @@ interface DemoClock {
   offset_seconds: number
 }
 
+interface DeskForm {
+  institution_id: string
+  form_id: string
+  member_id: string
+  session_id: string
+  done_at: Temporal.Instant
+  shown: Uint8Array | null
+}
+
 interface Door {
   institution_id: string
   member_id: string
@@ -216,6 +242,20 @@ interface Entitlement {
   closed_at: Temporal.Instant | null
 }
 
+interface ImportFile {
+  institution_id: string
+  import_id: string
+  what: 'people' | 'certificates'
+  issues: boolean
+  issuer_id: string | null
+  name: string
+  sha256: Uint8Array
+  content: Uint8Array | null
+  brought_by: string
+  brought_at: Temporal.Instant
+  erased_at: Temporal.Instant | null
+}
+
 interface Institution {
   institution_id: string
   slug: string
@@ -233,20 +273,6 @@ interface Issuer {
   signed_by: string
   key_id: string
   signature_algorithm: 'ecdsa-with-SHA256' | 'ecdsa-with-SHA384' | 'sha256WithRSAEncryption'
-interface ImportFile {
-  institution_id: string
-  import_id: string
-  what: 'people' | 'certificates'
-  issues: boolean
-  issuer_id: string | null
-  name: string
-  sha256: Uint8Array
-  content: Uint8Array | null
-  brought_by: string
-  brought_at: Temporal.Instant
-  erased_at: Temporal.Instant | null
-}
-
   certificate: Uint8Array
   not_after: Temporal.Instant
   created_at: Temporal.Instant
@@ -498,6 +524,7 @@ interface StrangerDoor {
 
 export interface Schema {
   acquisition: Acquisition
+  address_change: AddressChange
   alarm: Alarm
   approval: Approval
   audit_event: AuditEvent
@@ -511,8 +538,10 @@ export interface Schema {
   contract: Contract
   delivery: Delivery
   demo_clock: DemoClock
+  desk_form: DeskForm
   door: Door
   entitlement: Entitlement
+  import_file: ImportFile
   institution: Institution
   issuer: Issuer
   kill_switch: KillSwitch
