@@ -45,6 +45,7 @@ const ja = {
   showList: (count: string) => `${count}名の一覧`,
   people: (count: string) => `${count}名`,
   share: (percent: string) => `${percent}%`,
+  columns: { step: '段階', people: '人数', share: '割合' },
   call: {
     title: 'お電話する方の一覧',
     lead: '更新をまだ始めていない方です。有効期限日の近い順に並んでいます。',
@@ -142,6 +143,7 @@ const en: OfficeCampaignWords = {
   showList: (count) => `List of ${count}`,
   people: (count) => count,
   share: (percent) => `${percent}%`,
+  columns: { step: 'Step', people: 'People', share: 'Share' },
   call: {
     title: 'Whom to call',
     lead: 'People who have begun nothing. The first to expire come first.',

@@ -9,6 +9,7 @@ import { openStand, type Stand } from './stand.ts'
 import { madeUp, type Slot, type Things } from './things.ts'
 import type { Trial } from './trial.ts'
 import { boardTrials } from './verbs-of-board.ts'
+import { campaignTrials } from './verbs-of-campaign.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
 import { letterTrials } from './verbs-of-letters.ts'
@@ -47,6 +48,7 @@ const trials = {
   ...staffTrials,
   ...officeTrials,
   ...boardTrials,
+  ...campaignTrials,
   ...switchTrials,
 }
 

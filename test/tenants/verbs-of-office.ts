@@ -73,6 +73,8 @@ export const officeTrials: Trials = {
     ),
   },
   'office/cursor.ts': {
+    encodeDayPlace: 'letters for a place in a list',
+    parseDayPlace: 'a place in a list for letters',
     encodeFoundPlace: 'letters for a place in a list',
     encodeListPlace: 'letters for a place in a list',
     parseFoundPlace: 'a place in a list for letters',

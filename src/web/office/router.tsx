@@ -5,6 +5,10 @@ import { ApprovalsPage } from './approvals/approvals-page.tsx'
 import { BoardPage } from './board/board-page.tsx'
 import { MessagePage } from './board/message-page.tsx'
 import { WritePage } from './board/write-page.tsx'
+import { CallListPage } from './campaign/call-list-page.tsx'
+import { CampaignPage } from './campaign/campaign-page.tsx'
+import { FiguresPage } from './campaign/figures-page.tsx'
+import { parseCallList, parseSpan } from './campaign/span-search.ts'
 import { Gate } from './frame/gate.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { Root } from './frame/root.tsx'
@@ -97,6 +101,22 @@ const mails = createRoute({
   component: MailsPage,
 })
 
+const campaign = createRoute({
+  getParentRoute: () => gate,
+  path: '/campaign',
+  validateSearch: parseSpan,
+  component: CampaignPage,
+})
+
+const callList = createRoute({
+  getParentRoute: () => gate,
+  path: '/campaign/silent',
+  validateSearch: parseCallList,
+  component: CallListPage,
+})
+
+const figures = createRoute({ getParentRoute: () => gate, path: '/figures', component: FiguresPage })
+
 const notices = createRoute({ getParentRoute: () => gate, path: '/notices', component: NoticesPage })
 
 const policy = createRoute({ getParentRoute: () => gate, path: '/policy', component: PolicyPage })
@@ -126,6 +146,9 @@ const tree = root.addChildren([
     boardMessage,
     letters,
     mails,
+    campaign,
+    callList,
+    figures,
     notices,
     policy,
     policyVersion,

@@ -29,6 +29,8 @@ const ways = [
   { to: '/letters', name: 'letters', needs: 'read-letters' },
   { to: '/board', name: 'board', needs: 'read-board' },
   { to: '/alarms', name: 'alarms', needs: 'read-alarms' },
+  { to: '/campaign', name: 'campaign', needs: 'read-campaign' },
+  { to: '/figures', name: 'figures', needs: 'read-figures' },
   { to: '/notices', name: 'notices', needs: 'read-notices' },
   { to: '/mails', name: 'mails', needs: 'preview-mails' },
   { to: '/policy', name: 'policy', needs: 'read-policy' },
