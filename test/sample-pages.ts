@@ -1,5 +1,6 @@
 import type { Shell } from '../src/web/pages/shell.ts'
 import { checkSamples } from './sample-check-pages.ts'
+import { deskSamples } from './sample-desk-pages.ts'
 import {
   acquisitionSamples,
   enrolmentSamples,
@@ -23,6 +24,7 @@ export function samplePages(shell: Shell, names: Names): readonly SamplePage[] {
     ...memberSamples(member, names),
     ...mailSamples(member, names),
     ...peopleSamples(member, names),
+    ...deskSamples(member, names),
     ...reportSamples(shell, names),
     ...helpSamples(shell, names),
     ...acquisitionSamples(shell, names),

@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'not-found'
   | 'cross-site'
   | 'form-expired'
+  | 'form-done'
   | 'busy'
   | 'not-logged-on'
   | 'session-ended'

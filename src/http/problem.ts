@@ -7,6 +7,7 @@ export const problems = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'form-expired': { status: 409, title: 'The form is out of date' },
+  'form-done': { status: 409, title: 'The form was sent before' },
   busy: { status: 503, title: 'Too much is going on' },
   'not-logged-on': { status: 401, title: 'Nobody is logged on' },
   'message-gone': { status: 404, title: 'The message is on the board no more' },

@@ -50,7 +50,7 @@ export interface ExpiryDay {
 export interface ContractPeople {
   /** Those without a certificate are the last by expiry date, those who never logged on the first by their last log-on. */
   page(contract: ContractId, limit: number, wanted: PeopleWanted): Promise<PersonOfContract[]>
-  /** Somebody of the contract, also one who has left. */
+  /** Somebody of the contract who has not left. */
   one(contract: ContractId, id: MemberId): Promise<PersonOfContract | undefined>
   /** Those to whom mails do not arrive. */
   unreachable(contract: ContractId, limit: number): Promise<PersonOfContract[]>

@@ -66,6 +66,7 @@ export interface Repositories {
   contractPeople: ContractPeople
   policyVersions: PolicyVersions
   killSwitches: KillSwitches
+  deskForms: DeskForms
   timeline: Timeline
   campaign: Campaign
   figures: Figures

@@ -10,6 +10,7 @@ export const refusalNumber = {
   'session-ended': '106',
   'not-administrator': '107',
   'message-gone': '108',
+  'form-done': '109',
   'identification-failed': '201',
   'door-locked': '202',
   'pickup-code-wrong': '203',

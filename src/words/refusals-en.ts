@@ -29,6 +29,10 @@ export const refusalsEn: RefusalWords = {
     what: 'The page had been open for too long, so we did not accept it.',
     next: 'Open the page again and enter it once more. Nothing has happened yet.',
   }),
+  'form-done': () => ({
+    what: 'This page has done its work before. It was not done a second time.',
+    next: 'Open it again from the list and look how things stand.',
+  }),
   busy: () => ({
     what: 'There is too much to do at this moment.',
     next: 'Wait a minute and try again. Nothing has happened yet.',

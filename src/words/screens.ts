@@ -141,6 +141,33 @@ export const peopleScreens = {
   secondAdministrator: { code: 'U-70', name: { ja: '2人目の管理者', en: 'A second administrator' } },
 } satisfies Record<string, Screen>
 
+/** What an administrator does to one of them, and what anybody does for his own new PC. */
+export const deskScreens = {
+  person: { code: 'U-40', name: { ja: '利用者の状態', en: 'A person' } },
+  add: { code: 'U-41', name: { ja: '利用者の追加', en: 'Add a user' } },
+  added: { code: 'U-42', name: { ja: '追加しました', en: 'Added' } },
+  reissue: { code: 'U-43', name: { ja: '再発行', en: 'Reissue' } },
+  reissued: { code: 'U-44', name: { ja: '再発行しました', en: 'Reissued' } },
+  revoke: { code: 'U-45', name: { ja: '失効', en: 'Revoke' } },
+  revoked: { code: 'U-46', name: { ja: '失効しました', en: 'Revoked' } },
+  lock: { code: 'U-47', name: { ja: '利用を止める', en: 'Lock' } },
+  locked: { code: 'U-48', name: { ja: '利用を止めました', en: 'Locked' } },
+  unlock: { code: 'U-49', name: { ja: '利用の停止の解除', en: 'Unlock' } },
+  unlocked: { code: 'U-50', name: { ja: '停止を解除しました', en: 'Unlocked' } },
+  address: { code: 'U-51', name: { ja: 'メールアドレスの変更', en: 'Change a mail address' } },
+  addressCode: { code: 'U-52', name: { ja: '確認コードの入力', en: 'Enter the confirmation code' } },
+  addressChanged: { code: 'U-53', name: { ja: 'アドレスが変わりました', en: 'The address has changed' } },
+  remove: { code: 'U-54', name: { ja: '利用者の削除', en: 'Remove' } },
+  removed: { code: 'U-55', name: { ja: '削除しました', en: 'Removed' } },
+  stop: { code: 'U-56', name: { ja: '緊急停止', en: 'Emergency stop' } },
+  stopped: { code: 'U-57', name: { ja: '緊急停止しました', en: 'Stopped' } },
+  stopContract: { code: 'U-58', name: { ja: '全員の緊急停止', en: 'Stop everybody' } },
+  contractStopped: { code: 'U-59', name: { ja: '全員を緊急停止しました', en: 'Everybody is stopped' } },
+  newPcForUser: { code: 'U-60', name: { ja: '利用者の新しいパソコン', en: 'A new PC for a user' } },
+  newPcOpened: { code: 'U-61', name: { ja: '新しいパソコンで取得できます', en: 'The new PC is ready' } },
+  newPc: { code: 'U-62', name: { ja: '新しいパソコン', en: 'New PC' } },
+} satisfies Record<string, Screen>
+
 /** The office application, for the institution's staff. */
 export const officeScreens = {
   signIn: { code: 'S-10', name: { ja: 'サインイン', en: 'Sign in' } },
@@ -207,6 +234,7 @@ export function listScreens(): readonly Screen[] {
   ]
   const failures = Object.values(logonFailureCodes).map((code) => ({
     code,
+    deskScreens,
     name: { ja: 'ログオンできませんでした', en: 'The log-on failed' },
   }))
   return [...groups.flatMap((group): readonly Screen[] => Object.values(group)), ...failures].sort((a, b) =>

@@ -24,6 +24,7 @@ import {
   sayYes,
 } from '../world/person.ts'
 import { openWorld, type World } from '../world.ts'
+import { addDeskForm } from './desk-forms.ts'
 import { addMails } from './mails.ts'
 import { addOffice, type StaffThings } from './staff.ts'
 
@@ -134,6 +135,8 @@ export async function openCrowd(): Promise<Crowd> {
     const a = await endYear(world, 'a', began.a)
     const b = await endYear(world, 'b', began.b)
     for (const people of [a, b]) await reportOne(world, people)
+    await addDeskForm(world, 'a', a)
+    await addDeskForm(world, 'b', b)
     await stopSome(world)
     for (const slug of ['a', 'b']) await addMails(world, slug)
     const offices = {

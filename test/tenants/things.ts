@@ -16,6 +16,7 @@ import { showUnlock } from '../../src/service/office/unlock-shown.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import { contractNumber } from '../world/institution.ts'
 import type { Crowd, Somebody } from './crowd.ts'
+import { deskFormIds } from './desk-forms.ts'
 import { responseBy, type StaffThings } from './staff.ts'
 
 /** Everything by which a verb is told whom or what it is about. */
@@ -45,6 +46,8 @@ export interface Things extends StaffThings {
   /** Of a mail in the outbox, and the code that stands in it. */
   mailId: string
   mailCode: string
+  /** Of a form of the administrator's desk that was sent. */
+  deskFormId: string
   /** Of what the office would show before an unlock. */
   shownHash: string
 }
@@ -98,6 +101,7 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
     memberVersion: seen,
     alarmId: await alarmIn(crowd, slug),
     ...(await mailTo(crowd, slug, member.id)),
+    deskFormId: deskFormIds[slug],
     shownHash: await shownHashOf(crowd, slug, member.id),
   }
 }
@@ -152,6 +156,7 @@ export function madeUp(things: Things): Things {
     alarmId: guess(things.alarmId),
     mailId: guess(things.mailId),
     mailCode: pickupCodeLike(things.mailCode),
+    deskFormId: guess(things.deskFormId),
     shownHash: randomBytes(32).toString('hex'),
     ...madeUpStaff(things, guess),
   }

@@ -1,11 +1,15 @@
 import { type MemberId, parseId } from '../../src/domain/id.ts'
 import type { Session } from '../../src/service/logon/session.ts'
+import { doAct } from '../../src/service/people/do-act.ts'
 import { exportExpiryDates } from '../../src/service/people/export-expiry-dates.ts'
 import { exportPeople } from '../../src/service/people/export-people.ts'
 import { findPeople, listPeople } from '../../src/service/people/list-people.ts'
+import { once } from '../../src/service/people/once.ts'
 import { peopleOf } from '../../src/service/people/people-of.ts'
 import { readExpiryMonth } from '../../src/service/people/read-expiry-month.ts'
+import { readPerson } from '../../src/service/people/read-person.ts'
 import { remind } from '../../src/service/people/remind.ts'
+import { withdrawNewPc } from '../../src/service/people/withdraw-new-pc.ts'
 import { type Trials, trial } from './trial.ts'
 
 /** What an administrator sees and does for the people of his contract. */
@@ -29,6 +33,33 @@ export const contractTrials: Trials = {
       exportPeople(ports, institution, session, {}, 'ja'),
     ),
   },
+  'people/do-act.ts': {
+    doAct: trial(
+      ['session', 'memberId', 'identification'],
+      ({ ports, institution }, { session, memberId, identification: { confirmationPin } }) => {
+        const form = ports.random.uuid()
+        return doAct(ports, institution, session, { act: 'new-pc', memberId }, { form, confirmationPin })
+      },
+    ),
+  },
+  'people/once.ts': {
+    once: trial(['session', 'deskFormId'], ({ ports, institution }, { session, deskFormId }) =>
+      once(ports, institution, session, deskFormId, async () => ({
+        answer: 'yes',
+        shown: { done: 'again' },
+      })),
+    ),
+  },
+  'people/read-person.ts': {
+    readPerson: trial(['session', 'memberId'], ({ ports, institution }, { session, memberId }) =>
+      readPerson(ports, institution, asAdministrator(session), memberId),
+    ),
+  },
+  'people/withdraw-new-pc.ts': {
+    withdrawNewPc: trial(['session', 'memberId'], ({ ports, institution }, { session, memberId }) =>
+      withdrawNewPc(ports, institution, session, memberId),
+    ),
+  },
   'people/people-of.ts': {
     peopleOf: trial(['session'], ({ ports, institution }, { session }) =>
       peopleOf(ports, institution, session),
@@ -46,6 +77,11 @@ export const contractTrials: Trials = {
   },
   'people/require-administrator.ts': { requireAdministrator: 'looks at the role that it is given' },
 }
+
+const asAdministrator = (session: Session): Session => ({
+  ...session,
+  member: { ...session.member, role: 'administrator' },
+})
 
 /** An administrator of the same contract, who is somebody else. */
 function administratorBeside(session: Session): Session {

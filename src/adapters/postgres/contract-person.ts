@@ -82,7 +82,8 @@ export async function readOne(
     select ${columns}
       from member m
       ${mail}
-     where m.institution_id = ${institution} and m.contract_id = ${contract} and m.member_id = ${id}`.execute(
+     where m.institution_id = ${institution} and m.contract_id = ${contract} and m.member_id = ${id}
+       and m.ended_at is null`.execute(
     db,
   )
   return rows.map(readPerson)[0]

@@ -15,6 +15,7 @@ import { certificates } from './certificates.ts'
 import { contractPeople } from './contract-people.ts'
 import { contractStops } from './contract-stops.ts'
 import type { Db, Pool } from './db.ts'
+import { deskForms } from './desk-forms.ts'
 import { doors } from './doors.ts'
 import { entitlements } from './entitlements.ts'
 import { figures } from './figures.ts'
@@ -101,6 +102,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     contractPeople: contractPeople(db, institution),
     policyVersions: policyVersions(db, institution),
     killSwitches: killSwitches(db, institution),
+    deskForms: deskForms(db, institution),
     timeline: timeline(db, institution),
     campaign: campaign(db, institution),
     figures: figures(db, institution),

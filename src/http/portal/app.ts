@@ -11,6 +11,7 @@ import { sameOrigin } from '../same-origin.ts'
 import { securityHeaders } from '../security-headers.ts'
 import { parseHost, portalOrigin, type Site } from '../site.ts'
 import { acquisitionRoutes } from './acquisition-routes.ts'
+import { addressRoutes } from './address-routes.ts'
 import { answerError } from './answer-error.ts'
 import { boardRoutes } from './board-routes.ts'
 import { checkRoutes } from './check-routes.ts'
@@ -21,6 +22,7 @@ import { language } from './language.ts'
 import { logonRoutes, logonStepRoutes } from './logon-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { memberRoutes } from './member-routes.ts'
+import { newPcRoutes } from './new-pc-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { Portal, PortalEnv } from './portal-env.ts'
 import { problemRoutes } from './problem-routes.ts'
@@ -115,6 +117,9 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .route('/', boardRoutes(portal))
     .route('/', mailRoutes(portal))
     .route('/', peopleRoutes(portal))
+    .route('/', addressRoutes(portal))
+    .route('/', deskRoutes(portal))
+    .route('/', newPcRoutes(portal))
     .route('/', reportHereRoutes(portal))
     .route('/', renewalRoutes(portal))
     .route('/', renewalOutcomeRoutes(portal))

@@ -5,16 +5,16 @@ import { peopleSorts, standingGroups } from '../../domain/people-filter.ts'
 import { zoneOf } from '../../domain/policy-version.ts'
 import { exportExpiryDates } from '../../service/people/export-expiry-dates.ts'
 import { exportPeople } from '../../service/people/export-people.ts'
-import { listPeople, type PersonInList } from '../../service/people/list-people.ts'
+import { listPeople } from '../../service/people/list-people.ts'
 import { readExpiryMonth } from '../../service/people/read-expiry-month.ts'
 import { remind } from '../../service/people/remind.ts'
 import { requireAdministrator } from '../../service/people/require-administrator.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { peopleCalendarPage } from '../../web/pages/people-calendar-page.ts'
 import { type PeopleAsked, peoplePage } from '../../web/pages/people-page.ts'
-import type { PersonRow } from '../../web/pages/people-table.ts'
 import { remindedPage } from '../../web/pages/reminded-page.ts'
 import { secondAdministratorPage } from '../../web/pages/second-administrator-page.ts'
+import { personRow } from './person-row.ts'
 import type { MemberEnv, Portal } from './portal-env.ts'
 import { personOf, shellOf } from './shell.ts'
 import { withSession } from './with-session.ts'
@@ -32,7 +32,7 @@ export function peopleRoutes(portal: Portal) {
       const zone = zoneOf(institution.versions)
       return c.html(
         peoplePage(shellOf(portal, c, { member: session.member }), {
-          people: people.map((person) => rowOf(person, zone)),
+          people: people.map((person) => personRow(person, zone)),
           unreachable,
           zone,
           asked,
@@ -96,12 +96,4 @@ const query = z.object({
 function askedOf(c: Context<MemberEnv>): PeopleAsked {
   const { q, state, sort } = query.parse(c.req.query())
   return { search: q.replaceAll('\0', '').trim(), group: state, sort }
-}
-
-function rowOf({ lastMail, lastLogonAt, ...person }: PersonInList, zone: string): PersonRow {
-  return {
-    ...person,
-    ...(lastLogonAt && { lastLogonAt: lastLogonAt.toZonedDateTimeISO(zone) }),
-    ...(lastMail && { lastMail: { ...lastMail, at: lastMail.at.toZonedDateTimeISO(zone) } }),
-  }
 }

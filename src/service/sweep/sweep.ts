@@ -9,6 +9,7 @@ import { eachInTurn } from '../each-in-turn.ts'
 import { settleNotices } from '../notice/settle-notices.ts'
 import { writeOwedMails } from '../notice/write-owed-mails.ts'
 import { settleApprovals } from '../office/settle-approvals.ts'
+import { shownFor } from '../people/once.ts'
 
 export interface Swept {
   ended: number
@@ -41,11 +42,18 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     () => settleApprovals(ports, institution),
     () => purge.over(keptSince(institution.versions, ports.clock.now()), purgedAtMost),
     () => ceremonies.removeExpired(ports.clock.now()),
+    () => forgetForms(ports, institution),
   ]
   const [ended = 0, erased = 0, noticed = 0, settled = 0, purged = 0] = await eachInTurn(parts, (part) =>
     part(),
   )
   return { ended, erased, noticed, settled, purged }
+}
+
+/** Temporary PINs that a form has shown, and in the end that it was sent. */
+function forgetForms({ store, clock }: SweepPorts, { id, versions }: InstitutionRecord): Promise<number> {
+  const now = clock.now()
+  return store.at(id).deskForms.erase(now.subtract(shownFor), keptSince(versions, now))
 }
 
 /** Rows of what is owed first, so that what falls due in the window is written at once. */

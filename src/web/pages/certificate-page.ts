@@ -1,6 +1,7 @@
 import type { CertificateStage } from '../../domain/certificate-stage.ts'
 import { certificateWords } from '../../words/certificate.ts'
 import { dateInWords } from '../../words/dates.ts'
+import { newPcWords } from '../../words/new-pc.ts'
 import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -53,6 +54,7 @@ export function certificatePage(
       ${toldEventsPanel(told, language)}
       <h2>${words.history}</h2>
       ${history.length === 0 ? html`<p>${words.historyEmpty}</p>` : historyTable(history, shell)}
+      <p><a href="${paths.newPc}">${newPcWords[language].link}</a> ${newPcWords[language].linkLead}</p>
       <p><a href="${paths.loss}">${reportWords[language].loss.title}</a> ${reportWords[language].loss.linkLead}</p>
       <p class="note on-screen">${shellWords[language].print}</p>`,
   })

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts'
 import { boardWords } from '../../words/board.ts'
 import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { menuWords } from '../../words/menu.ts'
+import { newPcWords } from '../../words/new-pc.ts'
 import { peopleWords } from '../../words/people.ts'
 import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
@@ -60,6 +61,10 @@ export function menuPage(
         <li>
           <a href="${paths.mails}">${sentMailsWords[language].title}</a>
           <p>${sentMailsWords[language].cardLead}</p>
+        </li>
+        <li>
+          <a href="${paths.newPc}">${newPcWords[language].title}</a>
+          <p>${newPcWords[language].linkLead}</p>
         </li>
         <li>
           <a href="${paths.loss}">${reportWords[language].loss.title}</a>

@@ -59,6 +59,7 @@ export function peoplePage(shell: Shell, props: PeoplePageProps): Html {
         ${isLater && html`<li><a href="${peopleUrl(asked)}">${words.first}</a></li>`}
         ${next !== undefined && html`<li><a href="${peopleUrl(asked, { after: next })}" rel="next">${isAsked ? list.goOn : words.next}</a></li>`}
       </ul>
+      <p><a class="button secondary" href="${paths.addUser}">${list.add(voice)}</a></p>
       <p><a href="${peopleUrl(asked, {}, paths.peopleCsv)}">${list.csv}</a></p>
       <p class="note">${list.csvNote}</p>
       <p><a href="${paths.peopleDates}">${words.file}</a></p>
