@@ -39,16 +39,17 @@ describe('acquisitions in a row', () => {
   const made = (n: number, signedAt: Temporal.Instant, origin: 'acquisition' | 'renewal' = 'acquisition') =>
     oldOne({ id: idOf<CertificateId>(n), stage: 'abandoned', origin, signedAt })
 
+  const inHand = oldOne({ stage: 'signing' })
   for (const [title, certificates, expected] of [
-    ['two', [made(1, now), made(2, day)], false],
-    ['three', [made(1, now), made(2, now), made(3, day)], true],
+    ['the second', [inHand, made(1, day)], false],
+    ['the third', [inHand, made(1, now), made(2, day)], true],
     [
-      'the third a day ago and a moment',
-      [made(1, now), made(2, now), made(3, day.subtract({ nanoseconds: 1 }))],
+      'the third, the first a day ago and a moment',
+      [inHand, made(1, now), made(2, day.subtract({ nanoseconds: 1 }))],
       false,
     ],
-    ['the third a renewal', [made(1, now), made(2, now), made(3, now, 'renewal')], false],
-    ['the third never signed', [made(1, now), made(2, now), oldOne({ stage: 'signing' })], false],
+    ['the third, the first a renewal', [inHand, made(1, now), made(2, now, 'renewal')], false],
+    ['the third, the first never signed', [inHand, made(1, now), { ...inHand, stage: 'abandoned' }], false],
   ] as const) {
     it(`${title}: ${expected ? 'alarm' : 'none'}`, () =>
       assert.equal(isAcquisitionInARow(lifeWith(certificates), desk, now), expected))

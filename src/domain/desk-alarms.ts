@@ -30,7 +30,7 @@ export function reissueAlarms(
   ]
 }
 
-/** Of a certificate that was signed now by an acquisition, and is in the life already. */
+/** Of a certificate that is being signed now in an acquisition: in the life it is not signed yet. */
 export function isAcquisitionInARow(
   { certificates }: Life,
   { acquisitionsInARow }: DeskPolicy,
@@ -41,7 +41,7 @@ export function isAcquisitionInARow(
     ({ origin, signedAt }) =>
       origin === 'acquisition' && signedAt !== undefined && !isEarlier(signedAt, since),
   )
-  return made.length >= acquisitionsInARow
+  return made.length + 1 >= acquisitionsInARow
 }
 
 /**

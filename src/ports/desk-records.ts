@@ -48,7 +48,7 @@ export interface Memberships {
     since: Temporal.Instant,
   ): Promise<boolean>
   /** Whether he has logged on from the network of this keyed hash before. */
-  hasLoggedOnFrom(id: MemberId, origin: string, before: Temporal.Instant): Promise<boolean>
+  hasLoggedOnFrom(id: MemberId, origin: string): Promise<boolean>
 }
 
 /** The stop of a whole contract, in a few statements however many people it has. */

@@ -59,11 +59,11 @@ export function memberships(db: Db, institution: InstitutionId): Memberships {
            where institution_id = ${institution} and contract_id = ${contract} and ended_at >= ${since}
              and (folded_name = folded(${displayName}) or folded_mail = folded(${mailAddress ?? null}))) as found`),
 
-    hasLoggedOnFrom: (id, origin, before) =>
+    hasLoggedOnFrom: (id, origin) =>
       isThere(sql`
         select exists (
           select from audit_event
            where institution_id = ${institution} and member_id = ${id} and kind = 'logged-on'
-             and origin = ${origin} and at < ${before}) as found`),
+             and origin = ${origin}) as found`),
   }
 }

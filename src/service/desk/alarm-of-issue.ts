@@ -39,10 +39,10 @@ export async function alarmOfFirstLogon(
 }
 
 async function networkOf(
-  { clock, origin }: AlarmPorts,
+  { origin }: AlarmPorts,
   tx: Repositories,
   memberId: MemberId,
 ): Promise<'known' | 'unknown' | 'not-told'> {
   if (origin === undefined) return 'not-told'
-  return (await tx.memberships.hasLoggedOnFrom(memberId, origin, clock.now())) ? 'known' : 'unknown'
+  return (await tx.memberships.hasLoggedOnFrom(memberId, origin)) ? 'known' : 'unknown'
 }

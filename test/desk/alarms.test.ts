@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { reissue } from '../../src/service/desk/reissue.ts'
+import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
+import { acquire, logOn, ownPins, type Person, readPerson } from '../world/person.ts'
+import { by, customers, type Desk, openDesk, repositories } from './cast.ts'
+
+const kinds = async (desk: Desk, { id }: Person) =>
+  (await repositories(desk).alarms.ofMember(id)).map(({ kind }) => kind)
+
+describe('the staff are alarmed', () => {
+  it('by a reissue of what has vanished, and by one soon after a revocation; once while nobody has looked', async (t) => {
+    const desk = await openDesk(t)
+    const { world, hanako, ichiro, misaki } = desk
+    await customers(desk, ichiro, misaki)
+    const again = (person: Person, reason: 'deleted' | 'damaged') =>
+      reissue(world.ports, world.institution(), by(hanako), person.id, { reason, resetPins: false })
+    await again(ichiro, 'deleted')
+    await again(ichiro, 'deleted')
+    assert.deepEqual(await kinds(desk, ichiro), ['reissue-after-deletion'])
+
+    await again(misaki, 'damaged')
+    assert.deepEqual(await kinds(desk, misaki), [])
+    await revokeCertificate(world.ports, world.institution(), by(hanako), misaki.id, { reason: 'other' })
+    world.advance({ days: 6 })
+    await again(misaki, 'damaged')
+    assert.deepEqual(await kinds(desk, misaki), ['reissue-after-deletion'])
+  })
+
+  it('by three acquisitions in a row', async (t) => {
+    const desk = await openDesk(t)
+    const { ichiro, world } = desk
+    for (let n = 1; n <= 3; n += 1) {
+      await acquire(world.openBrowser(), ichiro)
+      assert.deepEqual(await kinds(desk, ichiro), n < 3 ? [] : ['acquisitions-in-a-row'], `${n}`)
+    }
+  })
+
+  for (const [where, expected] of [
+    ['a browser of another network', ['log-on-after-reissue']],
+    ['the browser of before', []],
+  ] as const) {
+    it(`by the first log-on after a reissue from ${where}: ${expected.length}`, async (t) => {
+      const desk = await openDesk(t)
+      const { world, hanako, ichiro } = desk
+      const [customer] = await customers(desk, ichiro)
+      assert.ok(customer)
+      await reissue(world.ports, world.institution(), by(hanako), ichiro.id, {
+        reason: 'damaged',
+        resetPins: false,
+      })
+      const { pickupCode } = await readPerson(world, 'ichiro')
+      const { pin, confirmationPin } = ownPins
+      const mine = { ...ichiro, pin, confirmationPin, pickupCode }
+      const browser = where === 'the browser of before' ? customer.browser : world.openBrowser()
+      const held = await acquire(browser, mine)
+      assert.equal((await logOn(browser, held)).status, 200)
+      assert.deepEqual(await kinds(desk, ichiro), expected)
+      world.advance({ minutes: 1 })
+      await logOn(world.openBrowser(), held)
+      assert.deepEqual(await kinds(desk, ichiro), expected, 'it is told of the first log-on')
+    })
+  }
+
+  it('not by the first log-on of somebody new', async (t) => {
+    const desk = await openDesk(t)
+    const { world, hanako, ichiro } = desk
+    await acquire(world.openBrowser(), ichiro)
+    await reissue(world.ports, world.institution(), by(hanako), ichiro.id, {
+      reason: 'damaged',
+      resetPins: false,
+    })
+    const browser = world.openBrowser()
+    const held = await acquire(browser, {
+      ...ichiro,
+      pickupCode: (await readPerson(world, 'ichiro')).pickupCode,
+    })
+    await logOn(browser, held, ichiro.pin)
+    assert.deepEqual(await kinds(desk, ichiro), [])
+  })
+})
