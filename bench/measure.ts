@@ -13,6 +13,18 @@ export function latency(samples: readonly number[]): Latency {
   return { p50: round(at(0.5)), p99: round(at(0.99)) }
 }
 
+export interface Spread extends Latency {
+  p95: number
+}
+
+/** As latency, with the hundredth by which a page is judged. */
+export function spread(samples: readonly number[]): Spread {
+  const sorted = samples.toSorted((a, b) => a - b)
+  const p95 = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? 0
+  const { p50, p99 } = latency(samples)
+  return { p50, p95: round(p95), p99 }
+}
+
 /** To three significant figures: the rest is noise. */
 export function round(figure: number): number {
   return Number(figure.toPrecision(3))

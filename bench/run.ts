@@ -1,7 +1,8 @@
-// npm run bench -- issue|logon|page|notices [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
+// npm run bench -- issue|logon|page|notices|office [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
 import { benchIssue } from './issue.ts'
 import { benchLogon } from './logon.ts'
 import { benchNotices } from './notices.ts'
+import { benchOffice } from './office.ts'
 import { benchPage } from './page.ts'
 import type { Size } from './size.ts'
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (size: Size) => Promise<object>>> = {
   logon: benchLogon,
   page: benchPage,
   notices: benchNotices,
+  office: benchOffice,
 }
 
 const [name = '', ...options] = process.argv.slice(2)

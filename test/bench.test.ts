@@ -47,4 +47,18 @@ describe('npm run bench', () => {
     assert.ok(owed.nothingDueMilliseconds.p50 > 0)
     assert.ok(mails.ratio > 0)
   })
+
+  it('office: times of each question, each of which finds what it looks for', async () => {
+    const { certificates, milliseconds } = await run('office')
+    assert.equal(certificates, 1000)
+    for (const question of [
+      'search by serial number',
+      'member page',
+      'campaign board',
+      'call list',
+      'figures',
+    ]) {
+      assert.ok(milliseconds[question].p95 > 0, question)
+    }
+  })
 })
