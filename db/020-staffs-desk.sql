@@ -31,3 +31,21 @@ create index outbox_letter_to_print on outbox (institution_id, kind, created_at,
   where channel = 'letter' and sealed_body is not null;
 grant select, insert on letter_print to warifu_app;
 select keep_institutions_apart('letter_print'::regclass);
+
+-- An activation code that two people have agreed to: each of them reads one half, once, and neither the whole.
+create table staff_code_half (
+  institution_id uuid not null,
+  staff_id uuid not null,
+  half text not null check (half in ('first', 'second')),
+  held_by uuid not null check (held_by <> staff_id),
+  approval_id uuid not null,
+  -- absent when it was read
+  sealed bytea,
+  primary key (institution_id, staff_id, half),
+  foreign key (institution_id, staff_id) references staff,
+  foreign key (institution_id, held_by) references staff (institution_id, staff_id),
+  foreign key (institution_id, approval_id) references approval
+);
+create index staff_code_half_held on staff_code_half (institution_id, held_by) where sealed is not null;
+grant select, insert, update on staff_code_half to warifu_app;
+select keep_institutions_apart('staff_code_half'::regclass);

@@ -1,14 +1,42 @@
 import type { BoardMessageShown, BoardWithdrawalShown } from './board-request.ts'
 import { type Canonical, canonicalJson } from './canonical-json.ts'
+import type { ImportShown } from './import-request.ts'
+import type { MemberRequestShown } from './member-request.ts'
 import type { PolicyVersionShown } from './policy-request.ts'
+import type { PredecessorShown } from './predecessor-request.ts'
+import type { StaffChangeShown } from './staff-change.ts'
+import type { SwitchReleaseShown } from './switch-request.ts'
 import type { UnlockShown } from './unlock.ts'
 
 /** What another person can be asked to approve. */
-export const approvalKinds = ['unlock', 'board-message', 'board-withdrawal', 'policy-version'] as const
+export const approvalKinds = [
+  'unlock',
+  'import',
+  'predecessor',
+  'board-message',
+  'board-withdrawal',
+  'policy-version',
+  'reissue',
+  'address-change',
+  'stop-release',
+  'removal',
+  'administrator-adding',
+  'switch-release',
+  'staff-change',
+] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
 /** Word for word what both people are shown: whoever asks and whoever approves. */
-export type ApprovalShown = UnlockShown | BoardMessageShown | BoardWithdrawalShown | PolicyVersionShown
+export type ApprovalShown =
+  | UnlockShown
+  | ImportShown
+  | PredecessorShown
+  | BoardMessageShown
+  | BoardWithdrawalShown
+  | PolicyVersionShown
+  | MemberRequestShown
+  | SwitchReleaseShown
+  | StaffChangeShown
 export type ShownByKind = { [Kind in ApprovalKind]: Extract<ApprovalShown, { act: Kind }> }
 
 /** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */

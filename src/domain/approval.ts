@@ -10,17 +10,35 @@ export const longestEvidence = 500
 /** Who may ask for what: the act that stands in the table of staff.ts. */
 export const askedAs: Record<ApprovalKind, StaffAct> = {
   unlock: 'request-unlock',
+  import: 'request-import',
+  predecessor: 'request-predecessor',
   'board-message': 'request-board-message',
   'board-withdrawal': 'request-board-message',
   'policy-version': 'request-policy-version',
+  reissue: 'request-member-act',
+  'address-change': 'request-member-act',
+  'stop-release': 'request-member-act',
+  removal: 'request-member-act',
+  'administrator-adding': 'request-member-act',
+  'switch-release': 'request-switch-release',
+  'staff-change': 'request-staff-change',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
 export const readAs: Record<ApprovalKind, StaffAct> = {
   unlock: 'read-member',
+  import: 'read-member',
+  predecessor: 'read-predecessors',
   'board-message': 'read-board',
   'board-withdrawal': 'read-board',
   'policy-version': 'read-policy',
+  reissue: 'read-member',
+  'address-change': 'read-member',
+  'stop-release': 'read-member',
+  removal: 'read-member',
+  'administrator-adding': 'read-member',
+  'switch-release': 'read-switches',
+  'staff-change': 'read-staff',
 }
 
 /** The kinds of request that a person with these roles may read. */
@@ -65,14 +83,18 @@ export function hasRunOut({ expiresAt }: Pick<ApprovalFacts, 'expiresAt'>, now: 
   return !isEarlier(now, expiresAt)
 }
 
-/** Whether this person may decide, and if not why. Nobody decides his own, whatever roles he has. */
+/**
+ * Whether this person may decide, and if not why. Nobody decides his own, whatever roles he has, nor what is about himself:
+ * `concerns` is the person of the staff whom it would change.
+ */
 export function mayDecide(
-  approval: ApprovalFacts,
+  approval: ApprovalFacts & { concerns?: StaffId | undefined },
   person: { id: StaffId; roles: readonly StaffRole[] },
   now: Temporal.Instant,
-): 'yes' | 'own' | 'role' | 'closed' {
+): 'yes' | 'own' | 'about-oneself' | 'role' | 'closed' {
   if (approval.state !== 'open' || hasRunOut(approval, now)) return 'closed'
   if (approval.requestedBy === person.id) return 'own'
+  if (approval.concerns === person.id) return 'about-oneself'
   return staffMay(person.roles, 'decide-approval') ? 'yes' : 'role'
 }
 

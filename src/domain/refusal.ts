@@ -73,6 +73,9 @@ export type RefusalCode =
   | 'test-mail-impossible'
   | 'letters-changed'
   | 'letter-other-hand'
+  | 'about-oneself'
+  | 'nobody-left'
+  | 'code-half-gone'
   | 'switch-words-faulty'
   // acts on other people's certificates
   | 'act-not-permitted'

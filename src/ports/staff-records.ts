@@ -1,7 +1,7 @@
 import type { ApprovalState, Requester } from '../domain/approval.ts'
 import type { ApprovalKind, ApprovalShown } from '../domain/approval-shown.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
-import type { ApprovalId, MemberId, StaffId } from '../domain/id.ts'
+import type { ApprovalId, ContractId, MemberId, StaffId } from '../domain/id.ts'
 import type { Language } from '../domain/language.ts'
 import type { StaffRole } from '../domain/staff.ts'
 import type { UnlockTarget } from '../domain/unlock.ts'
@@ -23,6 +23,11 @@ export interface StaffRecord {
   activation?: { codeHash: Uint8Array; expiresAt: Temporal.Instant }
   activatedAt?: Temporal.Instant
   disabledAt?: Temporal.Instant
+}
+
+export interface StaffCodeHalf {
+  half: 'first' | 'second'
+  sealed: Uint8Array
 }
 
 export interface Staff {
@@ -58,6 +63,13 @@ export interface Staff {
     password: { hash: string; step: number } | undefined,
   ): Promise<boolean>
   setMail(id: StaffId, mailAddress: string): Promise<void>
+  setRoles(id: StaffId, roles: readonly StaffRole[]): Promise<void>
+  /** A half of his activation code, sealed, for one person to read; in the place of one from before. */
+  keepHalf(half: StaffCodeHalf & { staffId: StaffId; heldBy: StaffId; approvalId: ApprovalId }): Promise<void>
+  /** Reads it and erases it. */
+  takeHalf(id: StaffId, heldBy: StaffId): Promise<StaffCodeHalf | undefined>
+  /** Of whom a half waits for this person. */
+  halvesOf(heldBy: StaffId): Promise<StaffId[]>
   /** For good: there is no way back. */
   disable(id: StaffId, at: Temporal.Instant): Promise<void>
   /** As if he had never been activated: password, one-time codes and passkeys open nothing any more. */
@@ -197,6 +209,8 @@ export interface Approvals {
   /** Of this kind and about this: one, or none. */
   openAbout(kind: ApprovalKind, subjectId: string): Promise<ApprovalId[]>
   openBy(requester: StaffId): Promise<ApprovalId[]>
+  /** About this person, or about his contract. */
+  openOf(member: MemberId, contract: ContractId): Promise<{ id: ApprovalId; act: ApprovalKind }[]>
   /** Open ones oldest first by when they were requested, closed ones newest first by when they were decided. */
   page(
     state: 'open' | 'closed',

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { memberRequestShown, staffChangeShown, switchReleaseShown } from './desk-shown.ts'
+import { importShown, predecessorShown } from './joining.ts'
 import { policyVersionShown } from './policy.ts'
 
 const id = z.uuid()
@@ -60,4 +62,7 @@ export const approvalShown = z.discriminatedUnion('act', [
   boardMessageShown,
   boardWithdrawalShown,
   policyVersionShown,
+  memberRequestShown,
+  switchReleaseShown,
+  staffChangeShown,
 ])

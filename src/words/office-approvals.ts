@@ -70,6 +70,7 @@ const ja = {
     withdraw: '取り下げる',
     mayNot: {
       own: 'ご自分の依頼は、承認できません。承認の役割の別の方に頼んでください。不要になったときは、取り下げることができます。',
+      'about-oneself': 'この依頼は、あなたの登録を変えるものです。承認の役割の別の方に頼んでください。',
       role: '判断できるのは、承認の役割の方です。あなたの役割では、内容を見ることができます。',
     },
   },
@@ -213,6 +214,7 @@ const en: OfficeApprovalWords = {
     withdraw: 'Withdraw',
     mayNot: {
       own: 'You cannot approve your own request: ask somebody else with the approver role. If it is no longer needed, you can withdraw it.',
+      'about-oneself': 'This request would change your own record: ask somebody else with the approver role.',
       role: 'Only those with the approver role can decide. Your roles let you read it.',
     },
   },

@@ -22,6 +22,7 @@ const ja = {
     notices: 'お知らせの送信状況',
     mails: 'メールの文面',
     policy: '運用方針',
+    staff: '職員',
   },
   search: {
     label: 'お客さまを探す',
@@ -134,6 +135,7 @@ const en: OfficeFrameWords = {
     notices: 'Notices',
     mails: 'Mails',
     policy: 'Policy',
+    staff: 'Staff',
   },
   search: {
     label: 'Find a customer',

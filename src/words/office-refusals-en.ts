@@ -119,4 +119,16 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     what: 'You printed the other letter of one of these people. Nobody prints both.',
     next: 'Nothing was printed. Ask another person to print these.',
   }),
+  'about-oneself': () => ({
+    what: 'This would change your own record. Nobody asks for that or approves it about himself.',
+    next: 'Ask another person to do it.',
+  }),
+  'nobody-left': () => ({
+    what: 'After this change nobody could ask for a change of the staff and have another person approve it.',
+    next: 'Give the roles to another person first. Who is new counts when he has signed in for the first time.',
+  }),
+  'code-half-gone': () => ({
+    what: 'There is no part of an activation code here for you: it was shown, has run out, or is another person’s to read.',
+    next: 'If it was lost, ask for a new one as a change of the staff.',
+  }),
 }

@@ -1,25 +1,16 @@
-import type { ApprovalState } from '../domain/approval.ts'
 import type { ApprovalKind } from '../domain/approval-shown.ts'
 import type { Language } from '../domain/language.ts'
-
-/** What is said of a request of one kind. `about` is whom or what it is about, by name. */
-export interface RequestWords {
-  what: string
-  /** In the list, for those who hear the links alone. */
-  show(about: string): string
-  /** What the requester has told the approver. */
-  evidence: string
-  willHappen(about: string): string
-  verifying(about: string, aside: string): string
-  /** What stays as it is when it is rejected or withdrawn. */
-  kept(about: string): string
-  outcome: Record<Exclude<ApprovalState, 'open'>, string>
-}
+import { joiningRequestWords } from './joining-requests.ts'
+import { deskRequestsEn } from './office-requests-desk-en.ts'
+import { deskRequestsJa } from './office-requests-desk-ja.ts'
+import type { RequestWords } from './request-words.ts'
 
 const again = '必要なら、もう一度依頼してください。'
 const requesterGone = '依頼した方の取り下げか、その方の権限やサインインの方法がなくなったためです。'
 
 const ja: Record<ApprovalKind, RequestWords> = {
+  ...joiningRequestWords.ja,
+  ...deskRequestsJa,
   unlock: {
     what: 'ロックの解除',
     show: (about) => `ロックの解除：${about} 様`,
@@ -95,6 +86,8 @@ const byWhom =
   'This request was withdrawn: by the person who asked, or because that person may not ask any more or lost what he signs in with.'
 
 const en: Record<ApprovalKind, RequestWords> = {
+  ...joiningRequestWords.en,
+  ...deskRequestsEn,
   unlock: {
     what: 'Unlocking',
     show: (about) => `Unlocking: ${about}`,

@@ -46,6 +46,9 @@ export type OfficeRefusalWords = Pick<
   | 'test-mail-impossible'
   | 'letters-changed'
   | 'letter-other-hand'
+  | 'about-oneself'
+  | 'nobody-left'
+  | 'code-half-gone'
 >
 
 /** Of acts on other people's certificates. */

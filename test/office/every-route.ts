@@ -29,6 +29,7 @@ const draft = {
   until: '2026-12-31',
 }
 
+const staffWish = { change: 'disable', staffId: randomUUID() }
 const policyWish = { effectiveFrom: '2099-01-01', draft: draftOf(defaultPolicy) }
 
 /** By method and path as the application declares them. A route that is not here fails a test. */
@@ -62,6 +63,27 @@ export const everyRoute: Readonly<Record<string, Route>> = {
     for: 'role',
     outsider: 'policy-editor',
     body: { name: 'reissue', words: { ja: '停止中', en: 'Stopped' } },
+  },
+  'GET /api/members/:member/desk': { for: 'role' },
+  'POST /api/members/:member/requests/preview': { for: 'role', body: { act: 'removal' } },
+  'POST /api/members/:member/requests': {
+    for: 'role',
+    body: { wish: { act: 'removal' }, shownHash, evidence: 'called back' },
+  },
+  'POST /api/members/:member/at-once': { for: 'role', body: { act: 'revoke', reason: 'theft' } },
+  'GET /api/staff': { for: 'role', outsider: 'desk' },
+  'POST /api/staff/requests/preview': { for: 'role', outsider: 'desk', body: staffWish },
+  'POST /api/staff/requests': {
+    for: 'role',
+    outsider: 'desk',
+    body: { wish: staffWish, shownHash, evidence: 'she comes in April' },
+  },
+  'POST /api/staff/:staff/code': { for: 'role', outsider: 'desk', body: {} },
+  'GET /api/switches/:switch/release': { for: 'role', outsider: 'policy-editor' },
+  'POST /api/switches/:switch/release': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { shownHash, evidence: 'it is over' },
   },
   'GET /api/letters': { for: 'role', outsider: 'policy-editor' },
   'POST /api/letters/print': {

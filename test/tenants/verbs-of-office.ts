@@ -3,6 +3,7 @@ import { unlockShown } from '../../src/domain/unlock.ts'
 import { approve } from '../../src/service/office/approve.ts'
 import { beginVerification } from '../../src/service/office/begin-verification.ts'
 import { closeApproval } from '../../src/service/office/close-approval.ts'
+import { endRequest } from '../../src/service/office/end-request.ts'
 import { findMembers } from '../../src/service/office/find-members.ts'
 import { listAlarms } from '../../src/service/office/list-alarms.ts'
 import { listApprovals } from '../../src/service/office/list-approvals.ts'
@@ -21,7 +22,6 @@ import { noSuchMember } from '../../src/service/office/require-member.ts'
 import { seeAlarm } from '../../src/service/office/see-alarm.ts'
 import { sendPreview } from '../../src/service/office/send-preview.ts'
 import {
-  endRequest,
   settle,
   settleApprovals,
   settleApprovalsAbout,
@@ -150,7 +150,13 @@ export const officeTrials: Trials = {
       stage.within((tx) => {
         const { id: approvalId, shown, subjectId } = approval
         assert.ok(shown.act === 'unlock')
-        const approved = { institution: stage.institution, session: staffSession, approvalId, subjectId }
+        const approved = {
+          institution: stage.institution,
+          session: staffSession,
+          approvalId,
+          subjectId,
+          requestedBy: approval.requestedBy.id,
+        }
         return openDoors(stage.ports, tx, approved, shown)
       }),
     ),

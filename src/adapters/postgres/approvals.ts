@@ -72,6 +72,17 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
     async openBy(requester) {
       return idsOf(await open().where('requested_by', '=', requester).execute())
     },
+    async openOf(member, contract) {
+      const rows = await open()
+        .select('shown')
+        .where((each) => each.or([each('member_id', '=', member), each('subject_id', '=', contract)]))
+        .orderBy('requested_at')
+        .execute()
+      return rows.map(({ approval_id, shown }) => ({
+        id: parseId<ApprovalId>(approval_id),
+        act: readShown(shown).act,
+      }))
+    },
     page(state, kinds, limit, after) {
       const at = after?.at ?? null
       const id = after?.id ?? null

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
-import { policyFields } from '../../domain/policy-draft.ts'
+import { policyFields } from '../../domain/policy-fields.ts'
+import { deskShown } from './read-desk-shown.ts'
+import { importShown, predecessorShown } from './read-joining-shown.ts'
 
 const bilingual = z.object({ ja: z.string(), en: z.string() })
 
@@ -61,6 +63,7 @@ const shown = z.discriminatedUnion('act', [
   boardMessage,
   boardWithdrawal,
   policyVersion,
+  ...deskShown,
 ]) satisfies z.ZodType<ApprovalShown>
 
 /** What was shown of a request, as it was kept. */

@@ -483,6 +483,15 @@ interface Staff {
   mail_address: string | null
 }
 
+interface StaffCodeHalf {
+  institution_id: string
+  staff_id: string
+  half: 'first' | 'second'
+  held_by: string
+  approval_id: string
+  sealed: Uint8Array | null
+}
+
 interface StaffDoor {
   institution_id: string
   staff_id: string
@@ -556,6 +565,7 @@ export interface Schema {
   renewal: Renewal
   session: Session
   staff: Staff
+  staff_code_half: StaffCodeHalf
   staff_door: StaffDoor
   staff_passkey: StaffPasskey
   staff_session: StaffSession

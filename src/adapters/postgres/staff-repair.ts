@@ -6,13 +6,18 @@ import type { Db } from './db.ts'
 export function staffRepair(
   db: Db,
   institution: InstitutionId,
-): Pick<Staff, 'setMail' | 'disable' | 'renew' | 'holdActive'> {
+): Pick<Staff, 'setMail' | 'setRoles' | 'disable' | 'renew' | 'holdActive'> {
   const update = (id: StaffId) =>
     db.updateTable('staff').where('institution_id', '=', institution).where('staff_id', '=', id)
 
   return {
     async setMail(id, mailAddress) {
       await update(id).set({ mail_address: mailAddress }).execute()
+    },
+    async setRoles(id, roles) {
+      await update(id)
+        .set({ roles: [...roles] })
+        .execute()
     },
     async disable(id, at) {
       await update(id).set({ disabled_at: at }).execute()

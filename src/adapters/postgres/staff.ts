@@ -5,6 +5,7 @@ import type { Passkey } from '../../ports/office-credentials.ts'
 import type { Staff, StaffRecord } from '../../ports/staff-records.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
+import { staffCodes } from './staff-codes.ts'
 import { staffRepair } from './staff-repair.ts'
 
 export function staff(db: Db, institution: InstitutionId): Staff {
@@ -20,6 +21,7 @@ export function staff(db: Db, institution: InstitutionId): Staff {
   return {
     ...staffPasskeys(db, institution),
     ...staffRepair(db, institution),
+    ...staffCodes(db, institution),
 
     async add(person, at) {
       await db

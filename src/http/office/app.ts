@@ -13,6 +13,7 @@ import { answerError } from './answer-error.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { campaignRoutes } from './campaign-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
 import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
 import { language } from './language.ts'
@@ -25,6 +26,7 @@ import { policyRoutes } from './policy-routes.ts'
 import { officeHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { staffRoutes } from './staff-routes.ts'
 import { switchRoutes } from './switch-routes.ts'
 
 /** Where secrets are entered, where who has none yet makes us write, and where mails go out. */
@@ -75,6 +77,8 @@ export function officeApp(given: Office) {
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))
     .route('/', letterRoutes(office))
+    .route('/', deskRoutes(office))
+    .route('/', staffRoutes(office))
     .route('/', mailRoutes(office))
     .route('/', noticeRoutes(office))
     .route('/', policyRoutes(office))

@@ -1,12 +1,12 @@
 import { mayDecide } from '../../domain/approval.ts'
-import { type ApprovalId, readId } from '../../domain/id.ts'
+import { type ApprovalId, parseId, readId, type StaffId } from '../../domain/id.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import type { StaffSession } from './staff-session.ts'
 
 /** A request as one of the staff sees it. */
 export interface ApprovalView extends Omit<ApprovalRecord, 'memberId' | 'subjectId' | 'requester'> {
-  mayDecide: 'yes' | 'own' | 'role' | 'closed'
+  mayDecide: ReturnType<typeof mayDecide>
 }
 
 export function viewOf(
@@ -15,7 +15,13 @@ export function viewOf(
   now: Temporal.Instant,
 ): ApprovalView {
   const { id: requestedBy } = approval.requestedBy
-  return { ...approval, mayDecide: mayDecide({ ...approval, requestedBy }, person, now) }
+  const concerns = concernedBy(approval)
+  return { ...approval, mayDecide: mayDecide({ ...approval, requestedBy, concerns }, person, now) }
+}
+
+/** The person of the staff whom it would change. */
+function concernedBy({ shown }: Pick<ApprovalRecord, 'shown'>): StaffId | undefined {
+  return shown.act === 'staff-change' ? parseId<StaffId>(shown.staffId) : undefined
 }
 
 export function requireApprovalId(text: string): ApprovalId {
@@ -34,8 +40,10 @@ export function requireDecidable(
 ): void {
   requireOpen(approval)
   const { id: requestedBy } = approval.requestedBy
-  const may = mayDecide({ ...approval, requestedBy }, session.person, now)
+  const concerns = concernedBy(approval)
+  const may = mayDecide({ ...approval, requestedBy, concerns }, session.person, now)
   if (may === 'own') throw new Refusal('approval-own', 'nobody decides his own request')
+  if (may === 'about-oneself') throw new Refusal('about-oneself', 'it would change himself')
   if (may === 'role') throw new Refusal('staff-not-allowed', 'not an approver', { act: 'decide-approval' })
   if (may === 'closed') throw expired(approval)
 }

@@ -5,6 +5,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
+import { makeTemporaryPins, type TemporaryPins } from '../member/temporary-pins.ts'
 import { type ApprovalView, noSuchApproval, requireDecidable, requireOpen, viewOf } from './approval-view.ts'
 import { holdSession } from './hold-session.ts'
 import { requireApproval } from './read-approval.ts'
@@ -22,7 +23,7 @@ export interface Approval {
   verification: Verification
 }
 
-type ApprovePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'seal' | 'office'>
+type ApprovePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'seal' | 'pins' | 'office'>
 
 /**
  * The checker's half: another person, verified in this very moment, agrees to what both were shown. Decision and deed are
@@ -41,12 +42,50 @@ export async function approve(
   await requireMayDecide(ports, institution, session, approval)
   if (approval.shownHash !== shownHash) throw new Refusal('shown-changed', 'something else was shown')
   await requireVerification(ports, institution, party, session, approval.id, verification)
-  const decided = await ports.store.transact(institution.id, (tx) =>
-    decide(ports, tx, institution, session, approval, verification.kind),
+  const pins = await pinsFor(ports, institution, approval)
+  const decided = await keepRefused(ports, institution, session, approval, () =>
+    ports.store.transact(institution.id, (tx) =>
+      decide(ports, tx, institution, session, approval, { method: verification.kind, pins }),
+    ),
   )
   // What died in this moment is committed as dead, and then refused.
   if (decided.state !== 'approved') requireOpen(decided)
   return viewOf(decided, session, ports.clock.now())
+}
+
+async function pinsFor(
+  ports: ApprovePorts,
+  institution: InstitutionRecord,
+  { shown }: ApprovalRecord,
+): Promise<TemporaryPins | undefined> {
+  return kindOf(shown).makesPins?.(shown) ? makeTemporaryPins(ports, institution) : undefined
+}
+
+/** What the rules refuse now, though both agreed, is undone with the approval; that it was tried stays in the trail. */
+async function keepRefused(
+  ports: ApprovePorts,
+  institution: InstitutionRecord,
+  session: StaffSession,
+  { id, memberId, shown }: ApprovalRecord,
+  act: () => Promise<ApprovalRecord>,
+): Promise<ApprovalRecord> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Refusal) {
+      const facts = { act: 'decide-approval', request: shown.act, code: error.code, approval: id }
+      const about = memberId && { memberId }
+      await ports.store.transact(institution.id, (tx) =>
+        record(ports, tx, {
+          ...byStaff(session, ports.clock.now()),
+          kind: 'staff-act-refused',
+          ...about,
+          facts,
+        }),
+      )
+    }
+    throw error
+  }
 }
 
 async function decide(
@@ -55,7 +94,7 @@ async function decide(
   institution: InstitutionRecord,
   session: StaffSession,
   { id }: ApprovalRecord,
-  method: Verification['kind'],
+  { method, pins }: { method: Verification['kind']; pins: TemporaryPins | undefined },
 ): Promise<ApprovalRecord> {
   const now = ports.clock.now()
   const locked = await tx.approvals.lock(id)
@@ -71,7 +110,9 @@ async function decide(
     ...requestEvent('approved', approval, { method, shown: approval.shownHash }),
   })
   const { shown, subjectId } = approval
-  await kindOf(shown).carryOut(ports, tx, { institution, session, approvalId: id, subjectId }, shown)
+  const requestedBy = approval.requestedBy.id
+  const approved = { institution, session, approvalId: id, subjectId, requestedBy, ...(pins && { pins }) }
+  await kindOf(shown).carryOut(ports, tx, approved, shown)
   const { name } = session.person
   return { ...approval, state: 'approved', decidedBy: { id: session.person.id, name }, decidedAt: now }
 }

@@ -37,5 +37,9 @@ export function requestEvent(
 ): Pick<Happening, 'kind' | 'memberId' | 'facts'> {
   if (act === 'unlock')
     return { kind: ofUnlock[step], ...(memberId && { memberId }), facts: { approval: id, ...facts } }
-  return { kind: ofOthers[step], facts: { approval: id, request: act, ...facts } }
+  return {
+    kind: ofOthers[step],
+    ...(memberId && { memberId }),
+    facts: { approval: id, request: act, ...facts },
+  }
 }

@@ -1,9 +1,22 @@
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
-import type { ApprovalId } from '../../domain/id.ts'
+import type { ApprovalId, StaffId } from '../../domain/id.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
+import type { TemporaryPins } from '../member/temporary-pins.ts'
 import type { StaffSession } from './staff-session.ts'
+
+/** Who has approved what, for the deed. */
+export interface Approved {
+  institution: InstitutionRecord
+  session: StaffSession
+  approvalId: ApprovalId
+  subjectId: string
+  /** Who asked for it. */
+  requestedBy: StaffId
+  /** Where the kind makes some: before the transaction, since a hash is slow on purpose. */
+  pins?: TemporaryPins
+}
 
 /** What is its own of one kind of request. Who may ask is in domain/approval.ts; all else is the same for every kind. */
 export interface RequestKind<Shown extends ApprovalShown> {
@@ -12,20 +25,23 @@ export interface RequestKind<Shown extends ApprovalShown> {
    * until the transaction ends.
    */
   showAgain(
-    at: { repositories: Repositories; institution: InstitutionRecord; now: Temporal.Instant },
+    at: {
+      repositories: Repositories
+      institution: InstitutionRecord
+      now: Temporal.Instant
+      requestedBy: StaffId
+      crypto: Ports['crypto']
+    },
     shown: Shown,
     way: 'look' | 'hold',
   ): Promise<Shown | undefined>
   /** The deed, in the transaction of the decision. */
   carryOut(
-    ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
+    ports: Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>,
     tx: Repositories,
-    approved: {
-      institution: InstitutionRecord
-      session: StaffSession
-      approvalId: ApprovalId
-      subjectId: string
-    },
+    approved: Approved,
     shown: Shown,
   ): Promise<void>
+  /** Whether the deed gives somebody temporary PINs. */
+  makesPins?(shown: Shown): boolean
 }

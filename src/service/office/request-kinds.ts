@@ -1,4 +1,15 @@
 import type { ApprovalKind, ApprovalShown, ShownByKind } from '../../domain/approval-shown.ts'
+import { importing } from '../import/importing.ts'
+import { registering } from '../predecessor/registering.ts'
+import {
+  addressChanging,
+  administratorAdding,
+  reissuing,
+  removing,
+  stopReleasing,
+} from '../request/member-kinds.ts'
+import { staffChanging } from '../request/staff-changing.ts'
+import { switchReleasing } from '../request/switch-releasing.ts'
 import { boardPublishing } from './board-publishing.ts'
 import { boardWithdrawing } from './board-withdrawing.ts'
 import { policyAdding } from './policy-adding.ts'
@@ -7,9 +18,18 @@ import { unlocking } from './unlocking.ts'
 
 const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   unlock: unlocking,
+  import: importing,
+  predecessor: registering,
   'board-message': boardPublishing,
   'board-withdrawal': boardWithdrawing,
   'policy-version': policyAdding,
+  reissue: reissuing,
+  'address-change': addressChanging,
+  'stop-release': stopReleasing,
+  removal: removing,
+  'administrator-adding': administratorAdding,
+  'switch-release': switchReleasing,
+  'staff-change': staffChanging,
 }
 
 /** What is its own of the kind of this request. */

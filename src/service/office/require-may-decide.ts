@@ -18,7 +18,7 @@ export async function requireMayDecide(
   try {
     requireDecidable(approval, session, now)
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'approval-own') {
+    if (error instanceof Refusal && (error.code === 'approval-own' || error.code === 'about-oneself')) {
       const { id, memberId } = approval
       const facts = { act: 'decide-approval', code: error.code, approval: id }
       const about = memberId && { memberId }

@@ -1,14 +1,14 @@
-import { fateOf, nextState } from '../../domain/approval.ts'
+import { fateOf } from '../../domain/approval.ts'
 import { type ApprovalKind, approvalKinds } from '../../domain/approval-shown.ts'
 import type { ApprovalId } from '../../domain/id.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { ApprovalRecord } from '../../ports/staff-records.ts'
 import type { Repositories } from '../../ports/store.ts'
-import { record } from '../audit/record.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 import { bindShown } from './bind-shown.ts'
-import { type Fate, requestEvent } from './request-event.ts'
+import { endRequest } from './end-request.ts'
+import type { Fate } from './request-event.ts'
 import { kindOf } from './request-kinds.ts'
 
 type SettlePorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
@@ -25,21 +25,6 @@ export async function settle(
 ): Promise<ApprovalRecord> {
   const fate = await fateIn(ports, tx, institution, approval, 'hold')
   return fate === undefined ? approval : endRequest(ports, tx, approval, fate)
-}
-
-/** Ends it by itself. To be called with the request locked. */
-export async function endRequest(
-  ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
-  tx: Repositories,
-  approval: ApprovalRecord,
-  fate: Fate,
-): Promise<ApprovalRecord> {
-  const now = ports.clock.now()
-  const state = nextState(approval.state, fate)
-  if (state === undefined || state === 'open') return approval
-  if (!(await tx.approvals.close(approval.id, state, now))) return approval
-  await record(ports, tx, { at: now, actor: 'system', ...requestEvent(fate, approval) })
-  return { ...approval, state, decidedAt: now }
 }
 
 /** As settle, for one that was only read: nothing is locked unless there is something to end. */
@@ -97,7 +82,8 @@ async function fateIn(
 ): Promise<Fate | undefined> {
   const now = ports.clock.now()
   const { shown, requestedBy } = approval
-  const today = await kindOf(shown).showAgain({ repositories, institution, now }, shown, way)
+  const place = { repositories, institution, now, requestedBy: requestedBy.id, crypto: ports.crypto }
+  const today = await kindOf(shown).showAgain(place, shown, way)
   const shownNow = today && bindShown(ports, today).shownHash
   return fateOf({ ...approval, kind: shown.act, requestedBy: requestedBy.id }, shownNow, now)
 }

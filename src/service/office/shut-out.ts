@@ -4,7 +4,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
 import { eachInTurn } from '../each-in-turn.ts'
-import { endRequest } from './settle-approvals.ts'
+import { endRequest } from './end-request.ts'
 
 type ShutPorts = Pick<Ports, 'clock' | 'random' | 'crypto'>
 

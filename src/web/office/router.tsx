@@ -16,12 +16,16 @@ import { StartPage } from './frame/start-page.tsx'
 import { LettersPage } from './letters/letters-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { parseWish } from './mails/wish.ts'
+import { AskPage } from './members/ask-page.tsx'
 import { MemberPage } from './members/member-page.tsx'
 import { MembersPage } from './members/members-page.tsx'
+import { type AskName, isAskName } from './members/wish-fields.tsx'
 import { NoticesPage } from './notices/notices-page.tsx'
 import { PolicyPage } from './policy/policy-page.tsx'
 import { VersionPage } from './policy/version-page.tsx'
 import { ActivatePage } from './sign-in/activate-page.tsx'
+import { StaffChangePage } from './staff/change-page.tsx'
+import { StaffPage } from './staff/staff-page.tsx'
 import { SwitchesPage } from './switches/switches-page.tsx'
 
 const root = createRootRoute({ component: Root })
@@ -54,6 +58,42 @@ const member = createRoute({
   validateSearch: ({ certificate }): { certificate?: string } =>
     typeof certificate === 'string' ? { certificate } : {},
   component: MemberPage,
+})
+
+const imports = createRoute({ getParentRoute: () => gate, path: '/imports', component: ImportPage })
+
+const importForm = createRoute({
+  getParentRoute: () => gate,
+  path: '/imports/new',
+  component: ImportFormPage,
+})
+
+const predecessors = createRoute({
+  getParentRoute: () => gate,
+  path: '/predecessors',
+  component: PredecessorsPage,
+})
+
+const predecessorDraft = createRoute({
+  getParentRoute: () => gate,
+  path: '/predecessors/new',
+  component: PredecessorFormPage,
+})
+
+const memberRequest = createRoute({
+  getParentRoute: () => gate,
+  path: '/members/$memberId/ask',
+  validateSearch: ({ act }): { act: AskName } => ({ act: isAskName(act) ? act : 'reissue' }),
+  component: AskPage,
+})
+
+const staff = createRoute({ getParentRoute: () => gate, path: '/staff', component: StaffPage })
+
+const staffChange = createRoute({
+  getParentRoute: () => gate,
+  path: '/staff/change',
+  validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
+  component: StaffChangePage,
 })
 
 const approvals = createRoute({
@@ -138,6 +178,13 @@ const tree = root.addChildren([
     signIn,
     members,
     member,
+    memberRequest,
+    staff,
+    staffChange,
+    imports,
+    importForm,
+    predecessors,
+    predecessorDraft,
     approvals,
     approval,
     alarms,

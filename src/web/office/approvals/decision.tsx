@@ -43,6 +43,7 @@ export function Decision({ approval, decided }: { approval: Approval; decided():
         </>
       )}
       {approval.mayDecide === 'own' && <p>{words.mayNot.own}</p>}
+      {approval.mayDecide === 'about-oneself' && <p>{words.mayNot['about-oneself']}</p>}
       {approval.mayDecide === 'role' && <p>{words.mayNot.role}</p>}
       <MayWithdraw approval={approval} ask={() => setAsked('withdraw')} />
       {asked === 'approve' && <VerifyDialog approval={approval} close={close} done={done} />}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { Surroundings } from '../frame/surroundings.ts'
 import type { Shown } from '../server/office.ts'
 import { messagePart, withdrawalPart } from './board-parts.tsx'
+import { administratorPart, memberRequestPart, staffPart, switchPart } from './desk-parts.tsx'
+import { importPart, predecessorPart } from './joining-parts.tsx'
 import { policyPart } from './policy-part.tsx'
 import { unlockPart } from './unlock-part.tsx'
 
@@ -31,5 +33,16 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
       return withdrawalPart(shown, surroundings)
     case 'policy-version':
       return policyPart(shown, surroundings)
+    case 'reissue':
+    case 'address-change':
+    case 'stop-release':
+    case 'removal':
+      return memberRequestPart(shown, surroundings)
+    case 'administrator-adding':
+      return administratorPart(shown, surroundings)
+    case 'switch-release':
+      return switchPart(shown, surroundings)
+    case 'staff-change':
+      return staffPart(shown, surroundings)
   }
 }

@@ -1,4 +1,5 @@
-import { officeRequestWords, type RequestWords } from '../../../words/office-requests.ts'
+import { officeRequestWords } from '../../../words/office-requests.ts'
+import type { RequestWords } from '../../../words/request-words.ts'
 import { useSurroundings } from '../frame/surroundings.ts'
 import type { Approval } from '../server/office.ts'
 import { requestPart } from './request-part.tsx'

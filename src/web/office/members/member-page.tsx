@@ -11,6 +11,7 @@ import { type Member, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import { CertificateSheet } from './certificate-sheet.tsx'
 import { Certificates } from './certificates.tsx'
+import { Desk } from './desk.tsx'
 import { MemberHead } from './member-head.tsx'
 import { NoticeAccount } from './notice-account.tsx'
 import { Possibilities } from './possibilities.tsx'
@@ -44,6 +45,7 @@ function MemberParts({ answer }: { answer: Member }) {
     <>
       <MemberHead answer={answer} />
       <Unlocking answer={answer} />
+      <Desk memberId={answer.member.id} />
       <Possibilities answers={answer.answers} />
       <Certificates certificates={answer.certificates} show={show} />
       <NoticeAccount memberId={answer.member.id} />

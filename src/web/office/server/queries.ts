@@ -13,6 +13,8 @@ export const keys = {
   approval: (id: string) => ['approval', id],
   alarms: (state: string) => ['alarms', state],
   letters: ['letters'],
+  desk: (id: string) => ['desk', id],
+  staff: ['staff'],
   switches: ['switches'],
   campaign: (span: { from?: string; until?: string }) => ['campaign', span],
   campaignBranches: (span: { from?: string; until?: string }) => ['campaign', 'branches', span],

@@ -10,6 +10,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { keys } from '../server/queries.ts'
 import { type SwitchState, switches } from '../server/switches.ts'
 import { EngageDialog } from './engage-dialog.tsx'
+import { ReleaseDialog } from './release-form.tsx'
 
 /** What is stopped for everybody, and the way to stop it. */
 export function SwitchesPage() {
@@ -35,6 +36,8 @@ function OneSwitch({ state }: { state: SwitchState }) {
   const words = useWords(officeSwitchWords)
   const { may } = useSignedIn()
   const [isAsked, setAsked] = useState(false)
+  const [isReleasing, setReleasing] = useState(false)
+  const { what: release } = useWords(officeRequestWords)['switch-release']
   const called = words.names[name]
   return (
     <section aria-labelledby={`switch-${name}`}>
@@ -48,6 +51,14 @@ function OneSwitch({ state }: { state: SwitchState }) {
           </button>
         </p>
       )}
+      {off !== undefined && may.includes('request-switch-release') && (
+        <p className="act">
+          <button type="button" className="secondary" onClick={() => setReleasing(true)}>
+            {release}
+          </button>
+        </p>
+      )}
+      {isReleasing && <ReleaseDialog name={name} called={called} close={() => setReleasing(false)} />}
       {isAsked && <EngageDialog state={state} close={() => setAsked(false)} />}
     </section>
   )

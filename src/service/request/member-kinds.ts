@@ -1,0 +1,106 @@
+import { type ContractId, type MemberId, parseId } from '../../domain/id.ts'
+import {
+  type AddressChangeShown,
+  type AdministratorAddingShown,
+  addressChangeShown,
+  administratorAddingShown,
+  contractReleaseShown,
+  memberReleaseShown,
+  type ReissueShown,
+  type RemovalShown,
+  type RequestTarget,
+  reissueShown,
+  removalShown,
+  type StopReleaseShown,
+} from '../../domain/member-request.ts'
+import type { Repositories } from '../../ports/store.ts'
+import { addPersonIn } from '../desk/add-person.ts'
+import { requestAddressChangeIn } from '../desk/address.ts'
+import { reissueIn } from '../desk/reissue.ts'
+import { removeMemberIn } from '../desk/remove-member.ts'
+import { releaseContractIn } from '../desk/stop-contract.ts'
+import { releaseStopIn } from '../desk/stop-member.ts'
+import type { RequestKind } from '../office/request-kind.ts'
+import { byApproval, pinsOf, requireDone } from './carry-out.ts'
+import { readContractTarget, readRequestTarget } from './read-target.ts'
+
+type Way = 'look' | 'hold'
+
+async function showPerson<Shown>(
+  repositories: Repositories,
+  memberId: string,
+  way: Way,
+  show: (about: RequestTarget) => Shown,
+): Promise<Shown | undefined> {
+  const about = await readRequestTarget(repositories, parseId<MemberId>(memberId), way)
+  return about && show(about)
+}
+
+/** The old certificates die and a new one may be acquired, by letters and codes that no single person of the staff holds. */
+export const reissuing: RequestKind<ReissueShown> = {
+  makesPins: ({ pins }) => pins === 'reset',
+  showAgain: ({ repositories }, shown, way) =>
+    showPerson(repositories, shown.memberId, way, (about) => reissueShown(about, shown)),
+  async carryOut(ports, tx, approved, { memberId, reason, pins }) {
+    const holder = parseId<MemberId>(memberId)
+    const wish = { reason, ...(pins === 'reset' && { pins: pinsOf(approved) }) }
+    requireDone(await reissueIn(ports, tx, approved.institution, byApproval(approved), holder, wish))
+  },
+}
+
+/** The new address counts when its code has been entered; the old one is told. */
+export const addressChanging: RequestKind<AddressChangeShown> = {
+  showAgain: ({ repositories }, { memberId, to }, way) =>
+    showPerson(repositories, memberId, way, (about) => addressChangeShown(about, to)),
+  async carryOut(ports, tx, approved, { memberId, to }) {
+    const holder = parseId<MemberId>(memberId)
+    const wish = { address: to }
+    requireDone(
+      await requestAddressChangeIn(ports, tx, approved.institution, byApproval(approved), holder, wish),
+    )
+  },
+}
+
+export const removing: RequestKind<RemovalShown> = {
+  showAgain: ({ repositories }, { memberId }, way) => showPerson(repositories, memberId, way, removalShown),
+  async carryOut(ports, tx, approved, { memberId }) {
+    const holder = parseId<MemberId>(memberId)
+    requireDone(await removeMemberIn(ports, tx, approved.institution, byApproval(approved), holder))
+  },
+}
+
+export const stopReleasing: RequestKind<StopReleaseShown> = {
+  async showAgain({ repositories }, shown, way) {
+    if (shown.whose === 'member') return showPerson(repositories, shown.memberId, way, memberReleaseShown)
+    const about = await readContractTarget(repositories, shown.contractNumber, way)
+    return about?.stoppedAt && contractReleaseShown(about, about.stoppedAt)
+  },
+  async carryOut(ports, tx, approved, shown) {
+    const { institution } = approved
+    const by = byApproval(approved)
+    requireDone(
+      shown.whose === 'member'
+        ? await releaseStopIn(ports, tx, institution, by, parseId<MemberId>(shown.memberId))
+        : await releaseContractIn(ports, tx, institution, by, parseId<ContractId>(shown.contractId)),
+    )
+  },
+}
+
+/** It dies when the ID is taken meanwhile, and when there is another administrator: then it may not be needed. */
+export const administratorAdding: RequestKind<AdministratorAddingShown> = {
+  makesPins: () => true,
+  async showAgain({ repositories }, shown, way) {
+    const about = await readContractTarget(repositories, shown.contractNumber, way)
+    if (about === undefined) return undefined
+    if (await repositories.memberships.hasLoginId(about.contractId, shown.loginId)) return undefined
+    return administratorAddingShown(about, shown)
+  },
+  async carryOut(ports, tx, approved, { contractId, loginId, name, language, mailAddress }) {
+    requireDone(
+      await addPersonIn(ports, tx, approved.institution, byApproval(approved), {
+        ...{ contractId: parseId<ContractId>(contractId), role: 'administrator' },
+        ...{ loginId, displayName: name, language, mailAddress, pins: pinsOf(approved) },
+      }),
+    )
+  },
+}
