@@ -24,6 +24,7 @@ import {
   sayYes,
 } from '../world/person.ts'
 import { openWorld, type World } from '../world.ts'
+import { addAddressChange } from './address-change.ts'
 import { addDeskForm } from './desk-forms.ts'
 import { addMails } from './mails.ts'
 import { addOffice, type StaffThings } from './staff.ts'
@@ -50,6 +51,8 @@ export interface Crowd {
   /** By the institution's slug. The same states, contract numbers and log-on IDs in both, other names. */
   people: Record<'a' | 'b', readonly Somebody[]>
   offices: Record<'a' | 'b', StaffThings>
+  /** Of a change of mail address that waits. */
+  addressCodes: Record<'a' | 'b', string>
 }
 
 type Doing = Pick<Somebody, 'renewalId' | 'label' | 'handover' | 'request'> & { held?: Held }
@@ -137,13 +140,17 @@ export async function openCrowd(): Promise<Crowd> {
     for (const people of [a, b]) await reportOne(world, people)
     await addDeskForm(world, 'a', a)
     await addDeskForm(world, 'b', b)
+    const addressCodes = {
+      a: await addAddressChange(world, 'a', a),
+      b: await addAddressChange(world, 'b', b),
+    }
     await stopSome(world)
     for (const slug of ['a', 'b']) await addMails(world, slug)
     const offices = {
       a: await addOffice(world, 'a', waitingIn(a)),
       b: await addOffice(world, 'b', waitingIn(b)),
     }
-    return { world, people: { a, b }, offices }
+    return { world, people: { a, b }, offices, addressCodes }
   } catch (error) {
     await world.close()
     throw error

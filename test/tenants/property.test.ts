@@ -11,6 +11,7 @@ import type { Trial } from './trial.ts'
 import { boardTrials } from './verbs-of-board.ts'
 import { campaignTrials } from './verbs-of-campaign.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
+import { deskTrials } from './verbs-of-desk.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
 import { letterTrials } from './verbs-of-letters.ts'
 import { mailTrials } from './verbs-of-mails.ts'
@@ -50,6 +51,7 @@ const trials = {
   ...boardTrials,
   ...campaignTrials,
   ...switchTrials,
+  ...deskTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

@@ -48,6 +48,8 @@ export interface Things extends StaffThings {
   mailCode: string
   /** Of a form of the administrator's desk that was sent. */
   deskFormId: string
+  /** That was sent to a new mail address of somebody of his institution. */
+  addressCode: string
   /** Of what the office would show before an unlock. */
   shownHash: string
 }
@@ -102,6 +104,7 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
     alarmId: await alarmIn(crowd, slug),
     ...(await mailTo(crowd, slug, member.id)),
     deskFormId: deskFormIds[slug],
+    addressCode: crowd.addressCodes[slug],
     shownHash: await shownHashOf(crowd, slug, member.id),
   }
 }
@@ -157,6 +160,7 @@ export function madeUp(things: Things): Things {
     mailId: guess(things.mailId),
     mailCode: pickupCodeLike(things.mailCode),
     deskFormId: guess(things.deskFormId),
+    addressCode: pickupCodeLike(things.addressCode),
     shownHash: randomBytes(32).toString('hex'),
     ...madeUpStaff(things, guess),
   }
