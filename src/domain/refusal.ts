@@ -71,6 +71,8 @@ export type RefusalCode =
   | 'policy-faulty'
   | 'message-over'
   | 'test-mail-impossible'
+  | 'import-faulty'
+  | 'predecessor-unfit'
   | 'letters-changed'
   | 'letter-other-hand'
   | 'about-oneself'

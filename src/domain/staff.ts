@@ -14,6 +14,10 @@ export type StaffAct =
   | 'find-member'
   | 'read-member'
   | 'request-unlock'
+  | 'request-import'
+  | 'write-letters'
+  | 'read-predecessors'
+  | 'request-predecessor'
   | 'request-member-act'
   | 'stop-at-once'
   | 'read-staff'
@@ -42,6 +46,10 @@ export const staffActs: readonly StaffAct[] = [
   'find-member',
   'read-member',
   'request-unlock',
+  'request-import',
+  'write-letters',
+  'read-predecessors',
+  'request-predecessor',
   'request-member-act',
   'stop-at-once',
   'read-staff',
@@ -72,6 +80,10 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'find-member': ['desk', 'approver', 'auditor'],
   'read-member': ['desk', 'approver', 'auditor'],
   'request-unlock': ['desk'],
+  'request-import': ['desk'],
+  'write-letters': ['desk'],
+  'read-predecessors': ['desk', 'approver', 'auditor', 'system-administrator'],
+  'request-predecessor': ['system-administrator'],
   'request-member-act': ['desk'],
   // In an emergency whoever is there must do; to undo it takes two.
   'stop-at-once': ['desk', 'approver'],

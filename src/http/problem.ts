@@ -68,6 +68,8 @@ export const problems = {
   'test-mail-impossible': { status: 409, title: 'No test mail can be sent' },
   'letters-changed': { status: 409, title: 'Other letters wait now' },
   'about-oneself': { status: 403, title: 'Nobody changes himself' },
+  'import-faulty': { status: 422, title: 'The file cannot be written' },
+  'predecessor-unfit': { status: 422, title: 'The CA cannot be registered' },
   'nobody-left': { status: 409, title: 'Nobody would be left to ask and to approve' },
   'code-half-gone': { status: 409, title: 'There is no code to show' },
   'letter-other-hand': { status: 403, title: 'Another person must print this letter' },

@@ -24,6 +24,13 @@ export function parsePem(text: string, labels: readonly PemLabel[]): Der {
   return notEmpty(parseBase64(block.body))
 }
 
+/** The bytes of every block that has one of these labels, in their order: at least one. */
+export function parsePems(text: string, labels: readonly PemLabel[]): Der[] {
+  const blocks = blocksOf(text).filter(({ label }) => labels.some((wanted) => wanted === label))
+  if (blocks.length === 0) throw new Malformed(`no ${labels.join(' or ')} in PEM`)
+  return blocks.map(({ body }) => notEmpty(parseBase64(body)))
+}
+
 /** RFC 7468 §3: lines of 64 characters, LF. */
 export function encodePem(label: PemLabel, der: Uint8Array): string {
   const lines = encodeBase64(der).match(/.{1,64}/g) ?? []

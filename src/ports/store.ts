@@ -12,6 +12,7 @@ import type { AddressChanges, ContractStops, Memberships } from './desk-records.
 import type { Figures } from './figures.ts'
 import type { Institutions } from './institution-records.ts'
 import type { KillSwitches } from './kill-switches.ts'
+import type { Joining } from './joining.ts'
 import type { Letters } from './letters.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
 import type { MailTroubles } from './mail-troubles.ts'
@@ -49,6 +50,7 @@ export interface Repositories {
   outbox: Outbox
   letters: Letters
   sending: Sending
+  joining: Joining
   sentMails: SentMails
   mailTroubles: MailTroubles
   alarms: Alarms

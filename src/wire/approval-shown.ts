@@ -62,6 +62,8 @@ export const approvalShown = z.discriminatedUnion('act', [
   boardMessageShown,
   boardWithdrawalShown,
   policyVersionShown,
+  importShown,
+  predecessorShown,
   memberRequestShown,
   switchReleaseShown,
   staffChangeShown,

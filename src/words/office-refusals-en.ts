@@ -1,3 +1,4 @@
+import { authorityFault } from './authority-faults.ts'
 import { messageFault } from './board-faults.ts'
 import type { OfficeRefusalWords } from './refusal-sentence.ts'
 
@@ -93,6 +94,14 @@ export const officeRefusalsEn: OfficeRefusalWords = {
   'message-over': () => ({
     what: 'This message is over already.',
     next: refresh,
+  }),
+  'import-faulty': (facts) => ({
+    what: `There are ${facts.number('count') ?? 1} things to mend in this file. Nothing was written.`,
+    next: 'Check it again, and read what is said of each line.',
+  }),
+  'predecessor-unfit': (facts) => ({
+    what: `This certificate cannot be registered as that of a CA. ${authorityFault(facts, 'en')}`,
+    next: 'Look at the certificate of the CA (in PEM). Nothing was registered.',
   }),
   'test-mail-impossible': (facts) => {
     if (facts.is('why', 'no-address')) {

@@ -1,3 +1,4 @@
+import { authorityFault } from './authority-faults.ts'
 import { messageFault } from './board-faults.ts'
 import type { OfficeRefusalWords } from './refusal-sentence.ts'
 
@@ -96,6 +97,14 @@ export const officeRefusalsJa: OfficeRefusalWords = {
   'message-over': () => ({
     what: 'このお知らせの掲載は、すでに終わっています。',
     next: refresh,
+  }),
+  'import-faulty': (facts) => ({
+    what: `このファイルには、直すところが ${facts.number('count') ?? 1} か所あります。何も登録していません。`,
+    next: 'もう一度確認をして、行ごとの説明を見てください。',
+  }),
+  'predecessor-unfit': (facts) => ({
+    what: `この証明書は、認証局として登録できません。${authorityFault(facts, 'ja')}`,
+    next: '認証局の証明書（PEM 形式）を確かめてください。何も登録していません。',
   }),
   'test-mail-impossible': (facts) => {
     if (facts.is('why', 'no-address')) {

@@ -63,6 +63,8 @@ export const refusalNumber = {
   'policy-faulty': '618',
   'message-over': '620',
   'test-mail-impossible': '622',
+  'import-faulty': '651',
+  'predecessor-unfit': '652',
   'letters-changed': '631',
   'letter-other-hand': '632',
   'about-oneself': '633',

@@ -44,6 +44,8 @@ export type OfficeRefusalWords = Pick<
   | 'policy-faulty'
   | 'message-over'
   | 'test-mail-impossible'
+  | 'import-faulty'
+  | 'predecessor-unfit'
   | 'letters-changed'
   | 'letter-other-hand'
   | 'about-oneself'

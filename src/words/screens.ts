@@ -193,6 +193,10 @@ export const officeScreens = {
   notices: { code: 'S-86', name: { ja: 'お知らせの送信状況', en: 'Notices' } },
   mails: { code: 'S-85', name: { ja: 'メールの文面', en: 'Mails' } },
   switches: { code: 'W-10', name: { ja: '緊急停止', en: 'Kill-switches' } },
+  imports: { code: 'J-10', name: { ja: '一覧からの登録', en: 'Import of a file' } },
+  importForm: { code: 'J-11', name: { ja: '契約先を1件登録する', en: 'Add one contract' } },
+  predecessors: { code: 'J-20', name: { ja: '以前の認証局', en: 'Earlier CA' } },
+  predecessorDraft: { code: 'J-21', name: { ja: '以前の認証局を登録する', en: 'Register the earlier CA' } },
   notFound: { code: 'S-90', name: { ja: 'ページが見つかりません', en: 'There is no such page' } },
   notAllowed: {
     code: 'S-91',

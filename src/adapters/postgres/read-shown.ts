@@ -63,6 +63,8 @@ const shown = z.discriminatedUnion('act', [
   boardMessage,
   boardWithdrawal,
   policyVersion,
+  importShown,
+  predecessorShown,
   ...deskShown,
 ]) satisfies z.ZodType<ApprovalShown>
 

@@ -22,6 +22,7 @@ import { figures } from './figures.ts'
 import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
 import { killSwitches } from './kill-switches.ts'
+import { joining } from './joining.ts'
 import { letters } from './letters.ts'
 import { logonAttempts } from './logon-attempts.ts'
 import { mailTroubles } from './mail-troubles.ts'
@@ -86,6 +87,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     letters: letters(db, institution),
     sending: sending(db, institution),
     sentMails: sentMails(db, institution),
+    joining: joining(db, institution),
     mailTroubles: mailTroubles(db, institution),
     alarms: alarms(db, institution),
     audit: auditTrail(db, institution),

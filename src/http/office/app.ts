@@ -16,6 +16,7 @@ import { campaignRoutes } from './campaign-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { answerDocument, documentRoutes } from './document-routes.ts'
 import { jsonOnly, limitBody, scriptOnly } from './fit-requests.ts'
+import { importRoutes } from './import-routes.ts'
 import { language } from './language.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
@@ -23,6 +24,7 @@ import { memberRoutes } from './member-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { policyRoutes } from './policy-routes.ts'
+import { predecessorRoutes } from './predecessor-routes.ts'
 import { officeHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -73,6 +75,8 @@ export function officeApp(given: Office) {
     .route('/', signInRoutes(office))
     .route('/', activationRoutes(office))
     .route('/', memberRoutes(office))
+    .route('/', importRoutes(office))
+    .route('/', predecessorRoutes(office))
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))

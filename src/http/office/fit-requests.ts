@@ -1,14 +1,20 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from '../../domain/refusal.ts'
+import { largestImportBody } from '../../wire/joining.ts'
 import { answerUnfit } from './answer-error.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 
 const largestBody = 64 * 1024
+/** A file comes with these. */
+const bringsFile = /^\/api\/imports(?:\/check)?$/
 
 /** 413 before anything is parsed. */
 export function limitBody(office: Office): MiddlewareHandler<OfficeEnv> {
-  return bodyLimit({ maxSize: largestBody, onError: (c) => answerUnfit(office, c, 'too-large') })
+  const onError = (c: Context<OfficeEnv>) => answerUnfit(office, c, 'too-large')
+  const usual = bodyLimit({ maxSize: largestBody, onError })
+  const files = bodyLimit({ maxSize: largestImportBody, onError })
+  return (c, next) => (bringsFile.test(c.req.path) ? files(c, next) : usual(c, next))
 }
 
 /**

@@ -55,13 +55,15 @@ async function withdrawEarlier(tx: Repositories, { id }: MemberRecord, now: Temp
   await tx.doors.clearTries(id, 'acquisition')
 }
 
-async function addPickupLetter(
+/** The code on paper, sealed until it is printed. */
+export async function addPickupLetter(
   ports: EntitlePorts,
   tx: Repositories,
   institution: InstitutionRecord,
   { zone, pickup }: Policy,
   member: MemberRecord,
-  entitlementId: EntitlementId,
+  /** Absent: for whoever comes back after expiry, with no entitlement. */
+  entitlementId?: EntitlementId,
 ): Promise<void> {
   const now = ports.clock.now()
   const code = makePickupCode(ports)
@@ -70,7 +72,7 @@ async function addPickupLetter(
   await tx.pickupCodes.add({
     id,
     memberId: member.id,
-    entitlementId,
+    ...(entitlementId && { entitlementId }),
     channel: 'letter',
     codeHash: pickupCodeHash(ports, member.id, code),
     madeAt: now,
@@ -88,7 +90,7 @@ async function addPickupLetter(
     actor: 'system',
     kind: 'pickup-code-made',
     memberId: member.id,
-    entitlementId,
+    ...(entitlementId && { entitlementId }),
     facts: { code: id, channel: 'letter' },
   })
 }

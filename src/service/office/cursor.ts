@@ -27,6 +27,24 @@ export function parseFoundPlace(text: string | undefined): FoundPlace | undefine
   return { rank, key, id }
 }
 
+/** How many are left of a contract, and which contract. */
+export interface LeftPlace {
+  left: number
+  contractId: string
+}
+
+export function encodeLeftPlace({ left, contractId }: LeftPlace): string {
+  return encode([left, contractId])
+}
+
+export function parseLeftPlace(text: string | undefined): LeftPlace | undefined {
+  if (text === undefined) return undefined
+  const [left, contractId] = decode(text)
+  const isCount = typeof left === 'number' && Number.isInteger(left) && left >= 0 && left <= 1_000_000_000
+  if (!isCount || typeof contractId !== 'string' || !isUuid(contractId)) throw malformed()
+  return { left, contractId }
+}
+
 /** A day, and which of those of the day. */
 export interface DayPlace {
   day: Temporal.PlainDate

@@ -25,6 +25,10 @@ export interface RequestPart {
 
 export function requestPart(shown: Shown, surroundings: Surroundings): RequestPart {
   switch (shown.act) {
+    case 'import':
+      return importPart(shown, surroundings)
+    case 'predecessor':
+      return predecessorPart(shown, surroundings)
     case 'unlock':
       return unlockPart(shown, surroundings)
     case 'board-message':

@@ -25,6 +25,8 @@ export function Frame({ leave, children }: { leave(): Promise<void>; children: R
 const ways = [
   { to: '/', name: 'start' },
   { to: '/members', name: 'members', needs: 'find-member' },
+  { to: '/imports', name: 'imports', needs: 'request-import' },
+  { to: '/predecessors', name: 'predecessors', needs: 'read-predecessors' },
   { to: '/approvals', name: 'approvals', needs: 'read-approvals' },
   { to: '/letters', name: 'letters', needs: 'read-letters' },
   { to: '/board', name: 'board', needs: 'read-board' },

@@ -1,0 +1,55 @@
+import { type IssuerId, parseId } from '../../domain/id.ts'
+import type { ImportShown } from '../../domain/import-request.ts'
+import { record } from '../audit/record.ts'
+import type { RequestKind } from '../office/request-kind.ts'
+import { byStaff } from '../office/require-may.ts'
+import { type Examined, examine } from './examine.ts'
+import type { ImportPlace } from './import-place.ts'
+import { writeCertificates } from './write-certificates.ts'
+import { writePeople } from './write-people.ts'
+
+/**
+ * A request to write what a file holds. The whole of it is examined again each time it is looked at: when somebody of it
+ * has come in another way meanwhile, or anything else stands against it, it dies. Nothing of it is ever written in part.
+ */
+export const importing: RequestKind<ImportShown> = {
+  async showAgain(place, shown) {
+    const examined = await examineAgain(place, shown)
+    return examined && 'shown' in examined ? examined.shown : undefined
+  },
+  async carryOut(ports, tx, { institution, session, approvalId }, shown) {
+    const now = ports.clock.now()
+    const examined = await examineAgain({ repositories: tx, institution, now, crypto: ports.crypto }, shown)
+    if (examined === undefined || 'faults' in examined)
+      throw new Error('an import that was shown does not stand')
+    const { plan } = examined
+    const doing = { institution, session, approvalId, at: now }
+    if (plan.what === 'people') await writePeople(ports, tx, doing, plan)
+    else await writeCertificates(ports, tx, doing, plan)
+    const { sha256, lines, contracts } = shown
+    await record(ports, tx, {
+      ...byStaff(session, now),
+      kind: plan.what === 'people' ? 'people-imported' : 'certificates-imported',
+      facts: { approval: approvalId, sha256, lines, contracts },
+    })
+    await tx.joining.eraseFiles(Uint8Array.fromHex(sha256), now)
+  },
+}
+
+/** Undefined when its content is gone. */
+async function examineAgain(place: ImportPlace, shown: ImportShown): Promise<Examined | undefined> {
+  const [issuer] = shown.issuer
+  const issuerId = issuer && parseId<IssuerId>(issuer.id)
+  const file = await place.repositories.joining.file({
+    what: shown.what,
+    issues: shown.opens === 'at-once',
+    ...(issuerId && { issuerId }),
+    sha256: Uint8Array.fromHex(shown.sha256),
+  })
+  if (file === undefined) return undefined
+  const { content } = file
+  const { name, opens } = shown
+  if (shown.what === 'people') return examine(place, { what: 'people', name, opens, content })
+  if (issuerId === undefined) throw new Error('certificates of no CA were asked for')
+  return examine(place, { what: 'certificates', name, issuerId, content })
+}

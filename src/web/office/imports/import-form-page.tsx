@@ -1,0 +1,100 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { writeCsv } from '../../../domain/csv.ts'
+import type { PersonColumn } from '../../../domain/import-columns.ts'
+import { importColumnWords } from '../../../words/import-faults.ts'
+import { officeImportWords } from '../../../words/office-import.ts'
+import { officeScreens } from '../../../words/screens.ts'
+import { NotAllowedPage } from '../frame/not-found-page.tsx'
+import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { Choice } from '../parts/choice.tsx'
+import { Field } from '../parts/field.tsx'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Screen } from '../parts/screen.tsx'
+import { type ImportFile, imports } from '../server/joining.ts'
+import { AskForImport } from './ask-for-import.tsx'
+import { FaultList } from './fault-list.tsx'
+
+const fields = [
+  'contract',
+  'company',
+  'companyKana',
+  'companyEnglish',
+  'branchCode',
+  'branchName',
+  'loginId',
+  'name',
+  'mail',
+] as const satisfies PersonColumn[]
+
+type Typed = Partial<Record<PersonColumn, string>>
+
+/** One contract with its first administrator: a file of one line, on the same way as any other. */
+export function ImportFormPage() {
+  const words = useWords(officeImportWords)
+  const { may } = useSignedIn()
+  const [typed, setTyped] = useState<Typed>({})
+  const [opens, setOpens] = useState<'at-once' | 'later'>('at-once')
+  const [file, setFile] = useState<ImportFile>()
+  const check = useMutation({ mutationFn: imports.check })
+  if (!may.includes('request-import')) return <NotAllowedPage />
+  const { data: checked } = check
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const made: ImportFile = { what: 'people', opens, name: words.form.file, content: lineOf(typed) }
+    setFile(made)
+    check.mutate(made)
+  }
+  return (
+    <Screen screen={officeScreens.importForm} title={words.form.title} place="">
+      {file !== undefined && checked?.isFaulty === false ? (
+        <AskForImport file={file} preview={checked} edit={check.reset} again={() => check.mutate(file)} />
+      ) : (
+        <>
+          <p>{words.form.lead}</p>
+          <p className="on-screen">
+            <Link to="/imports">{words.toFile}</Link>
+          </p>
+          {check.error && <ProblemNote error={check.error} />}
+          {checked?.isFaulty && <FaultList faults={checked} />}
+          <form onSubmit={submit} noValidate>
+            <Fields typed={typed} change={setTyped} />
+            <Choice<'at-once' | 'later'>
+              name="opens"
+              label={words.opens}
+              options={words.opensWays}
+              value={opens}
+              change={setOpens}
+            />
+            <p className="act">
+              <button type="submit" className="primary" disabled={check.isPending}>
+                {words.check}
+              </button>
+            </p>
+          </form>
+        </>
+      )}
+    </Screen>
+  )
+}
+
+function Fields({ typed, change }: { typed: Typed; change(typed: Typed): void }) {
+  const { language } = useSurroundings()
+  const names = importColumnWords[language]
+  return fields.map((field) => (
+    <Field
+      key={field}
+      name={field}
+      label={names[field]}
+      value={typed[field] ?? ''}
+      change={(value) => change({ ...typed, [field]: value })}
+    />
+  ))
+}
+
+function lineOf(typed: Typed): string {
+  const head = [...fields.map((field) => importColumnWords.ja[field]), importColumnWords.ja.role]
+  const line = [...fields.map((field) => typed[field] ?? ''), '管理者']
+  return new TextEncoder().encode(writeCsv([head, line])).toBase64()
+}
