@@ -133,13 +133,47 @@ describe('what becomes of a request by itself', () => {
 })
 
 describe('who reads which kind', () => {
+  const ofCustomers = ['unlock', 'import']
+  const ofBoard = ['board-message', 'board-withdrawal']
+  const ofDesk = ['reissue', 'address-change', 'stop-release', 'removal', 'administrator-adding']
   for (const [role, kinds] of [
-    ['desk', ['unlock', 'board-message', 'board-withdrawal']],
-    ['approver', ['unlock', 'board-message', 'board-withdrawal', 'policy-version']],
-    ['auditor', ['unlock', 'board-message', 'board-withdrawal', 'policy-version']],
-    ['policy-editor', ['board-message', 'board-withdrawal', 'policy-version']],
-    ['system-administrator', []],
+    ['desk', [...ofCustomers, 'predecessor', ...ofBoard, ...ofDesk, 'switch-release']],
+    [
+      'approver',
+      [
+        ...ofCustomers,
+        'predecessor',
+        ...ofBoard,
+        'policy-version',
+        ...ofDesk,
+        'switch-release',
+        'staff-change',
+      ],
+    ],
+    [
+      'auditor',
+      [
+        ...ofCustomers,
+        'predecessor',
+        ...ofBoard,
+        'policy-version',
+        ...ofDesk,
+        'switch-release',
+        'staff-change',
+      ],
+    ],
+    ['policy-editor', [...ofBoard, 'policy-version', 'switch-release']],
+    ['system-administrator', ['predecessor', 'switch-release', 'staff-change']],
   ] satisfies [StaffRole, string[]][]) {
-    it(`${role}: ${kinds.join(', ') || 'none'}`, () => assert.deepEqual(readableKinds([role]), kinds))
+    it(`${role}: ${kinds.join(', ')}`, () => assert.deepEqual(readableKinds([role]), kinds))
   }
+})
+
+describe('who may decide what is about the staff', () => {
+  it('is nobody whom it would change', () => {
+    const about = { ...open, concerns: yuko }
+    assert.equal(mayDecide(about, { id: yuko, roles: ['approver'] }, before), 'about-oneself')
+    assert.equal(mayDecide({ ...open, concerns: kenji }, { id: yuko, roles: ['approver'] }, before), 'yes')
+    assert.equal(mayDecide(about, { id: yuko, roles: ['approver'] }, expiresAt), 'closed')
+  })
 })

@@ -81,6 +81,9 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-switches',
   ],
   'system-administrator': [
+    'read-approvals',
+    'read-staff',
+    'request-staff-change',
     'read-alarms',
     'preview-mails',
     'send-test-mail',
