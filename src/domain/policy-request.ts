@@ -1,6 +1,6 @@
 import type { Bilingual } from './language.ts'
 import type { Policy, PolicyVersion } from './policy.ts'
-import type { PolicyField } from './policy-draft.ts'
+import type { PolicyField } from './policy-fields.ts'
 
 /** One decision as it is and as it would be, in words. */
 export type PolicyChange = Readonly<{

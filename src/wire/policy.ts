@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { policyFields } from '../domain/policy-draft.ts'
+import type { PolicyDraft } from '../domain/policy-draft.ts'
+import { policyFields } from '../domain/policy-fields.ts'
 import { evidence } from './evidence.ts'
 
 /** The office's pages about the policy. Days are ISO dates. */
@@ -9,12 +10,97 @@ const bilingual = (most: number) => z.strictObject({ ja: z.string().max(most), e
 const said = bilingual(20_000)
 const count = z.int().min(0).max(36_500)
 const tally = z.int().min(0)
-const dayList = z.array(count).max(20)
+const dayList = z.array(count).max(20).readonly()
 const time = z.string().regex(/^\d\d:\d\d$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
+const algorithm = z.enum(['EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096'])
+const name = z.string().max(200)
+const called = bilingual(200)
+const weekdays = z.enum(['1', '2', '3', '4', '5', '6', '7'])
+
+const seldomChanged = {
+  wording: z.strictObject({
+    self: z.enum(['当金庫', '当行', '当組合']),
+    selfEn: name,
+    service: called,
+    logon: z.enum(['ログオン', 'ログイン']),
+    administrator: called,
+    user: called,
+    administratorPin: called,
+    administratorConfirmationPin: called,
+    userPin: called,
+    userConfirmationPin: called,
+  }),
+  logon: z.enum(['certificate+pin', 'certificate']),
+  pin: z.strictObject({ minLength: count, maxLength: count, tries: count }),
+  session: z.strictObject({ idleMinutes: count, absoluteHours: count }),
+  pickup: z.strictObject({
+    channels: z
+      .array(z.enum(['mail', 'letter', 'counter']))
+      .max(3)
+      .readonly(),
+    mailMinutes: count,
+    letterDays: count,
+    tries: count,
+    repeats: count,
+  }),
+  validity: z.union([
+    z.strictObject({ years: count }),
+    z.strictObject({ months: count }),
+    z.strictObject({ days: count }),
+  ]),
+  validityFrom: z.enum(['acquisition', 'old-expiry']),
+  notBeforeBackdateMinutes: count,
+  expiryOnOpenDay: z.boolean(),
+  retirement: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('at-once') }),
+    z.strictObject({ kind: z.literal('after'), days: count }),
+  ]),
+  freshActMinutes: count,
+  notMeHours: count,
+  reportLockMinutes: count,
+  keepDays: count,
+  key: z.strictObject({
+    algorithm,
+    accepted: z.array(algorithm).max(5).readonly(),
+    media: z
+      .array(z.enum(['file']))
+      .max(1)
+      .readonly(),
+    protection: z.enum(['low', 'medium', 'high']),
+  }),
+  window: z.strictObject({
+    storageChoice: z.boolean(),
+    keyProtection: z.boolean(),
+    consent: z.enum(['once', 'per-act']),
+  }),
+  openingHours: z.strictObject({
+    week: z.partialRecord(weekdays, z.strictObject({ from: time, until: time })),
+    closedEachYear: z.array(z.string().max(10)).max(100).readonly(),
+    closedOnce: z.array(z.string().max(10)).max(1000).readonly(),
+  }),
+  office: z.strictObject({ tries: count, lockMinutes: count, activationHours: count, approvalHours: count }),
+  desk: z.strictObject({
+    administratorReissue: z.enum(['institution', 'other-administrator']),
+    addressCoolOffHours: count,
+    addressCodeHours: count,
+    alarmDays: count,
+    acquisitionsInARow: count,
+  }),
+  recovery: z.strictObject({
+    secondProof: z
+      .array(z.enum(['mail-code', 'letter-code', 'passkey']))
+      .max(3)
+      .readonly(),
+    administrators: z.enum(['alone', 'with-colleague']),
+    approvalHours: count,
+  }),
+}
+
 /** `domain/policy-draft.ts`: what is decided in the office. Whether it fits together, the domain says. */
 const policyDraft = z.strictObject({
+  ...seldomChanged,
   renewalOpens: count,
   mailDays: dayList,
   mailAfterExpiry: z.boolean(),
@@ -33,15 +119,20 @@ const policyDraft = z.strictObject({
   }),
   notices: z.strictObject({
     mails: z.enum(['on', 'only-acts-and-codes', 'off']),
-    off: z.array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved'])).max(5),
+    off: z
+      .array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved']))
+      .max(5)
+      .readonly(),
     english: z.enum(['on', 'off']),
     graceDays: dayList,
     unprovedDays: dayList,
     window: z.strictObject({ from: time, until: time, openDaysOnly: z.boolean() }),
     paragraph: bilingual(2000),
     place: z.enum(['notice-page', 'board']),
+    from: z.strictObject({ name: called, address: name }),
+    smime: z.enum(['on', 'off']),
   }),
-})
+}) satisfies z.ZodType<PolicyDraft>
 
 const announcementWish = z.strictObject({ from: date, title: bilingual(400), body: bilingual(10_000) })
 

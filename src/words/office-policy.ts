@@ -1,11 +1,13 @@
 import type { Language } from '../domain/language.ts'
-import type { PolicyField } from '../domain/policy-draft.ts'
+import type { PolicyField } from '../domain/policy-fields.ts'
 import type { VersionState } from '../domain/policy-version.ts'
+import { settingLabels, settingRules } from './policy-settings.ts'
+import { mailsInWords } from './policy-values.ts'
 
 /** The office's page of the policy: its versions, and making another one. */
 const ja = {
   title: '運用方針',
-  lead: '更新や取得の期間、お知らせ、問い合わせ先の決まりです。変えるときは、いつからの版かを決めて作り、別の方が承認します。できた版は変えられません。誤りは、次の版で直します。',
+  lead: '更新や取得の期間、お知らせ、問い合わせ先、暗証番号、受付時間などの決まりです。変えるときは、いつからの版かを決めて作り、別の方が承認します。できた版は変えられません。誤りは、次の版で直します。',
   caption: '運用方針の版',
   columns: { version: '版', from: '適用の初日', state: '状態', changes: '変わること' },
   versionName: (version: number) => `第 ${version} 版`,
@@ -21,7 +23,7 @@ const ja = {
   waiting: '承認を待っている版があります。',
   toRequest: '依頼を見る',
   newTitle: '運用方針の新しい版',
-  newLead: '変えるところだけを直してください。ここにない決まりは、適用の初日の前の日までと同じになります。',
+  newLead: '変えるところだけを直してください。ほかの決まりは、適用の初日の前の日までと同じになります。',
   begins: '適用の初日',
   beginsHint:
     '明日から先の日です。有効期限日がこの日以降の電子証明書は、作ったときから、この版で日数を数えます。',
@@ -42,13 +44,14 @@ const ja = {
     'unproved-days': '使用開始をお願いするメール',
     'acquisition-days': '発行から取得まで',
     'acquisition-reminders': '取得をお願いするメール',
-    mails: '期日を知らせるメール',
+    mails: 'メールの送信',
     'milestones-off': '送らないメール',
     english: '英語のメール',
     'mail-window': 'メールを送る時間',
     paragraph: 'メールに加える文',
     place: '更新のお知らせの場所',
     'help-desk': '問い合わせ先',
+    ...settingLabels('ja'),
   } satisfies Record<PolicyField, string>,
   rules: {
     'renewal-opens': '有効期限日の何日前からか。1以上で、有効期間より短い日数です。',
@@ -67,6 +70,7 @@ const ja = {
     'title-ja': '題名は、1行で80文字以内です。アドレスは書けません。',
     'body-ja': '本文は、4000文字以内です。空の行で段落を分けます。アドレスは書けません。',
     'effective-from': '適用の初日は、明日から先の日です。',
+    ...settingRules('ja'),
   },
   after: {
     acquire: 'ご本人が取得できる',
@@ -75,6 +79,9 @@ const ja = {
   },
   afterDays: '取得できる日数',
   onOff: { on: '送る', off: '送らない' },
+  mailsUse: mailsInWords.ja,
+  mailsHint:
+    '「一切送らない」を選ぶと、電子証明書の発行や利用の停止も、メールでは伝わりません。ログオンしたあとの画面でだけ、お知らせします。',
   englishUse: { on: '使う', off: '使わない（日本語で送る）' },
   windowFrom: '始まり',
   windowUntil: '終わり',
@@ -142,7 +149,7 @@ export type OfficePolicyWords = typeof ja
 
 const en: OfficePolicyWords = {
   title: 'Policy',
-  lead: 'What is decided about renewal and acquisition, notices and the help desk. A change is a version with a first day, which another person approves. A version never changes: what is wrong in it is put right by the next.',
+  lead: 'What is decided about renewal and acquisition, notices, the help desk, PINs, opening hours and the rest. A change is a version with a first day, which another person approves. A version never changes: what is wrong in it is put right by the next.',
   caption: 'Versions of the policy',
   columns: { version: 'Version', from: 'First day', state: 'State', changes: 'What changes' },
   versionName: (version) => `Version ${version}`,
@@ -158,7 +165,7 @@ const en: OfficePolicyWords = {
   waiting: 'A version waits for approval.',
   toRequest: 'Show the request',
   newTitle: 'A new version of the policy',
-  newLead: 'Change only what is to change. What does not stand here stays as it is on the day before.',
+  newLead: 'Change only what is to change. All else stays as it is on the day before.',
   begins: 'First day',
   beginsHint:
     'From tomorrow on. Certificates that expire on this day or later are counted by this version from the moment it is made.',
@@ -179,13 +186,14 @@ const en: OfficePolicyWords = {
     'unproved-days': 'Mails asking for the first use',
     'acquisition-days': 'From issue to acquisition',
     'acquisition-reminders': 'Mails asking to acquire',
-    mails: 'Mails about dates',
+    mails: 'Mails',
     'milestones-off': 'Mails that are not sent',
     english: 'Mails in English',
     'mail-window': 'Hours in which mails go out',
     paragraph: 'Paragraph added to mails',
     place: 'Where the renewal notice stands',
     'help-desk': 'Help desk',
+    ...settingLabels('en'),
   },
   rules: {
     'renewal-opens': 'Days before the expiry date: at least 1, and fewer than the validity has.',
@@ -205,6 +213,7 @@ const en: OfficePolicyWords = {
     'title-ja': 'A title is one line of at most 80 characters, without an address.',
     'body-ja': 'A body has at most 4000 characters, without an address. Blank lines part its paragraphs.',
     'effective-from': 'The first day is tomorrow or later.',
+    ...settingRules('en'),
   },
   after: {
     acquire: 'The person can acquire',
@@ -213,6 +222,9 @@ const en: OfficePolicyWords = {
   },
   afterDays: 'For how many days',
   onOff: { on: 'Sent', off: 'Not sent' },
+  mailsUse: mailsInWords.en,
+  mailsHint:
+    'If none are sent at all, nobody hears by mail that a certificate was issued in his name, or that he was stopped. It is said only after a log-on.',
   englishUse: { on: 'Used', off: 'Not used (all in Japanese)' },
   windowFrom: 'From',
   windowUntil: 'Until',

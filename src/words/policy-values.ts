@@ -1,8 +1,17 @@
 import type { Bilingual, Language } from '../domain/language.ts'
 import type { AfterExpiry, MailMilestoneKind, NoticePolicy } from '../domain/policy.ts'
-import { decidedIn, type PolicyDraft, type PolicyField, type PolicyValues } from '../domain/policy-draft.ts'
+import type { PolicyDraft } from '../domain/policy-draft.ts'
+import {
+  decidedIn,
+  isSetting,
+  type OwnField,
+  type PolicyField,
+  type PolicyValues,
+} from '../domain/policy-fields.ts'
+import { settingOf } from '../domain/policy-settings.ts'
+import { settingInWords } from './policy-settings.ts'
 
-type Say = { [Field in PolicyField]: (value: PolicyValues[Field]) => string }
+type Say = { [Field in OwnField]: (value: PolicyValues[Field]) => string }
 
 const milestonesJa: Record<MailMilestoneKind, string> = {
   'not-acquired': '未取得の方への案内',
@@ -112,6 +121,11 @@ const en: Say = {
 
 /** What a policy decides in a field, as the office reads it. */
 export function decisionInWords(field: PolicyField, draft: PolicyDraft): Bilingual {
-  const say = <Field extends PolicyField>(words: Say, name: Field) => words[name](decidedIn(name, draft))
+  if (isSetting(field)) {
+    const setting = settingOf(field)
+    const text = setting.read(draft)
+    return { ja: settingInWords(setting, text, 'ja'), en: settingInWords(setting, text, 'en') }
+  }
+  const say = <Field extends OwnField>(words: Say, name: Field) => words[name](decidedIn(name, draft))
   return { ja: say(ja, field), en: say(en, field) }
 }

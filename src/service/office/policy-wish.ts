@@ -2,8 +2,9 @@ import { tidyBody, tidyTitle } from '../../domain/board-message-faults.ts'
 import type { Bilingual } from '../../domain/language.ts'
 import { isAfter, localDate } from '../../domain/local-day.ts'
 import type { PolicyVersion } from '../../domain/policy.ts'
-import { changedFields, draftOf, type PolicyDraft, withDraft } from '../../domain/policy-draft.ts'
+import { draftOf, type PolicyDraft, withDraft } from '../../domain/policy-draft.ts'
 import { policyFaults } from '../../domain/policy-faults.ts'
+import { changedFields } from '../../domain/policy-fields.ts'
 import {
   type PolicyChange,
   type PolicyVersionShown,

@@ -95,10 +95,11 @@ export function MailFields({ typed, change, of }: FieldsProps) {
       <Choice
         name="mails"
         label={words.fields.mails}
-        options={words.onOff}
+        options={words.mailsUse}
         value={typed.mails}
         change={(mails) => change({ mails })}
       />
+      <p className="hint">{words.mailsHint}</p>
       <MilestonesOff typed={typed} change={change} />
       <Choice
         name="english"

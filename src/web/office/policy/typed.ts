@@ -1,9 +1,19 @@
 import type { Language } from '../../../domain/language.ts'
+import { countIn as numberOf } from '../../../domain/policy-setting.ts'
+import {
+  readSettings,
+  type SettingName,
+  settingNames,
+  settingOf,
+  writeSettings,
+} from '../../../domain/policy-settings.ts'
 import type { Fault } from '../parts/field.tsx'
 import type { PolicyDraft, PolicyWish } from '../server/policy.ts'
 
 /** What stands in the fields of the form: texts, as they are typed. */
 export interface Typed {
+  /** What the form was filled with. */
+  base: PolicyDraft
   effectiveFrom: string
   renewalOpens: string
   mailDays: string
@@ -15,7 +25,7 @@ export interface Typed {
   unprovedDays: string
   acquisitionDays: string
   acquisitionReminders: string
-  mails: 'on' | 'off'
+  mails: PolicyDraft['notices']['mails']
   milestonesOff: PolicyDraft['notices']['off']
   english: 'on' | 'off'
   windowFrom: string
@@ -24,6 +34,7 @@ export interface Typed {
   place: PolicyDraft['notices']['place']
   paragraph: Record<Language, string>
   desk: { name: Record<Language, string>; telephone: string; hours: Record<Language, string> }
+  settings: Record<SettingName, string>
   announce: 'yes' | 'no'
   announceFrom: string
   title: Record<Language, string>
@@ -35,6 +46,7 @@ const listed = (days: readonly number[]) => days.join(', ')
 export function typedOf(draft: PolicyDraft): Typed {
   const { notices, afterExpiry, helpDesk } = draft
   return {
+    base: draft,
     effectiveFrom: '',
     renewalOpens: String(draft.renewalOpens),
     mailDays: listed(draft.mailDays),
@@ -55,6 +67,7 @@ export function typedOf(draft: PolicyDraft): Typed {
     place: notices.place,
     paragraph: notices.paragraph,
     desk: helpDesk,
+    settings: readSettings(draft),
     announce: 'no',
     announceFrom: '',
     title: { ja: '', en: '' },
@@ -67,22 +80,26 @@ export function wishOf(typed: Typed): PolicyWish {
   const { after, announce, effectiveFrom, title, body } = typed
   return {
     effectiveFrom,
-    draft: {
-      renewalOpens: numberOf(typed.renewalOpens),
-      mailDays: daysOf(typed.mailDays),
-      mailAfterExpiry: typed.mailAfterExpiry === 'on',
-      proveDays: numberOf(typed.proveDays),
-      acquisitionDays: numberOf(typed.acquisitionDays),
-      acquisitionReminders: daysOf(typed.acquisitionReminders),
-      afterExpiry: after === 'reissue' ? { kind: after } : { kind: after, days: numberOf(typed.afterDays) },
-      helpDesk: typed.desk,
-      notices: noticesOf(typed),
-    },
+    draft: writeSettings(
+      {
+        ...typed.base,
+        renewalOpens: numberOf(typed.renewalOpens),
+        mailDays: daysOf(typed.mailDays),
+        mailAfterExpiry: typed.mailAfterExpiry === 'on',
+        proveDays: numberOf(typed.proveDays),
+        acquisitionDays: numberOf(typed.acquisitionDays),
+        acquisitionReminders: daysOf(typed.acquisitionReminders),
+        afterExpiry: after === 'reissue' ? { kind: after } : { kind: after, days: numberOf(typed.afterDays) },
+        helpDesk: typed.desk,
+        notices: { ...typed.base.notices, ...noticesOf(typed) },
+      },
+      typed.settings,
+    ),
     ...(announce === 'yes' && { announcement: { from: typed.announceFrom, title, body } }),
   }
 }
 
-function noticesOf(typed: Typed): PolicyDraft['notices'] {
+function noticesOf(typed: Typed): Omit<PolicyDraft['notices'], 'from' | 'smime'> {
   return {
     mails: typed.mails,
     off: typed.milestonesOff,
@@ -99,19 +116,13 @@ function noticesOf(typed: Typed): PolicyDraft['notices'] {
   }
 }
 
-/** Figures of any width; what is none becomes NaN. */
-const numberOf = (text: string): number => {
-  const figures = text.normalize('NFKC').trim()
-  return /^\d{1,5}$/.test(figures) ? Number(figures) : Number.NaN
-}
-
 const daysOf = (text: string): number[] => {
   const parts = text.normalize('NFKC').split(/[\s,、]+/)
   return parts.filter((part) => part !== '').map(numberOf)
 }
 
 /** Where the form says what. `rules` are the sentences beside the fields. */
-export type Rules = Readonly<Record<RuleName, string>>
+export type Rules = Readonly<Record<RuleName | SettingName, string>>
 export type RuleName =
   | 'renewal-opens'
   | 'mail-days'
@@ -134,7 +145,7 @@ export function faultsOf(typed: Typed, rules: Rules): Fault[] {
   const isTime = (text: string) => /^\d\d:\d\d$/.test(text.trim())
   const isNumber = (text: string) => !Number.isNaN(numberOf(text))
   const areDays = (text: string) => daysOf(text).every((day) => !Number.isNaN(day))
-  const checks: [RuleName, boolean][] = [
+  const checks: (readonly [RuleName | SettingName, boolean])[] = [
     ['effective-from', typed.effectiveFrom !== ''],
     ['renewal-opens', isNumber(typed.renewalOpens)],
     ['mail-days', areDays(typed.mailDays)],
@@ -145,6 +156,7 @@ export function faultsOf(typed: Typed, rules: Rules): Fault[] {
     ['acquisition-days', isNumber(typed.acquisitionDays)],
     ['acquisition-reminders', areDays(typed.acquisitionReminders)],
     ['window-from', isTime(typed.windowFrom) && isTime(typed.windowUntil)],
+    ...settingNames.map((name) => [name, settingOf(name).isOne(typed.settings[name])] as const),
     ['announce-from', typed.announce === 'no' || typed.announceFrom !== ''],
   ]
   return checks.filter(([, holds]) => !holds).map(([field]) => ({ field, text: rules[field] }))
@@ -156,7 +168,7 @@ export function faultsAt(places: string, rules: Rules): Fault[] {
   return [...new Set(fields)].map((field) => ({ field, text: rules[field] }))
 }
 
-const starts: readonly (readonly [place: string, field: RuleName])[] = [
+const starts: readonly (readonly [place: string, field: RuleName | SettingName])[] = [
   ['effectiveFrom', 'effective-from'],
   ['renewalOpens', 'renewal-opens'],
   ['mailDays', 'mail-days'],
@@ -168,10 +180,14 @@ const starts: readonly (readonly [place: string, field: RuleName])[] = [
   ['notices.unprovedDays', 'unproved-days'],
   ['notices.window', 'window-from'],
   ['notices.paragraph', 'paragraph-ja'],
-  ['wording.', 'desk-name-ja'],
+  ...['name', 'hours', 'telephone', 'helpDesk'].map((part) => [`wording.${part}`, 'desk-name-ja'] as const),
   ['announcement.from', 'announce-from'],
   ['announcement.title', 'title-ja'],
   ['announcement.body', 'body-ja'],
+  ...settingNames.flatMap((name) => settingOf(name).places.map((place) => [place, name] as const)),
 ]
 
-const fieldAt = (place: string) => starts.find(([start]) => place.startsWith(start))?.[1]
+/** The most exact of those that fit: `pin.tries` is said where it is, and `pin` where it begins. */
+
+const fieldAt = (place: string) =>
+  starts.filter(([start]) => place.startsWith(start)).toSorted(([a], [b]) => b.length - a.length)[0]?.[1]

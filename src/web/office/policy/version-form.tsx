@@ -4,6 +4,7 @@ import { useWords } from '../frame/surroundings.ts'
 import { type Fault, FaultSummary, Field } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Problem } from '../server/ask.ts'
+import { SettingFields } from './setting-fields.tsx'
 import { AcquisitionFields, MailFields, RenewalFields } from './span-fields.tsx'
 import { AnnouncementFields, PageFields } from './text-fields.tsx'
 import { faultsAt, faultsOf, type Typed } from './typed.ts'
@@ -63,6 +64,7 @@ export function VersionForm({ typed, change, isBusy, error, submit }: VersionFor
       <AcquisitionFields {...parts} />
       <MailFields {...parts} />
       <PageFields {...parts} />
+      <SettingFields {...parts} faults={faults} />
       <AnnouncementFields {...parts} />
       <p className="act">
         <button type="submit" className="primary" disabled={isBusy}>
