@@ -27,9 +27,9 @@ export const noticeAccountJa: AccountWords = {
       case 'stopped':
         return `ご利用が止まっています（${stops[one.stop]}）。`
       case 'mails-off':
-        return `方針（第${one.policyVersion}版）で、期日を知らせるメールを送らないことになっています。`
+        return `運用方針（第${one.policyVersion}版）で、期日を知らせるメールを送らないことになっています。`
       case 'kinds-off':
-        return `方針（第${one.policyVersion}版）で、次のメールを送らないことになっています：${one.kinds.map((kind) => kinds[kind]).join('、')}`
+        return `運用方針（第${one.policyVersion}版）で、次のメールを送らないことになっています：${one.kinds.map((kind) => kinds[kind]).join('、')}`
       case 'no-address':
         return 'メールアドレスの登録がありません。'
       case 'nothing-ends':
@@ -64,7 +64,7 @@ export const noticeAccountJa: AccountWords = {
   },
   himself: 'ご本人',
   administrator: (name) => `管理者 ${name} 様`,
-  policy: (version) => `方針 第${version}版`,
+  policy: (version) => `運用方針 第${version}版`,
   owed: (since) => `${since}から、メールの作成を待っています`,
   over: (at, why) => `${at}、送らないことになりました（${why}）`,
   impossible: 'メールアドレスの登録がないため、送れません',
@@ -78,7 +78,7 @@ export const noticeAccountJa: AccountWords = {
     acquired: '取得済み',
     proved: '新しいものを使用済み',
     expired: '時期が過ぎた',
-    policy: '方針の変更',
+    policy: '運用方針の変更',
     'no-address': 'メールアドレスなし',
     'more-urgent': 'より急ぎのお知らせを優先',
   },

@@ -35,7 +35,7 @@ const ja = {
     desk: '事務',
     approver: '承認',
     auditor: '監査',
-    'policy-editor': '規定管理',
+    'policy-editor': '運用方針管理',
     'system-administrator': 'システム管理',
   } satisfies Record<StaffRole, string>,
   who: 'サインインしている方',

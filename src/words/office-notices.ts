@@ -16,7 +16,7 @@ const ja = {
     closed: 'いまは、メールを作成しない時間帯です。次の時間帯に作成します。',
   },
   account: 'お知らせ',
-  accountNote: 'いつ、どの規定により、誰に送ったか。これから送る予定も示します。',
+  accountNote: 'いつ、どの運用方針により、誰に送ったか。これから送る予定も示します。',
   accountNone: 'お知らせの記録も、予定もありません。',
   hindrances: '現在、メールが送られない理由',
   columns: { due: '予定日', milestone: 'お知らせ', recipient: '宛先', state: '状況' },

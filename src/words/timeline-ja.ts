@@ -17,7 +17,7 @@ const report = (f: TimelineFacts) =>
 export const timelineJa: TimelineWords = {
   ...timelineDeskJa,
   'institution-made': () => '金融機関を登録しました。',
-  'policy-version-added': () => '規定の新しい版を登録しました。',
+  'policy-version-added': () => '運用方針の新しい版を登録しました。',
   'issuer-made': () => '認証局を作りました。',
   'member-added': () => 'お客さまを登録しました。',
   'entitlement-opened': (f) =>
