@@ -13,6 +13,6 @@ describe('what is mailed', () => {
         assert.equal(isMailed(mails, kind), time, kind)
       for (const kind of ['certificate-issued', 'loss-reported', 'door-locked', 'what is added later'])
         assert.equal(isMailed(mails, kind), act, kind)
-      assert.equal(isMailed(mails, 'pickup-code'), code)
+      for (const kind of ['pickup-code', 'login-id']) assert.equal(isMailed(mails, kind), code, kind)
     })
 })

@@ -1,8 +1,8 @@
 import type { NoticePolicy } from './policy.ts'
 
 /**
- * Why a mail is written: it is time; something was done, or stopped, or locked; or its reader has just asked for a code and
- * waits for it.
+ * Why a mail is written: it is time; something was done, or stopped, or locked; or its reader has just asked for a code,
+ * or for his ID, and waits for it.
  */
 export type MailPurpose = 'time' | 'act' | 'code'
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { type CertificateId, type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
-import { ofTime } from '../../domain/mail-purpose.ts'
+import { ofCode, ofTime } from '../../domain/mail-purpose.ts'
 import type { EndedAttempt, Lease, MailInHand, Sending } from '../../ports/sending.ts'
 import type { Db } from './db.ts'
 import { readOutboxItem } from './outbox.ts'
@@ -38,7 +38,7 @@ export function sending(db: Db, institution: InstitutionId): Sending {
          where institution_id = ${institution} and outbox_id in (
                select outbox_id from outbox
                 where institution_id = ${institution} and channel = 'mail' and state = 'waiting'
-                  and sealed_body is null and erased_at is null and kind <> all(${ofTime}) and ${unwanted}
+                  and sealed_body is null and erased_at is null and kind <> all(${[...ofTime, ...ofCode]}) and ${unwanted}
                 limit ${limit}
                   for update skip locked)
         returning outbox_id`.execute(db)
