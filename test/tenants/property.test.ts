@@ -21,6 +21,7 @@ import { operationTrials } from './verbs-of-operation.ts'
 import { peopleTrials } from './verbs-of-people.ts'
 import { policyTrials } from './verbs-of-policy.ts'
 import { reportTrials } from './verbs-of-reports.ts'
+import { requestTrials } from './verbs-of-requests.ts'
 import { staffTrials } from './verbs-of-staff.ts'
 import { switchTrials } from './verbs-of-switches.ts'
 
@@ -42,6 +43,8 @@ const trials = {
   ...noticeTrials,
   ...mailTrials,
   ...letterTrials,
+  ...joiningTrials,
+  ...requestTrials,
   ...contractTrials,
   ...policyTrials,
   ...reportTrials,

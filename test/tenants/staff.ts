@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { generateSync } from 'otplib'
-import type { BoardMessageId, MemberId } from '../../src/domain/id.ts'
+import type { ApprovalId, BoardMessageId, MemberId, StaffId } from '../../src/domain/id.ts'
 import { stepBegins, usableSteps } from '../../src/domain/one-time-code.ts'
 import type { Passkey, WebauthnJson } from '../../src/ports/office-credentials.ts'
 import type { ApprovalRecord, StaffRecord } from '../../src/ports/staff-records.ts'
@@ -13,6 +13,7 @@ import { printLetters } from '../../src/service/letter/print-letters.ts'
 import { previewUnlock } from '../../src/service/office/preview-unlock.ts'
 import { requestUnlock } from '../../src/service/office/request-unlock.ts'
 import { readStaffSession, type StaffSession } from '../../src/service/office/staff-session.ts'
+import { sealHalves } from '../../src/service/request/code-halves.ts'
 import { engageAtTerminal } from '../../src/service/switch/engage.ts'
 import { type ReleaseApproval, releaseIn } from '../../src/service/switch/release.ts'
 import type { World } from '../world.ts'
@@ -91,6 +92,7 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   const { approvalId } = await requestUnlock(ports, there, makerSession, memberId, wish)
   const approval = await ports.store.at(there.id).approvals.byId(approvalId)
   assert.ok(approval)
+  await halveCode(world, slug, { staffId: second.id, code: second.activationCode, staffSession, approvalId })
   const letterId = await printOne(world, slug, makerSession, memberId)
   await throwSwitch(world, slug, { by: first.id, approvalId })
   const people = { maker: makerSession, checker: staffSession }
@@ -123,6 +125,21 @@ async function printOne(
   assert.ok(pins && code)
   await printLetters(ports, institution(slug), session, 'pin-letter', [pins.id])
   return code.id
+}
+
+/** Two of the staff hold the halves of his code; here one of them both, so that one session finds them. */
+async function halveCode(
+  { ports, institution }: World,
+  slug: string,
+  {
+    staffSession: session,
+    ...of
+  }: { staffId: StaffId; code: string; staffSession: StaffSession; approvalId: ApprovalId },
+): Promise<void> {
+  const requestedBy = session.person.id
+  await ports.store.transact(institution(slug).id, (tx) =>
+    sealHalves(ports, tx, { ...of, session, requestedBy }),
+  )
 }
 
 /** It has been off and is on again. */

@@ -231,7 +231,7 @@ export const officeTrials: Trials = {
   'office/request-kinds.ts': { kindOf: 'looks into a table' },
   'office/require-may-decide.ts': { requireMayDecide: 'compares what it is given' },
   'office/require-member.ts': { noSuchMember: 'makes a refusal', requireMemberId: 'reads a text' },
-  'office/settle-approvals.ts': {
+  'office/end-request.ts': {
     endRequest: trial(['approval'], (stage, { approval }) =>
       stage.within((tx) => endRequest(stage.ports, tx, approval, 'lose-requester')),
     ),
