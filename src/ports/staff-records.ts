@@ -3,6 +3,7 @@ import type { ApprovalKind, ApprovalShown } from '../domain/approval-shown.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
 import type { ApprovalId, ContractId, MemberId, StaffId } from '../domain/id.ts'
 import type { Language } from '../domain/language.ts'
+import type { LastMail } from '../domain/mail-verdict.ts'
 import type { StaffRole } from '../domain/staff.ts'
 import type { UnlockTarget } from '../domain/unlock.ts'
 import type { Passkey } from './office-credentials.ts'
@@ -237,6 +238,8 @@ export interface TimelineEntry {
 }
 
 export interface Timeline {
+  /** The last mail about his certificate that was not withdrawn, and what became of it. */
+  lastMail(member: MemberId): Promise<LastMail | undefined>
   /** Newest first. */
   ofMember(member: MemberId, limit: number, before: ListPlace | undefined): Promise<TimelineEntry[]>
   /** Whether this person of the staff has read the member's page since. */

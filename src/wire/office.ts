@@ -192,6 +192,8 @@ const officeAnswer = z.strictObject({
   /** Of a no: the refusal's code and facts, from which words/ makes the sentence to read out. */
   code: z.string().optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** `domain/mending.ts`: the step that makes it a yes. */
+  mending: z.string().optional(),
 })
 
 /** GET /api/members/:id */
@@ -205,6 +207,8 @@ export const memberAnswer = z.strictObject({
   }),
   standing,
   answers: z.array(officeAnswer),
+  /** `domain/mail-verdict.ts`: why he got a mail or none, and when the last one was. */
+  mail: z.strictObject({ verdict: z.string(), at: instant.optional() }),
   certificates: z.array(officeCertificate),
   /** Requests that wait for a decision about this member. */
   openApprovals: z.array(id),

@@ -182,10 +182,32 @@ describe('a member’s page', () => {
       answer: 'no',
       code: 'door-locked',
       facts: { door: 'logon-pin' },
+      mending: 'unlock',
     })
-    assert.ok(renew?.answer === 'no' && renew.code === 'renewal-not-open')
+    assert.ok(renew?.answer === 'no' && renew.code === 'renewal-not-open' && renew.mending === 'wait')
     assert.equal(after.certificates[0]?.standing.kind, 'active')
     assert.match(after.certificates[0]?.fingerprint ?? '', /^[0-9a-f]{64}$/)
+  })
+
+  it('says why he got no mail, and what would mend that', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { kenji } = await openOffice(world)
+    const ichiro = await readPerson(world, 'ichiro')
+    const verdict = async () => {
+      const { mail } = await readMemberPage(world.ports, world.institution(), kenji.session, ichiro.id)
+      return mail.verdict
+    }
+    const set = (change: object) =>
+      world.database.db.updateTable('member').set(change).where('member_id', '=', ichiro.id).execute()
+    await becomeCustomer(world, ichiro)
+    assert.equal(await verdict(), 'to-come')
+    world.goTo('2027-10-25T09:00:00')
+    await world.sweep()
+    assert.equal(await verdict(), 'waiting')
+    await set({ suspended_at: world.ports.clock.now() })
+    assert.equal(await verdict(), 'stopped')
+    await set({ mail_address: null })
+    assert.equal(await verdict(), 'no-address')
   })
 
   it('shows no secret and no hash of one', async (t) => {

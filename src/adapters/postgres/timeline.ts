@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { InstitutionId } from '../../domain/id.ts'
+import { certificateMails } from '../../domain/reminder.ts'
 import type { Timeline } from '../../ports/staff-records.ts'
 import { readEvent } from './audit-trail.ts'
 import type { Db } from './db.ts'
@@ -25,6 +26,24 @@ export function timeline(db: Db, institution: InstitutionId): Timeline {
         event: readEvent(row),
         ...(row.actor_name !== null && { actorName: row.actor_name }),
       }))
+    },
+
+    async lastMail(member) {
+      const { rows } = await sql<{
+        created_at: Temporal.Instant
+        sent_at: Temporal.Instant | null
+        state: 'waiting' | 'sending' | 'sent' | 'failed'
+        bounced_at: Temporal.Instant | null
+      }>`
+        select created_at, sent_at, state, bounced_at from outbox
+         where institution_id = ${institution} and member_id = ${member} and channel = 'mail'
+           and kind = any(${certificateMails}::text[]) and state <> 'withdrawn'
+         order by created_at desc
+         limit 1`.execute(db)
+      const [row] = rows
+      if (row === undefined) return undefined
+      const state = row.bounced_at !== null ? 'returned' : row.state === 'sending' ? 'waiting' : row.state
+      return { at: row.sent_at ?? row.created_at, state }
     },
 
     async wasRead(member, by, since) {

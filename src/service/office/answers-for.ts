@@ -1,6 +1,7 @@
 import { type Act, decide } from '../../domain/decision.ts'
 import type { CertificateId } from '../../domain/id.ts'
 import { certificateIn } from '../../domain/life.ts'
+import { type Mending, mendingOf } from '../../domain/mending.ts'
 import type { RefusalCode, RefusalFacts } from '../../domain/refusal.ts'
 import type { Situation } from '../../domain/situation.ts'
 
@@ -8,7 +9,7 @@ import type { Situation } from '../../domain/situation.ts'
 export type OfficeAnswer =
   | { act: AskedAct; answer: 'yes' }
   /** Without a code: there is no certificate with which it could be done. */
-  | { act: AskedAct; answer: 'no'; code?: RefusalCode; facts?: RefusalFacts }
+  | { act: AskedAct; answer: 'no'; code?: RefusalCode; facts?: RefusalFacts; mending: Mending }
 
 type AskedAct = 'log-on' | 'acquire' | 'renew'
 
@@ -36,12 +37,19 @@ function ofCertificate(
   situation: Situation,
   act: (certificateId: CertificateId) => Act,
 ): OfficeAnswer {
-  if (certificateId === undefined) return { act: asked, answer: 'no' }
+  if (certificateId === undefined) return { act: asked, answer: 'no', mending: withoutCertificate(situation) }
   return answer(asked, act(certificateId), situation)
 }
 
 function answer(asked: AskedAct, act: Act, situation: Situation): OfficeAnswer {
   const decision = decide(act, situation)
   if (decision.answer === 'yes') return { act: asked, answer: 'yes' }
-  return { act: asked, answer: 'no', code: decision.code, facts: decision.facts }
+  const { code, facts } = decision
+  return { act: asked, answer: 'no', code, facts, mending: mendingOf(decision, situation.life.member) }
+}
+
+/** Then he needs one first: what mends that is what mends its acquisition. */
+function withoutCertificate(situation: Situation): Mending {
+  const decision = decide({ act: 'acquire' }, situation)
+  return decision.answer === 'yes' ? 'acquire' : mendingOf(decision, situation.life.member)
 }

@@ -1,6 +1,9 @@
 import type { ApprovalId } from '../../domain/id.ts'
 import type { Language } from '../../domain/language.ts'
 import { certificateIn, type Life, type MemberStop } from '../../domain/life.ts'
+import { type LastMail, type MailVerdict, mailVerdict } from '../../domain/mail-verdict.ts'
+import { noticeHindrances } from '../../domain/notice-owed.ts'
+import type { Situation } from '../../domain/situation.ts'
 import { certificateStanding, memberStanding, type Standing } from '../../domain/standing.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
@@ -24,6 +27,8 @@ export interface MemberPage {
   standing: Standing
   /** What the policy function says to him today, so that it can be told on the telephone. */
   answers: OfficeAnswer[]
+  /** Why he got a mail, or none; and when the last one was. */
+  mail: { verdict: MailVerdict; at?: Temporal.Instant }
   certificates: OfficeCertificate[]
   openApprovals: ApprovalId[]
 }
@@ -74,11 +79,25 @@ export async function readMemberPage(
     },
     standing: memberStanding(life, versions, now),
     answers: answersFor(situation),
+    mail: await mailOf(ports, institution, situation, member),
     certificates: all.map((certificate) =>
       certificateRow(certificate, certificateStanding(certificate, life, versions, now)),
     ),
     openApprovals: await approvals.openAbout('unlock', id),
   }
+}
+
+async function mailOf(
+  { store }: PagePorts,
+  { id: institution }: InstitutionRecord,
+  situation: Situation,
+  { id, mailAddress }: MemberRecord,
+): Promise<MemberPage['mail']> {
+  const { timeline, mailTroubles } = store.at(institution)
+  const last: LastMail | undefined = await timeline.lastMail(id)
+  const trouble = await mailTroubles.inForceOf(id, situation.now)
+  const verdict = mailVerdict(noticeHindrances(situation, mailAddress), trouble !== undefined, last)
+  return { verdict, ...(last && { at: last.at }) }
 }
 
 function summaryOf({ id, contract, loginId, displayName, role }: MemberRecord, life: Life): MemberSummary {

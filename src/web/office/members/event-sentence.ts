@@ -1,4 +1,6 @@
 import type { AuditEventKind } from '../../../domain/audit-event.ts'
+import { refusalNumber } from '../../../words/refusal-number.ts'
+import { logonFailureCodes } from '../../../words/screens.ts'
 import { type TimelineFacts, timelineWords } from '../../../words/timeline.ts'
 import type { Surroundings } from '../frame/surroundings.ts'
 import { logonFailureIn, refusalIn, told } from '../parts/refusal.ts'
@@ -11,6 +13,13 @@ type Speaking = Pick<Surroundings, 'language' | 'voice' | 'dates'>
 export function eventSentence({ kind, facts }: Pick<Event, 'kind' | 'facts'>, speaking: Speaking): string {
   const words = timelineWords[speaking.language]
   return isKnown(kind, words) ? words[kind](factsOf(facts, speaking)) : kind
+}
+
+/** The code on the page that the person saw: that of a failed log-on, or the number of a refusal. */
+export function pageCodeOf({ failure, code }: Event['facts']): string | undefined {
+  const codes: Readonly<Record<string, string>> = logonFailureCodes
+  const numbers: Readonly<Record<string, string>> = refusalNumber
+  return codes[String(failure ?? '')] ?? numbers[String(code ?? '')]
 }
 
 const isKnown = (kind: string, words: object): kind is AuditEventKind => Object.hasOwn(words, kind)

@@ -9,7 +9,7 @@ import { standingSentence } from './standing.ts'
 export function MemberHead({ answer: { member, standing } }: { answer: Member }) {
   const { page: words } = useWords(officeMemberWords)
   const surroundings = useSurroundings()
-  const { institution, language } = surroundings
+  const { language } = surroundings
   return (
     <>
       <p className="member-company">{member.contractName[language]}</p>
@@ -18,19 +18,27 @@ export function MemberHead({ answer: { member, standing } }: { answer: Member })
         <p className="lead">{standingSentence(standing, surroundings)}</p>
         {member.stops.length + member.lockedDoors.length > 0 && <MemberState member={member} />}
       </section>
-      <FactList
-        isDense
-        facts={[
-          [words.role, institution[member.role][language]],
-          [words.loginId, <Code key="login" text={member.loginId} />],
-          [words.contractNumber, <Code key="contract" text={member.contractNumber} />],
-          [words.holderNumber, <Code key="holder" text={member.holderNumber} />],
-          [words.mailAddress, member.mailAddress ?? words.noMailAddress],
-          [words.language, words.languages[member.language]],
-          [words.pins, words.pinStates[member.pins]],
-        ]}
-      />
     </>
+  )
+}
+
+/** What is known of him. */
+export function MemberFacts({ answer: { member } }: { answer: Member }) {
+  const { page: words } = useWords(officeMemberWords)
+  const { institution, language } = useSurroundings()
+  return (
+    <FactList
+      isDense
+      facts={[
+        [words.role, institution[member.role][language]],
+        [words.loginId, <Code key="login" text={member.loginId} />],
+        [words.contractNumber, <Code key="contract" text={member.contractNumber} />],
+        [words.holderNumber, <Code key="holder" text={member.holderNumber} />],
+        [words.mailAddress, member.mailAddress ?? words.noMailAddress],
+        [words.language, words.languages[member.language]],
+        [words.pins, words.pinStates[member.pins]],
+      ]}
+    />
   )
 }
 

@@ -12,7 +12,7 @@ import { keys } from '../server/queries.ts'
 import { CertificateSheet } from './certificate-sheet.tsx'
 import { Certificates } from './certificates.tsx'
 import { Desk } from './desk.tsx'
-import { MemberHead } from './member-head.tsx'
+import { MemberFacts, MemberHead } from './member-head.tsx'
 import { NoticeAccount } from './notice-account.tsx'
 import { Possibilities } from './possibilities.tsx'
 import { Timeline } from './timeline.tsx'
@@ -44,9 +44,10 @@ function MemberParts({ answer }: { answer: Member }) {
   return (
     <>
       <MemberHead answer={answer} />
+      <Possibilities answer={answer} />
+      <MemberFacts answer={answer} />
       <Unlocking answer={answer} />
       <Desk memberId={answer.member.id} />
-      <Possibilities answers={answer.answers} />
       <Certificates certificates={answer.certificates} show={show} />
       <NoticeAccount memberId={answer.member.id} />
       <Timeline memberId={answer.member.id} certificates={answer.certificates} />

@@ -10,7 +10,7 @@ import { Table } from '../parts/table.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type Certificate, type Event, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
-import { eventSentence } from './event-sentence.ts'
+import { eventSentence, pageCodeOf } from './event-sentence.ts'
 
 interface TimelineProps {
   memberId: string
@@ -67,6 +67,7 @@ function EventTable({
         </time>,
         <>
           {eventSentence(event, surroundings)}
+          <PageCode event={event} />
           <Concerned certificate={certificates.find(({ id }) => id === event.certificateId)} />
           <Request approvalId={event.facts.approval} />
         </>,
@@ -74,6 +75,13 @@ function EventTable({
       ]}
     />
   )
+}
+
+/** What stood on the page of a failed log-on or a refused act: what the caller can read out. */
+function PageCode({ event }: { event: Event }) {
+  const { page: words } = useWords(officeMemberWords)
+  const code = pageCodeOf(event.facts)
+  return code === undefined ? null : <small className="concerned code">{words.code(code)}</small>
 }
 
 /** The request it belongs to, for those who may read it. */
