@@ -10,7 +10,7 @@ export const deskActEn: DeskActWords = {
   confirmHint: 'So that we know it is you.',
   back: 'Back without doing it',
   reason: 'Why',
-  chooseReason: 'Please choose one.',
+  choose: (label) => `Choose one: ${label}.`,
   reissueReasons: {
     loss: 'The PC or the certificate is lost',
     theft: 'It was stolen',
@@ -41,6 +41,7 @@ export const deskActEn: DeskActWords = {
     kept: 'stay as they are (the person knows them)',
     reset: 'are replaced by temporary ones (forgotten, or known to somebody)',
   },
+  address: 'Mail address',
   newAddress: 'New mail address',
   newAddressHint: 'An address that this person alone reads.',
   name: 'Name',
@@ -183,14 +184,14 @@ export const deskActEn: DeskActWords = {
         `The staff of ${voice.self} are alarmed.`,
       ],
       wont: ({ voice }) => [
-        `No administrator can undo it. Call the ${voice.desk.name}: ${voice.desk.telephone} (${voice.desk.hours}).`,
+        `No administrator can undo it. Call the ${voice.desk.name}: ${voice.desk.telephone}.`,
       ],
       told: () => everybodyTold,
       button: 'Stop at once',
       done: {
         title: ({ name }) => `${name} is stopped`,
         next: ({ voice }) => [
-          `To go on, call the ${voice.desk.name}: ${voice.desk.telephone} (${voice.desk.hours}).`,
+          `To go on, call the ${voice.desk.name}: ${voice.desk.telephone}.`,
           'After theft or malware, tell the police and those who look after your PCs.',
         ],
       },
@@ -239,7 +240,7 @@ export const deskActEn: DeskActWords = {
         `The staff of ${voice.self} are told.`,
       ],
       wont: ({ voice }) => [
-        `Your company cannot undo it. Call the ${voice.desk.name}: ${voice.desk.telephone} (${voice.desk.hours}).`,
+        `Your company cannot undo it. Call the ${voice.desk.name}: ${voice.desk.telephone}.`,
         'Certificates are not revoked.',
       ],
       told: () => 'Every administrator of your company is told by mail.',
@@ -247,7 +248,7 @@ export const deskActEn: DeskActWords = {
       done: {
         title: () => 'Everybody of your company is stopped',
         next: ({ voice }) => [
-          `To go on, call the ${voice.desk.name}: ${voice.desk.telephone} (${voice.desk.hours}).`,
+          `To go on, call the ${voice.desk.name}: ${voice.desk.telephone}.`,
           'If there are transfers that nobody knows of, call at once.',
         ],
       },

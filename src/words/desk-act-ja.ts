@@ -10,7 +10,7 @@ export const deskActJa: DeskActWords = {
   confirmHint: 'ご本人の操作であることを、もう一度確かめます。',
   back: '行わずに戻る',
   reason: '理由',
-  chooseReason: '理由を1つ選んでください。',
+  choose: (label) => `「${label}」から1つ選んでください。`,
   reissueReasons: {
     loss: 'パソコンや電子証明書をなくした',
     theft: '盗まれた',
@@ -41,6 +41,7 @@ export const deskActJa: DeskActWords = {
     kept: 'そのまま使う（ご本人が覚えている）',
     reset: '仮の暗証番号に変える（忘れた、または人に知られた）',
   },
+  address: 'メールアドレス',
   newAddress: '新しいメールアドレス',
   newAddressHint: 'ご本人だけが読めるアドレスを、半角で入力してください。',
   name: 'お名前',
@@ -187,14 +188,14 @@ export const deskActJa: DeskActWords = {
         `${voice.self}の職員に、警報で知らせます。`,
       ],
       wont: ({ voice }) => [
-        `管理者の方は、解除できません。解除は${voice.desk.name}（電話 ${voice.desk.telephone}、${voice.desk.hours}）へお電話ください。`,
+        `管理者の方は、解除できません。解除は${voice.desk.name}（電話 ${voice.desk.telephone}）へお電話ください。`,
       ],
       told: () => everybodyTold,
       button: '緊急停止する',
       done: {
         title: ({ name }) => `${name}さんを緊急停止しました`,
         next: ({ voice }) => [
-          `再開するには、${voice.desk.name}（電話 ${voice.desk.telephone}、${voice.desk.hours}）へお電話ください。`,
+          `再開するには、${voice.desk.name}（電話 ${voice.desk.telephone}）へお電話ください。`,
           '盗難やウイルスの疑いのときは、警察や情報システムの担当の方にもご相談ください。',
         ],
       },
@@ -242,7 +243,7 @@ export const deskActJa: DeskActWords = {
         `${voice.self}の職員に知らせます。`,
       ],
       wont: ({ voice }) => [
-        `ご契約先では、解除できません。解除は${voice.desk.name}（電話 ${voice.desk.telephone}、${voice.desk.hours}）へお電話ください。`,
+        `ご契約先では、解除できません。解除は${voice.desk.name}（電話 ${voice.desk.telephone}）へお電話ください。`,
         '電子証明書は失効しません。',
       ],
       told: () => 'ご契約先のすべての管理者の方に、メールでお知らせします。',
@@ -250,7 +251,7 @@ export const deskActJa: DeskActWords = {
       done: {
         title: () => 'ご契約先の全員を緊急停止しました',
         next: ({ voice }) => [
-          `再開するには、${voice.desk.name}（電話 ${voice.desk.telephone}、${voice.desk.hours}）へお電話ください。`,
+          `再開するには、${voice.desk.name}（電話 ${voice.desk.telephone}）へお電話ください。`,
           '身に覚えのない取引があるときも、すぐにお電話ください。',
         ],
       },

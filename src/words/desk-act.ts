@@ -42,11 +42,12 @@ export interface DeskActWords {
   confirmHint: string
   back: string
   reason: string
-  chooseReason: string
+  choose: (label: string) => string
   reissueReasons: Record<ReissueReason, string>
   revokeReasons: Record<RevokeReason, string>
   stopReasons: Record<StopReason, string>
   pins: { label: (v: Voice) => string; kept: string; reset: string }
+  address: string
   newAddress: string
   newAddressHint: string
   name: string

@@ -27,7 +27,6 @@ const ja = {
   state: '状態',
   expiryDate: '有効期限日',
   mail: '最後にお送りしたメール',
-  act: '操作',
   masked: (id: string) => `ID：${id}`,
   yourself: 'ご本人',
   noCertificate: '電子証明書なし',
@@ -46,8 +45,7 @@ const ja = {
   unreachable: {
     title: 'メールが届かない方がいます',
     what: '次の方へのメールが届かずに戻りました。ご本人に直接お伝えのうえ、メールアドレスをご確認ください。',
-    next: (v: Voice) =>
-      `アドレスの変更については、${v.desk.name}（電話 ${v.desk.telephone}）へお電話ください。`,
+    next: 'お名前を選ぶと、新しいメールアドレスに変更できます。',
   },
   mails: {
     'not-acquired': '取得のお願い',
@@ -131,7 +129,6 @@ const en: PeopleWords = {
   state: 'State',
   expiryDate: 'Expiry date',
   mail: 'Last mail',
-  act: 'Act',
   masked: (id) => `ID: ${id}`,
   yourself: 'yourself',
   noCertificate: 'No certificate',
@@ -150,7 +147,7 @@ const en: PeopleWords = {
   unreachable: {
     title: 'Mails to some people come back',
     what: 'Mails to these people could not be delivered. Please tell them yourself, and see to their mail address.',
-    next: (v) => `To have an address changed, call the ${v.desk.name}: ${v.desk.telephone}.`,
+    next: 'Choose a name to change the mail address.',
   },
   mails: {
     'not-acquired': 'Please get your certificate',

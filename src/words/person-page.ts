@@ -35,7 +35,7 @@ const ja = {
     loss: '紛失・盗難を届け出る',
   },
   stopped: (v: Voice) =>
-    `この方の利用は、管理者の方からは再開できません。${v.desk.name}（電話 ${v.desk.telephone}、${v.desk.hours}）へお電話ください。`,
+    `この方の利用は、管理者の方からは再開できません。${v.desk.name}（電話 ${v.desk.telephone}）へお電話ください。`,
   pendingAddress: {
     title: 'メールアドレスの変更を確認しています',
     what: (until: string) => `新しいアドレスに送った確認コードを、${until}までに入力してください。`,
@@ -90,8 +90,7 @@ const en: PersonPageWords = {
     newPc: 'Change to a new PC',
     loss: 'Report loss or theft',
   },
-  stopped: (v) =>
-    `No administrator can let this person go on. Call the ${v.desk.name}: ${v.desk.telephone} (${v.desk.hours}).`,
+  stopped: (v) => `No administrator can let this person go on. Call the ${v.desk.name}: ${v.desk.telephone}.`,
   pendingAddress: {
     title: 'A new mail address waits to be confirmed',
     what: (until) => `Enter the code that was sent to the new address, until ${until}.`,

@@ -14,7 +14,7 @@ const ja = {
   stepsTitle: 'お手続き',
   steps: (v: Voice) => [
     `下の依頼書を印刷し、新しく${v.administrator}になる方のお名前などをご記入ください。`,
-    `${v.desk.name}（電話 ${v.desk.telephone}、${v.desk.hours}）へお電話のうえ、依頼書の出し方をご確認ください。`,
+    `${v.desk.name}（電話 ${v.desk.telephone}）へお電話のうえ、依頼書の出し方をご確認ください。`,
     `${v.self}がご本人を確認したあと、新しい${v.administrator}の方へ、仮の暗証番号と取得コードを別々にお送りします。`,
     `新しい${v.administrator}の方が、「電子証明書取得」で電子証明書を取得し、一度${v.logon}します。これで完了です。`,
   ],
@@ -50,7 +50,7 @@ const en: SecondAdministratorWords = {
   stepsTitle: 'What to do',
   steps: (v) => [
     `Print the request below and fill in the name of the new ${v.administrator}.`,
-    `Call the ${v.desk.name} (${v.desk.telephone}, ${v.desk.hours}) and ask how to hand it in.`,
+    `Call the ${v.desk.name} (${v.desk.telephone}) and ask how to hand it in.`,
     `When ${v.self} has checked who it is, temporary PINs and a pickup code are sent to the new ${v.administrator}, apart from each other.`,
     `The new ${v.administrator} gets a certificate under “Get a certificate” and uses it for one ${v.logon}. That is all.`,
   ],

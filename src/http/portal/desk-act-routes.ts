@@ -99,7 +99,7 @@ function page(portal: Portal, c: Asking, desk: Desk, more: Partial<DeskActPagePr
     action,
     backUrl,
     form: portal.ports.random.uuid(),
-    typed: {},
+    typed: { language: c.var.language },
     missing: [],
     confirm: { role: member.role, maxLength },
     ...more,

@@ -41,7 +41,7 @@ export function addressCodePage(shell: Shell, props: AddressCodePageProps): Html
         pending === undefined
           ? html`<p class="lead">${words.none}</p>`
           : html`<p class="lead">${isSelf ? words.self : words.lead(name)}</p>
-      <p>${pending.address} ${words.until(dateTimeInWords(pending.until, language))}</p>
+      <p>${pending.address}<br />${words.until(dateTimeInWords(pending.until, language))}</p>
       <form method="post" action="${action}" novalidate>
         ${fieldInput({ name: 'code', label: words.label, hint: words.hint, kind: 'code', maxLength: 40 }, message)}
         <p class="act"><button class="primary" type="submit">${words.submit}</button></p>

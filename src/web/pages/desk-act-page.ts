@@ -55,7 +55,7 @@ export function deskActPage(shell: Shell, props: DeskActPageProps): Html {
   const about = { name, voice }
   const problems = [
     ...(refused ? [refusalProblem(refused, shell)] : []),
-    ...missingProblems(missing, confirm, voice),
+    ...missingProblems({ act, missing, confirm }, voice),
   ]
   return layout(shell, {
     screen: screens[act],

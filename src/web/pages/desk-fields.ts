@@ -55,12 +55,12 @@ interface FieldsProps {
 /** The fields of an act, the confirmation PIN last, with what is missing said beside each. */
 export function deskFieldInputs({ act, typed, missing, confirm }: FieldsProps, voice: Voice): Html {
   const message = (field: DeskField) =>
-    missing.includes(field) ? missingMessage(field, confirm, voice) : undefined
+    missing.includes(field) ? missingMessage(act, field, confirm, voice) : undefined
   return html`${deskFields[act].map((field) => fieldOf(act, field, typed[field], voice, message(field)))}
         ${fieldInput(
           {
             name: 'confirmationPin',
-            label: labelOf('confirmationPin', confirm, voice),
+            label: labelOf(act, 'confirmationPin', confirm, voice),
             hint: deskActWords[voice.language].confirmHint,
             kind: 'secret',
             maxLength: confirm.maxLength,
@@ -71,21 +71,21 @@ export function deskFieldInputs({ act, typed, missing, confirm }: FieldsProps, v
 
 /** For the summary at the top. */
 export function missingProblems(
-  missing: readonly DeskField[],
-  confirm: ConfirmProps,
+  { act, missing, confirm }: Omit<FieldsProps, 'typed'>,
   voice: Voice,
 ): Problem[] {
-  return missing.map((field) => ({ field, message: missingMessage(field, confirm, voice) }))
+  return missing.map((field) => ({ field, message: missingMessage(act, field, confirm, voice) }))
 }
 
-function missingMessage(field: DeskField, confirm: ConfirmProps, voice: Voice): string {
-  if (isChoice(field)) return deskActWords[voice.language].chooseReason
-  return fieldWords[voice.language].fault.missing(labelOf(field, confirm, voice))
+function missingMessage(act: DeskAct, field: DeskField, confirm: ConfirmProps, voice: Voice): string {
+  const label = labelOf(act, field, confirm, voice)
+  if (isChoice(field)) return deskActWords[voice.language].choose(label)
+  return fieldWords[voice.language].fault.missing(label)
 }
 
 const isChoice = (field: DeskField) => field === 'reason' || field === 'pins' || field === 'language'
 
-function labelOf(field: DeskField, { role }: ConfirmProps, voice: Voice): string {
+function labelOf(act: DeskAct, field: DeskField, { role }: ConfirmProps, voice: Voice): string {
   const words = deskActWords[voice.language]
   switch (field) {
     case 'confirmationPin':
@@ -93,7 +93,7 @@ function labelOf(field: DeskField, { role }: ConfirmProps, voice: Voice): string
         role === 'administrator' ? voice.administratorConfirmationPin : voice.userConfirmationPin,
       )
     case 'address':
-      return words.newAddress
+      return act === 'add' ? words.address : words.newAddress
     case 'pins':
       return words.pins.label(voice)
     case 'reason':
@@ -136,7 +136,14 @@ function fieldOf(
     case 'loginId':
       return textInput(field, words.loginId, words.loginIdHint, 32, value, message)
     case 'address':
-      return textInput(field, words.newAddress, words.newAddressHint, 200, value, message)
+      return textInput(
+        field,
+        act === 'add' ? words.address : words.newAddress,
+        words.newAddressHint,
+        200,
+        value,
+        message,
+      )
   }
 }
 

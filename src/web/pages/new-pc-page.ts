@@ -33,7 +33,7 @@ export function newPcPage(shell: Shell, props: NewPcPageProps): Html {
   const words = newPcWords[language]
   const problems = [
     ...(refused ? [refusalProblem(refused, shell)] : []),
-    ...missingProblems(missing, confirm, voice),
+    ...missingProblems({ act: 'new-pc', missing, confirm }, voice),
   ]
   return layout(shell, {
     screen: deskScreens.newPc,

@@ -6,6 +6,7 @@ import {
 } from '../../domain/people-filter.ts'
 import { peopleWords } from '../../words/people.ts'
 import { peopleListWords } from '../../words/people-list.ts'
+import { personPageWords } from '../../words/person-page.ts'
 import { peopleScreens } from '../../words/screens.ts'
 import { speak, type Voice } from '../../words/voice.ts'
 import { attribute, type Html, html } from './html.ts'
@@ -24,7 +25,7 @@ export interface PeopleAsked {
 
 export interface PeoplePageProps {
   people: readonly PersonRow[]
-  unreachable: readonly Pick<PersonRow, 'name' | 'loginId'>[]
+  unreachable: readonly Pick<PersonRow, 'id' | 'name' | 'loginId'>[]
   zone: string
   asked: PeopleAsked
   /** Of a page that is not the first. */
@@ -59,11 +60,12 @@ export function peoplePage(shell: Shell, props: PeoplePageProps): Html {
         ${isLater && html`<li><a href="${peopleUrl(asked)}">${words.first}</a></li>`}
         ${next !== undefined && html`<li><a href="${peopleUrl(asked, { after: next })}" rel="next">${isAsked ? list.goOn : words.next}</a></li>`}
       </ul>
-      <p><a class="button secondary" href="${paths.addUser}">${list.add(voice)}</a></p>
+      <p class="act"><a class="button secondary" href="${paths.addUser}">${list.add(voice)}</a></p>
       <p><a href="${peopleUrl(asked, {}, paths.peopleCsv)}">${list.csv}</a></p>
       <p class="note">${list.csvNote}</p>
       <p><a href="${paths.peopleDates}">${words.file}</a></p>
-      <p class="note">${words.fileNote}</p>`,
+      <p class="note">${words.fileNote}</p>
+      <p><a href="${paths.stopContract}">${personPageWords[language].wholeContract}</a></p>`,
   })
 }
 
@@ -73,8 +75,8 @@ function unreachableTask(people: PeoplePageProps['unreachable'], voice: Voice): 
   return html`<section class="warning" aria-labelledby="unreachable">
         <h2 id="unreachable">${words.unreachable.title}</h2>
         <p>${words.unreachable.what}</p>
-        <ul class="bullets">${people.map(({ name, loginId }) => html`<li>${name} <span class="hex">${words.masked(loginId)}</span></li>`)}</ul>
-        <p>${words.unreachable.next(voice)}</p>
+        <ul class="bullets">${people.map(({ id, name, loginId }) => html`<li><a href="${paths.people}/${id}">${name}</a> <span class="hex">${words.masked(loginId)}</span></li>`)}</ul>
+        <p>${words.unreachable.next}</p>
       </section>`
 }
 

@@ -31,12 +31,12 @@ export function peopleTable(people: readonly PersonRow[], zone: string, voice: V
   const list = peopleListWords[voice.language]
   return html`<div class="table" role="region" aria-label="${words.caption}" tabindex="0"><table>
         <caption class="unseen">${words.caption}</caption>
-        <thead><tr><th scope="col">${words.name}</th><th scope="col">${words.state}</th><th scope="col">${words.expiryDate}</th><th scope="col">${list.lastLogon(voice)}</th><th scope="col">${words.mail}</th><th scope="col">${words.act}</th></tr></thead>
+        <thead><tr><th scope="col">${words.name}</th><th scope="col">${words.state}</th><th scope="col">${words.expiryDate}</th><th scope="col">${list.lastLogon(voice)}</th><th scope="col">${words.mail}</th></tr></thead>
         <tbody>
           ${people.map(
             (person) => html`<tr><th scope="row">${who(person, voice)}</th>
-            <td>${standingInWords(person.standing, zone, voice)}</td>
-            <td>${expiry(person, voice)}</td><td>${lastLogon(person, voice)}</td><td>${lastMail(person, voice)}</td><td>${act(person, voice)}</td></tr>`,
+            <td class="long">${standingInWords(person.standing, zone, voice)}</td>
+            <td>${expiry(person, voice)}</td><td>${lastLogon(person, voice)}</td><td>${lastMail(person, voice)}${act(person, voice)}</td></tr>`,
           )}
         </tbody>
       </table></div>`

@@ -9,7 +9,7 @@ import { peopleListWords } from '../../words/people-list.ts'
 import { personPageWords } from '../../words/person-page.ts'
 import { standingInWords } from '../../words/person-standing.ts'
 import { deskScreens } from '../../words/screens.ts'
-import { speak, type Voice } from '../../words/voice.ts'
+import { capital, speak, type Voice } from '../../words/voice.ts'
 import type { CertificateInHistory } from './certificate-page.ts'
 import { facts } from './facts.ts'
 import { type Html, html } from './html.ts'
@@ -73,7 +73,7 @@ function summary({ person, standing, zone, address }: PersonPageProps, voice: Vo
   const left = daysLeft === undefined ? '' : ` ${daysLeftInWords(daysLeft, language)}`
   return facts([
     [words.loginId, html`<span class="hex">${person.loginId}</span>`],
-    [words.role, voice[person.role]],
+    [words.role, capital(voice[person.role])],
     [words.state, standingInWords(standing, zone, voice)],
     [
       words.expiryDate,
