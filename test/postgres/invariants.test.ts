@@ -89,7 +89,7 @@ describe('the database', () => {
     [
       'two open renewals of a certificate',
       'one_renewal_per_certificate',
-      `insert into renewal select (jsonb_populate_record(r, jsonb_build_object('renewal_id', id, 'state', 'open'))).* from renewal r, (values ('${crypto.randomUUID()}'), ('${crypto.randomUUID()}')) as v (id)`,
+      `insert into renewal (institution_id, renewal_id, member_id, replaces, state, policy_version, key_algorithm, medium, protection, steps, opened_at, changed_at) select institution_id, id, member_id, replaces, 'open', policy_version, key_algorithm, medium, protection, steps, opened_at, changed_at from renewal, (values ('${crypto.randomUUID()}'::uuid), ('${crypto.randomUUID()}')) as v (id)`,
     ],
   ] as const) {
     it(`refuses ${what}`, async () => {

@@ -12,7 +12,7 @@ import { isStopped } from './notice-conditions.ts'
 const hasBegunNothing = (institution: InstitutionId) => sql`
   not exists (
     select from renewal r
-     where r.institution_id = ${institution} and r.replaces = c.certificate_id and r.state in ('open', 'issued'))`
+     where r.institution_id = ${institution} and r.replaces = c.certificate_id and r.is_running)`
 
 /** Of the contract `k`. An empty code asks for those without one. */
 const ofBranch = (code: string | undefined) =>

@@ -87,7 +87,7 @@ const parts = (institution: InstitutionId, { from, until }: CampaignSpan) => sql
     select c.expiry_date as day, c.certificate_id, r.state
       from renewal r
       join certificate c on c.institution_id = ${institution} and c.certificate_id = r.replaces and c.stage = 'current'
-     where r.institution_id = ${institution} and r.state in ('open', 'issued')
+     where r.institution_id = ${institution} and r.is_running
        and c.expiry_date between ${from}::date and ${until}::date),
   noticed as (
     select useful_until as day, subject_id, bool_or(channel = 'mail') as mailed, bool_or(read_at is not null) as opened

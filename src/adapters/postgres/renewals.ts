@@ -36,7 +36,7 @@ export function renewals(db: Db, institution: InstitutionId): Renewals {
     async runningOf(replaces) {
       const row = await one()
         .where('replaces', '=', replaces)
-        .where('state', 'in', ['open', 'issued'])
+        .where('is_running', '=', true)
         .executeTakeFirst()
       return row && readRenewal(row)
     },
@@ -60,7 +60,7 @@ export function renewals(db: Db, institution: InstitutionId): Renewals {
       await update()
         .set({ state: 'ended', changed_at: at })
         .where('member_id', '=', member)
-        .where('state', 'in', ['open', 'issued'])
+        .where('is_running', '=', true)
         .execute()
     },
   }
