@@ -14,6 +14,9 @@ import {
 /** Who may do what, written down a second time, role by role. */
 const expected: Record<StaffRole, readonly StaffAct[]> = {
   desk: [
+    'request-import',
+    'write-letters',
+    'read-predecessors',
     'request-member-act',
     'stop-at-once',
     'read-letters',
@@ -35,6 +38,7 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'request-switch-release',
   ],
   approver: [
+    'read-predecessors',
     'stop-at-once',
     'read-staff',
     'read-letters',
@@ -54,6 +58,7 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'engage-switch',
   ],
   auditor: [
+    'read-predecessors',
     'read-staff',
     'read-letters',
     'find-member',
@@ -81,6 +86,8 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-switches',
   ],
   'system-administrator': [
+    'read-predecessors',
+    'request-predecessor',
     'read-approvals',
     'read-staff',
     'request-staff-change',

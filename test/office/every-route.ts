@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { defaultPolicy } from '../../src/domain/default-policy.ts'
 import { draftOf } from '../../src/domain/policy-draft.ts'
+import { largestImportBody } from '../../src/wire/joining.ts'
 
 /** What a test must know of a route of the office's API to attack it. */
 export interface Route {
@@ -10,6 +11,8 @@ export interface Route {
   outsider?: 'policy-editor' | 'desk'
   /** Of a GET: whether it reads a query; a POST always reads its body. */
   query?: string
+  /** As many bytes of a body as it takes; absent: 64 KB, as for all that bring no file. */
+  takes?: number
   /** A body that fits the schema. */
   body?: unknown
 }
@@ -29,6 +32,7 @@ const draft = {
   until: '2026-12-31',
 }
 
+const importFile = { what: 'people', opens: 'later', name: 'people.csv', content: 'SUQ=' }
 const staffWish = { change: 'disable', staffId: randomUUID() }
 const policyWish = { effectiveFrom: '2099-01-01', draft: draftOf(defaultPolicy) }
 
@@ -49,6 +53,25 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'GET /api/members/:member/timeline': { for: 'role', query: '' },
   'GET /api/members/:member/unlock': { for: 'role' },
   'POST /api/members/:member/unlock': { for: 'role', body: { shownHash, evidence: 'called back' } },
+  'GET /api/imports': { for: 'role' },
+  'POST /api/imports/check': { for: 'role', takes: largestImportBody, body: importFile },
+  'POST /api/imports': {
+    for: 'role',
+    takes: largestImportBody,
+    body: { file: importFile, shownHash, evidence: 'from the branch' },
+  },
+  'POST /api/imports/letters': { for: 'role', body: {} },
+  'GET /api/predecessors': { for: 'role', outsider: 'policy-editor', query: '' },
+  'POST /api/predecessors/preview': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { pem: 'no certificate' },
+  },
+  'POST /api/predecessors': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { pem: 'no certificate', shownHash, evidence: 'compared' },
+  },
   'GET /api/approvals': { for: 'role', query: 'state=open' },
   'GET /api/approvals/:approval': { for: 'role' },
   'POST /api/approvals/:approval/verification': { for: 'role', body: {} },

@@ -26,6 +26,7 @@ import {
 import { openWorld, type World } from '../world.ts'
 import { addAddressChange } from './address-change.ts'
 import { addDeskForm } from './desk-forms.ts'
+import { addImport } from './joining.ts'
 import { addMails } from './mails.ts'
 import { addOffice, type StaffThings } from './staff.ts'
 
@@ -150,6 +151,7 @@ export async function openCrowd(): Promise<Crowd> {
       a: await addOffice(world, 'a', waitingIn(a)),
       b: await addOffice(world, 'b', waitingIn(b)),
     }
+    for (const slug of ['a', 'b'] as const) await addImport(world, slug, offices[slug].makerSession)
     return { world, people: { a, b }, offices, addressCodes }
   } catch (error) {
     await world.close()

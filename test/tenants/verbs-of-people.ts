@@ -125,6 +125,7 @@ export const peopleTrials: Trials = {
     ),
   },
   'member/entitle.ts': {
+    addPickupLetter: 'tried with entitle',
     entitle: trial(['member'], (stage, { member }) =>
       stage.within((tx) => entitle(stage.ports, tx, stage.institution, member, 'reissue')),
     ),

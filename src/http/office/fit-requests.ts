@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from '../../domain/refusal.ts'
 import { largestImportBody } from '../../wire/joining.ts'
@@ -9,12 +9,17 @@ const largestBody = 64 * 1024
 /** A file comes with these. */
 const bringsFile = /^\/api\/imports(?:\/check)?$/
 
-/** 413 before anything is parsed. */
+/** 413 before anything is parsed. A file is limited where it is known who brings it (limitFile). */
 export function limitBody(office: Office): MiddlewareHandler<OfficeEnv> {
-  const onError = (c: Context<OfficeEnv>) => answerUnfit(office, c, 'too-large')
-  const usual = bodyLimit({ maxSize: largestBody, onError })
-  const files = bodyLimit({ maxSize: largestImportBody, onError })
-  return (c, next) => (bringsFile.test(c.req.path) ? files(c, next) : usual(c, next))
+  const limit = limitTo(office, largestBody)
+  return (c, next) => (bringsFile.test(c.req.path) ? next() : limit(c, next))
+}
+
+/** 413 to whoever has signed in: nobody else makes us keep this much. */
+export const limitFile = (office: Office) => limitTo(office, largestImportBody)
+
+function limitTo(office: Office, maxSize: number): MiddlewareHandler<OfficeEnv> {
+  return bodyLimit({ maxSize, onError: (c) => answerUnfit(office, c, 'too-large') })
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   lettersWritten,
 } from '../../wire/joining.ts'
 import { approvalMade, nothing } from '../../wire/office.ts'
+import { limitFile } from './fit-requests.ts'
 import type { Office, StaffEnv } from './office-env.ts'
 import { readBody, tell } from './read-and-tell.ts'
 import { withStaff } from './with-staff.ts'
@@ -22,17 +23,18 @@ import { withStaff } from './with-staff.ts'
 export function importRoutes(office: Office) {
   const { ports } = office
   const staff = withStaff(office)
+  const limit = limitFile(office)
   return new Hono<StaffEnv>()
     .get('/api/imports', staff, async (c) => {
       const { institution, session } = c.var
       return tell(c, importsAnswer, await readImports(ports, institution, session))
     })
-    .post('/api/imports/check', staff, async (c) => {
+    .post('/api/imports/check', staff, limit, async (c) => {
       const { institution, session } = c.var
       const file = broughtFile(await readBody(c, importFile))
       return tell(c, importChecked, await tryImport(ports, institution, session, file))
     })
-    .post('/api/imports', staff, async (c) => {
+    .post('/api/imports', staff, limit, async (c) => {
       const { institution, session } = c.var
       const { file, ...wish } = await readBody(c, importRequest)
       const asked = await requestImport(ports, institution, session, broughtFile(file), wish)
