@@ -347,7 +347,7 @@ interface Member {
   created_at: Temporal.Instant
   folded_name: Generated<string>
   folded_login_id: Generated<string>
-  folded_mail: Generated<string | null>
+  folded_mail: string | null
   version: Generated<number>
 }
 
@@ -449,6 +449,7 @@ interface Renewal {
   steps: ColumnType<unknown, string, string>
   opened_at: Temporal.Instant
   changed_at: Temporal.Instant
+  is_running: Generated<boolean>
 }
 
 interface Session {
