@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
+import { remembered } from '../domain/remembered.ts'
 import type { Ports } from '../ports/ports.ts'
 
 const origins = new AsyncLocalStorage<(() => string) | undefined>()
@@ -26,5 +27,15 @@ export function withOrigin(ports: Ports): Ports {
 
 /** A keyed hash: the same address can be recognised in the trail, and not read from it. */
 export function originOf(crypto: Ports['crypto'], address: string): string {
-  return crypto.mac('audit-salt', new TextEncoder().encode(address)).toHex()
+  const known = hashers.get(crypto) ?? hasherBy(crypto)
+  hashers.set(crypto, known)
+  return known(address)
+}
+
+/** Of each key: whoever comes, comes with several requests, and each records several things. */
+const hashers = new WeakMap<Ports['crypto'], (address: string) => string>()
+
+function hasherBy(crypto: Ports['crypto']) {
+  const hash = (address: string) => crypto.mac('audit-salt', new TextEncoder().encode(address)).toHex()
+  return remembered(hash, (address) => address, 1000)
 }

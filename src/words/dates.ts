@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts'
+import { remembered } from '../domain/remembered.ts'
 
 const weekdays = {
   ja: ['月', '火', '水', '木', '金', '土', '日'],
@@ -45,11 +46,19 @@ export function monthInWords({ year, month }: { year: number; month: number }, l
   return language === 'ja' ? `${year}年${month}月` : `${months[month - 1]} ${year}`
 }
 
-/** 2027年3月1日（月）23:59 · Monday, 1 March 2027, 23:59: to the minute, on the clock of its own zone. */
-export function dateTimeInWords(at: Temporal.ZonedDateTime, language: Language): string {
-  const join = language === 'ja' ? '' : ', '
-  return `${dateInWords(at, language)}${join}${timeInWords(at)}`
-}
+/**
+ * 2027年3月1日（月）23:59 · Monday, 1 March 2027, 23:59: to the minute, on the clock of its own zone. Many are told of one
+ * second.
+ */
+export const dateTimeInWords = remembered(
+  (at: Temporal.ZonedDateTime, language: Language): string => {
+    const onTheClock = at.toPlainDateTime()
+    const join = language === 'ja' ? '' : ', '
+    return `${dateInWords(onTheClock, language)}${join}${timeInWords(onTheClock)}`
+  },
+  (at, language) => `${Math.floor(at.epochMilliseconds / 1000)} ${at.timeZoneId} ${language}`,
+  100,
+)
 
 /** The same with the name of the zone, where two clocks may differ. */
 export function dateTimeZoneInWords(at: Temporal.ZonedDateTime, language: Language): string {
@@ -59,7 +68,10 @@ export function dateTimeZoneInWords(at: Temporal.ZonedDateTime, language: Langua
 }
 
 /** 10:31, or 10:31:05 where a second is read out on the telephone. */
-export function timeInWords(at: Temporal.ZonedDateTime, to: 'minute' | 'second' = 'minute'): string {
+export function timeInWords(
+  at: Temporal.ZonedDateTime | Temporal.PlainDateTime,
+  to: 'minute' | 'second' = 'minute',
+): string {
   return at.toPlainTime().toString({ smallestUnit: to })
 }
 

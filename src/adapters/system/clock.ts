@@ -13,7 +13,10 @@ export interface ClockOffset {
 /** The demo's clock. It reads the offset each time, so that a move counts from the next reading on. */
 export function movedClock(source: Readonly<ClockOffset>): Clock {
   return {
-    now: () => machine().add(source.offset.round({ largestUnit: 'hour' })),
+    now() {
+      const { offset } = source
+      return offset.blank ? machine() : machine().add(offset.round({ largestUnit: 'hour' }))
+    },
     machine,
   }
 }

@@ -43,7 +43,8 @@ export function mailsAbout(
 
   const now = ports.clock.now()
   const { zone, notMeHours } = policyToday(institution.versions, now).policy
-  const zoned = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone)
+  const at = now.toZonedDateTimeISO(zone)
+  const notMeUntil = now.add({ hours: notMeHours }).toZonedDateTimeISO(zone)
   const told = kind === 'certificate-issued' ? 'issued' : 'proved'
   const code = noticeCode(ports, { certificateId: certificate.id, kind: told })
   const recipients = [holder, ...administrators.filter(({ id }) => id !== holder.id)]
@@ -51,8 +52,8 @@ export function mailsAbout(
     const facts: IssuedMailFacts = {
       event,
       ...(recipient.id !== holder.id && { holder: holder.displayName }),
-      at: zoned(now),
-      notMeUntil: zoned(now.add({ hours: notMeHours })),
+      at,
+      notMeUntil,
       expiryDate: certificate.expiryDate,
     }
     const compose = (frame: MailFrame) => issuedMail(frame, facts)
