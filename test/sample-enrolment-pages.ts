@@ -29,7 +29,7 @@ import {
 
 export function acquisitionSamples(shell: Shell, { company, person }: Names): SamplePage[] {
   const form = { typed: {}, pin: defaultPolicy.pin, problems: [] }
-  const pickup = { company, person, channels: ['mail', 'letter'], problems: [] } as const
+  const pickup = { company, person, passkey: true, channels: ['mail', 'letter'], problems: [] } as const
   const maskedAddress = 'h***@midori.example'
   const validUntil = at.add({ minutes: 10 })
   return [

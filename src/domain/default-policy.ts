@@ -80,4 +80,5 @@ export const defaultPolicy: Policy = {
     alarmDays: 7,
     acquisitionsInARow: 3,
   },
+  recovery: { secondProof: ['mail-code', 'letter-code'], administrators: 'alone', approvalHours: 24 },
 }

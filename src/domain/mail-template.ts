@@ -41,6 +41,7 @@ export const mailTemplates = [
   'desk-administrator',
   'address-code',
   'login-id',
+  'recovery-asked',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

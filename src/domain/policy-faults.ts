@@ -2,6 +2,7 @@ import { roleLengthAtMost } from './common-name.ts'
 import { noticeFaults } from './notice-faults.ts'
 import { oneLine } from './one-line.ts'
 import type { OpeningHours, Policy, Wording } from './policy.ts'
+import { acceptedProofs } from './second-proof.ts'
 
 /** What contradicts itself in a policy, in English for its editor; empty when it can be announced. */
 export function policyFaults(policy: Policy): string[] {
@@ -13,6 +14,7 @@ export function policyFaults(policy: Policy): string[] {
     ...hoursFaults(policy.openingHours),
     ...officeFaults(policy),
     ...deskFaults(policy),
+    ...recoveryFaults(policy),
     ...noticeFaults(policy),
   ]
 }
@@ -171,4 +173,16 @@ function isDate(text: string): boolean {
   } catch {
     return false
   }
+}
+
+function recoveryFaults(policy: Policy): string[] {
+  const { recovery, afterExpiry } = policy
+  const mayComeBack = afterExpiry.kind !== 'reissue'
+  return broken([
+    [
+      !mayComeBack || acceptedProofs(policy, 'recovery').length > 0,
+      'recovery.secondProof: one that the pickup channels allow',
+    ],
+    [isCount(recovery.approvalHours, 1, 168), 'recovery.approvalHours: from an hour to a week'],
+  ])
 }

@@ -41,6 +41,7 @@ export interface Policy {
   office: OfficePolicy
   notices: NoticePolicy
   desk: DeskPolicy
+  recovery: RecoveryPolicy
 }
 
 export interface Wording {
@@ -110,6 +111,19 @@ export interface OfficePolicy {
   /** Hours after which an activation code that was not used is dead. */
   activationHours: number
   /** Hours within which a request must be approved. */
+  approvalHours: number
+}
+
+/** What somebody shows besides his IDs and PINs when he gets a certificate. */
+export type SecondProof = 'mail-code' | 'letter-code' | 'passkey'
+
+/** What is asked of whoever comes back after expiry by himself (domain.md §5). */
+export interface RecoveryPolicy {
+  /** Any one of these is enough; codes come by the channels of `pickup`. Never empty. */
+  secondProof: readonly SecondProof[]
+  /** `with-colleague`: an administrator needs another administrator's approval too. */
+  administrators: 'alone' | 'with-colleague'
+  /** Hours within which that approval must come. */
   approvalHours: number
 }
 

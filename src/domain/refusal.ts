@@ -79,6 +79,10 @@ export type RefusalCode =
   | 'nobody-left'
   | 'code-half-gone'
   | 'switch-words-faulty'
+  // the second proof of whoever comes back after expiry
+  | 'no-colleague'
+  | 'colleague-rejected'
+  | 'passkey-failed'
   // acts on other people's certificates
   | 'act-not-permitted'
   | 'approval-needed'

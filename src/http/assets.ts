@@ -7,7 +7,7 @@ import * as z from 'zod'
 const manifest = z.record(z.string(), z.object({ file: z.string(), integrity: z.string() }))
 
 /** The islands, one for a page. */
-export type ScriptName = 'check.js' | 'enrolment.js' | 'preparing.js' | 'window.js'
+export type ScriptName = 'check.js' | 'enrolment.js' | 'passkey.js' | 'preparing.js' | 'window.js'
 
 export interface Assets {
   css: Asset

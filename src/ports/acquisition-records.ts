@@ -37,6 +37,8 @@ export interface AcquisitionRecord {
   memberId: MemberId
   entitlementId?: EntitlementId
   pickupCodeId?: string
+  /** The passkey that opened it, where no code did. */
+  passkeyId?: Uint8Array
   begunAt: Temporal.Instant
   expiresAt: Temporal.Instant
   openedAt?: Temporal.Instant
@@ -51,7 +53,8 @@ export interface Acquisitions {
   add(acquisition: AcquisitionRecord): Promise<void>
   /** Undefined when unknown or expired. */
   byToken(tokenHash: Uint8Array, now: Temporal.Instant): Promise<AcquisitionRecord | undefined>
-  open(id: string, pickupCodeId: string, at: Temporal.Instant): Promise<void>
+  /** By a code or by a passkey. */
+  open(id: string, proof: { pickupCodeId: string } | { passkeyId: Uint8Array }, at: Temporal.Instant): Promise<void>
   setSteps(id: string, steps: Steps): Promise<void>
   /** All of the member. */
   endOf(member: MemberId, at: Temporal.Instant): Promise<void>

@@ -1,9 +1,9 @@
-import type { StaffId } from '../domain/id.ts'
+import type { MemberId, StaffId } from '../domain/id.ts'
 import type { Pins } from './crypto.ts'
 
-/** By whom a passkey is asked for (WebAuthn §5.4.2): the office of one institution. */
+/** By whom a passkey is asked for (WebAuthn §5.4.2): the office of one institution, or its portal. */
 export interface RelyingParty {
-  /** The host name of the office, without port. */
+  /** The host name, without port. */
   id: string
   /** With the port, where it is not 443. */
   origin: string
@@ -28,7 +28,7 @@ export interface Passkeys {
   /** A discoverable credential, so that nobody types an ID to sign in. */
   creationOptions(
     party: RelyingParty,
-    person: { id: StaffId; loginId: string; name: string },
+    person: { id: StaffId | MemberId; loginId: string; name: string },
     challenge: Uint8Array,
   ): Promise<WebauthnJson>
   /** `allowed` empty: whatever passkey the person has for this party. */
@@ -49,7 +49,7 @@ export interface Passkeys {
     party: RelyingParty,
     challenge: Uint8Array,
     passkey: Passkey,
-    owner: StaffId,
+    owner: StaffId | MemberId,
     response: WebauthnJson,
   ): Promise<number | undefined>
 }

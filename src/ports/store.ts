@@ -23,6 +23,7 @@ import type { Notices } from './notices.ts'
 import type { Outbox } from './outbox.ts'
 import type { PolicyVersions } from './policy-versions.ts'
 import type { Purge } from './purge.ts'
+import type { MemberCeremonies, MemberPasskeys, RecoveryApprovals } from './recovery-records.ts'
 import type { Renewals } from './renewal-records.ts'
 import type { Sending } from './sending.ts'
 import type { SentMails } from './sent-mails.ts'
@@ -68,7 +69,9 @@ export interface Repositories {
   contractPeople: ContractPeople
   policyVersions: PolicyVersions
   killSwitches: KillSwitches
-  deskForms: DeskForms
+  memberPasskeys: MemberPasskeys
+  memberCeremonies: MemberCeremonies
+  recoveryApprovals: RecoveryApprovals
   timeline: Timeline
   campaign: Campaign
   figures: Figures

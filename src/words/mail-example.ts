@@ -11,6 +11,7 @@ import { type IssuedMailEvent, issuedMail } from './mail-issued.ts'
 import { loginIdMail } from './mail-login-id.ts'
 import { type MilestoneFacts, milestoneMail } from './mail-milestone.ts'
 import { pickupCodeMail } from './mail-pickup-code.ts'
+import { recoveryAskedMail } from './mail-recovery-asked.ts'
 import { stoppedMail } from './mail-stopped.ts'
 import { unlockedMail } from './mail-unlocked.ts'
 
@@ -137,6 +138,12 @@ const examples: Record<MailTemplate, Compose> = {
   'door-locked-administrator': (frame, { at }) =>
     doorLockedMail(frame, at, examplePerson.colleague[frame.language]),
   'report-door-locked': (frame, { at, reportOpensAt }) => reportLockedMail(frame, at, reportOpensAt),
+  'recovery-asked': (frame, { at }) =>
+    recoveryAskedMail(frame, {
+      holder: examplePerson.colleague[frame.language],
+      at,
+      until: at.add({ hours: 24 }),
+    }),
   'login-id': (frame, { at }) =>
     loginIdMail(frame, {
       at,

@@ -122,6 +122,18 @@ export const refusalsEn: RefusalWords = {
     what: 'Before you can get a new certificate, the old one must be revoked.',
     next: `${ask(v)}${facts.date('lastDay') === undefined ? '' : ` After that you can get it until ${facts.date('lastDay')}.`}`,
   }),
+  'no-colleague': (_, v) => ({
+    what: `Another ${v.administrator} of your company has to approve this, and there is nobody who could.`,
+    next: `Please ${call(v)}`,
+  }),
+  'colleague-rejected': (_, v) => ({
+    what: `Another ${v.administrator} of your company has refused this.`,
+    next: `Please ask them. If you know nothing of this, ${call(v)}`,
+  }),
+  'passkey-failed': (_, v) => ({
+    what: 'We could not make sure by the passkey who you are.',
+    next: `Try again with the device and browser that have the passkey you registered. If that does not work, ${call(v)}`,
+  }),
   'reissue-needed': (_, v) => ({ what: 'The certificate must be reissued.', next: ask(v) }),
   'renewal-not-open': (facts) => ({
     what: 'It is too early to renew.',

@@ -124,6 +124,18 @@ export const refusalsJa: RefusalWords = {
     what: '新しい電子証明書を取得する前に、古い電子証明書の失効が必要です。',
     next: `${ask(v)}${facts.date('lastDay') === undefined ? '' : `失効のあと、${facts.date('lastDay')}まで取得できます。`}`,
   }),
+  'no-colleague': (_, v) => ({
+    what: `この取得には、ご契約先のほかの${v.administrator}の方の承認が必要ですが、承認できる方がいません。`,
+    next: call(v),
+  }),
+  'colleague-rejected': (_, v) => ({
+    what: `ご契約先のほかの${v.administrator}の方が、この取得を断りました。`,
+    next: `その方にお確かめください。お心当たりがないときは、すぐに${call(v)}`,
+  }),
+  'passkey-failed': (_, v) => ({
+    what: 'パスキーで本人確認ができませんでした。',
+    next: `登録したパスキーのある機器とブラウザで、もう一度お試しください。うまくいかないときは、${call(v)}`,
+  }),
   'reissue-needed': (_, v) => ({ what: '電子証明書の再発行が必要です。', next: ask(v) }),
   'renewal-not-open': (facts) => ({
     what: '更新できる期間の前です。',

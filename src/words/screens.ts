@@ -48,6 +48,9 @@ export const acquisitionScreens = {
   },
   lostId: { code: 'A-13', name: { ja: 'IDのお問い合わせ', en: 'Ask for your ID' } },
   lostIdSent: { code: 'A-14', name: { ja: 'IDのお問い合わせ：受付', en: 'Ask for your ID: received' } },
+  passkeys: { code: 'A-15', name: { ja: '期限後の本人確認に使うパスキー', en: 'Passkeys for the way back' } },
+  waiting: { code: 'A-16', name: { ja: 'ほかの管理者の承認待ち', en: 'Waiting for another administrator' } },
+  approvals: { code: 'A-17', name: { ja: '期限後の取得の承認', en: 'Approve a certificate after expiry' } },
   pickup: { code: 'A-20', name: { ja: '取得コードの入力', en: 'Enter the pickup code' } },
   consent: { code: 'A-25', name: { ja: 'Webアクセスの確認', en: 'Web access confirmation' } },
   secondConsent: {

@@ -103,6 +103,13 @@ export const timelineEn: TimelineWords = {
   'switch-released': () => 'A kill-switch was put on again.',
   'help-given': () => 'On the page “When you cannot log on” the member was told how it stands and what to do.',
   'login-id-reminded': () => 'A mail with the ID was sent to the registered address.',
+  'recovery-approval-asked': () => 'Other administrators were asked to approve an acquisition after expiry.',
+  'recovery-approved': () => 'Another administrator approved the acquisition after expiry.',
+  'recovery-rejected': () => 'Another administrator refused the acquisition after expiry.',
+  'passkey-registered': () => 'A passkey for the way back after expiry was registered.',
+  'passkey-removed': () => 'A passkey for the way back after expiry was removed.',
+  'passkey-accepted': () => 'The member proved who he is by a passkey.',
+  'passkey-refused': () => 'A passkey was shown that was not accepted.',
   'new-pc-withdrawn': (f) =>
     f.is('by', 'self')
       ? 'The holder gave up the change to a new PC.'

@@ -103,6 +103,13 @@ export const timelineJa: TimelineWords = {
   'switch-released': () => '緊急停止を解除しました。',
   'help-given': () => '「ログオンできないとき」の画面で、ご本人に今の状態と進み方を示しました。',
   'login-id-reminded': () => '登録のメールアドレスへ、IDをお知らせするメールを送りました。',
+  'recovery-approval-asked': () => '期限後の取得のため、ほかの管理者に承認を求めました。',
+  'recovery-approved': () => 'ほかの管理者が、期限後の取得を承認しました。',
+  'recovery-rejected': () => 'ほかの管理者が、期限後の取得を断りました。',
+  'passkey-registered': () => '期限後の本人確認に使うパスキーを登録しました。',
+  'passkey-removed': () => '期限後の本人確認に使うパスキーを削除しました。',
+  'passkey-accepted': () => 'パスキーで本人確認をしました。',
+  'passkey-refused': () => 'パスキーで本人確認ができませんでした。',
   'new-pc-withdrawn': (f) =>
     f.is('by', 'self')
       ? 'ご本人が、新しいパソコンへの入れ替えをやめました。'

@@ -40,9 +40,11 @@ export function acquisitions(db: Db, institution: InstitutionId): Acquisitions {
       return row && read(row)
     },
 
-    async open(id, pickupCodeId, at) {
+    async open(id, proof, at) {
+      const by =
+        'passkeyId' in proof ? { passkey_id: proof.passkeyId } : { pickup_code_id: proof.pickupCodeId }
       await update()
-        .set({ pickup_code_id: pickupCodeId, opened_at: at })
+        .set({ ...by, opened_at: at })
         .where('acquisition_id', '=', id)
         .execute()
     },
@@ -71,6 +73,7 @@ function read(row: Selectable<Schema['acquisition']>): AcquisitionRecord {
     memberId: parseId(row.member_id),
     ...(row.entitlement_id === null ? {} : { entitlementId: parseId(row.entitlement_id) }),
     ...(row.pickup_code_id === null ? {} : { pickupCodeId: row.pickup_code_id }),
+    ...(row.passkey_id === null ? {} : { passkeyId: row.passkey_id }),
     begunAt: row.begun_at,
     expiresAt: row.expires_at,
     ...(row.opened_at === null ? {} : { openedAt: row.opened_at }),

@@ -115,6 +115,13 @@ const added = {
       acquisitionsInARow: count,
     })
     .default(defaultPolicy.desk),
+  recovery: z
+    .strictObject({
+      secondProof: z.array(z.enum(['mail-code', 'letter-code', 'passkey'])),
+      administrators: z.enum(['alone', 'with-colleague']),
+      approvalHours: count,
+    })
+    .default({ ...defaultPolicy.recovery, secondProof: [...defaultPolicy.recovery.secondProof] }),
 }
 
 const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })

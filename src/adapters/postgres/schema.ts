@@ -15,6 +15,7 @@ interface Acquisition {
   key_algorithm: 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096'
   steps: ColumnType<unknown, string, string>
   ended_at: Temporal.Instant | null
+  passkey_id: Uint8Array | null
 }
 
 interface AddressChange {
@@ -351,6 +352,29 @@ interface Member {
   version: Generated<number>
 }
 
+interface MemberCeremony {
+  institution_id: string
+  ceremony_id: string
+  kind: 'registration' | 'recovery'
+  member_id: string
+  bound_id: string
+  challenge: Uint8Array
+  expires_at: Temporal.Instant
+}
+
+interface MemberPasskey {
+  institution_id: string
+  credential_id: Uint8Array
+  member_id: string
+  public_key: Uint8Array
+  counter: number
+  transports: string[]
+  certificate_id: string
+  registered_at: Temporal.Instant
+  last_used_at: Temporal.Instant | null
+  removed_at: Temporal.Instant | null
+}
+
 interface Notice {
   institution_id: string
   certificate_id: string | null
@@ -433,6 +457,17 @@ interface PolicyVersion {
   body_ja: string | null
   body_en: string | null
   approval_id: string | null
+}
+
+interface RecoveryApproval {
+  institution_id: string
+  acquisition_id: string
+  member_id: string
+  state: 'open' | 'approved' | 'rejected'
+  asked_at: Temporal.Instant
+  expires_at: Temporal.Instant
+  decided_by: string | null
+  decided_at: Temporal.Instant | null
 }
 
 interface Renewal {
@@ -559,10 +594,13 @@ export interface Schema {
   logon_attempt: LogonAttempt
   mail_trouble: MailTrouble
   member: Member
+  member_ceremony: MemberCeremony
+  member_passkey: MemberPasskey
   notice: Notice
   outbox: Outbox
   pickup_code: PickupCode
   policy_version: PolicyVersion
+  recovery_approval: RecoveryApproval
   renewal: Renewal
   session: Session
   staff: Staff

@@ -26,6 +26,7 @@ import { joining } from './joining.ts'
 import { letters } from './letters.ts'
 import { logonAttempts } from './logon-attempts.ts'
 import { mailTroubles } from './mail-troubles.ts'
+import { memberCeremonies, memberPasskeys } from './member-passkeys.ts'
 import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
 import { noticeAccounts } from './notice-accounts.ts'
@@ -35,6 +36,7 @@ import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
 import { policyVersions } from './policy-versions.ts'
 import { purge } from './purge.ts'
+import { recoveryApprovals } from './recovery-approvals.ts'
 import { renewals } from './renewals.ts'
 import { sending } from './sending.ts'
 import { sentMails } from './sent-mails.ts'
@@ -104,7 +106,9 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     contractPeople: contractPeople(db, institution),
     policyVersions: policyVersions(db, institution),
     killSwitches: killSwitches(db, institution),
-    deskForms: deskForms(db, institution),
+    memberPasskeys: memberPasskeys(db, institution),
+    memberCeremonies: memberCeremonies(db, institution),
+    recoveryApprovals: recoveryApprovals(db, institution),
     timeline: timeline(db, institution),
     campaign: campaign(db, institution),
     figures: figures(db, institution),

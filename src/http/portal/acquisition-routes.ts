@@ -36,7 +36,8 @@ export function acquisitionRoutes(portal: Portal) {
     .get(base, async (c) => {
       const view = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))
       if (view.next === 'over') return c.redirect(`${base}/done`, 303)
-      if (view.next === 'pickup-code') return c.redirect(paths.pickup, 303)
+      if (view.next === 'second-proof') return c.redirect(paths.pickup, 303)
+      if (view.next === 'colleague' || view.next === 'rejected') return c.redirect(paths.colleague, 303)
       const window = await windowOf(portal, c, view)
       if (view.next !== undefined) return c.html(stepPage(portal, c, window, view.next))
       if (isDone(view.acquisition.steps, view.made)) return c.redirect(`${base}/later`, 303)

@@ -26,6 +26,7 @@ import { newPcRoutes } from './new-pc-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { Portal, PortalEnv } from './portal-env.ts'
 import { problemRoutes } from './problem-routes.ts'
+import { proofRoutes, recoveryRoutes } from './recovery-routes.ts'
 import { renewalOutcomeRoutes } from './renewal-outcome-routes.ts'
 import { renewalRoutes } from './renewal-routes.ts'
 import { reportHereRoutes, reportRoutes } from './report-routes.ts'
@@ -113,6 +114,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .route('/', logonStepRoutes(portal))
     .route('/', reportRoutes(portal))
     .route('/', helpRoutes(portal))
+    .route('/', proofRoutes(portal))
     .route('/', memberRoutes(portal))
     .route('/', boardRoutes(portal))
     .route('/', mailRoutes(portal))
@@ -121,6 +123,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .route('/', deskRoutes(portal))
     .route('/', newPcRoutes(portal))
     .route('/', reportHereRoutes(portal))
+    .route('/', recoveryRoutes(portal))
     .route('/', renewalRoutes(portal))
     .route('/', renewalOutcomeRoutes(portal))
     .notFound((c) => c.html(notFoundPage(shellOf(portal, c, { path: '/' })), 404))

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isLater } from '../../domain/local-day.ts'
 import { maskAddress } from '../../domain/mask-address.ts'
 import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
+import { proofOf } from '../../domain/second-proof.ts'
 import { enterPickupCode } from '../../service/acquisition/enter-pickup-code.ts'
 import { identify } from '../../service/acquisition/identify.ts'
 import { type AcquisitionView, readAcquisition } from '../../service/acquisition/read-acquisition.ts'
@@ -53,15 +54,20 @@ export function identificationRoutes(portal: Portal) {
     })
     .get(paths.pickup, async (c) => {
       const view = await readAcquisition(ports, c.var.institution, readCookie(c, 'acquisition'))
-      if (view.next !== 'pickup-code') return c.redirect('/acquire/window', 303)
-      return c.html(pickupPage(shellOf(portal, c), await pickupProps(portal, c, view)))
+      if (view.next !== 'second-proof') return c.redirect('/acquire/window', 303)
+      return c.html(
+        pickupPage(shellOf(portal, c, { script: 'passkey.js' }), await pickupProps(portal, c, view)),
+      )
     })
     .post(paths.pickup, async (c) => {
       const { code } = await readForm(c, z.object({ code: line }))
       const token = readCookie(c, 'acquisition')
       const view = await readAcquisition(ports, c.var.institution, token)
       const again = async (more: Partial<PickupPageProps>) =>
-        pickupPage(shellOf(portal, c), { ...(await pickupProps(portal, c, view)), ...more })
+        pickupPage(shellOf(portal, c, { script: 'passkey.js' }), {
+          ...(await pickupProps(portal, c, view)),
+          ...more,
+        })
       if (code.trim() === '')
         return c.html(await again({ problems: [{ field: 'code', fault: 'missing' }] }), 422)
       try {
@@ -84,15 +90,16 @@ async function pickupProps(portal: Portal, c: Asked, view: AcquisitionView): Pro
   const { channels } = view.version.policy.pickup
   return {
     ...personOf(view.member, c.var.language),
-    channels,
+    channels: channels.filter((channel) => view.accepted.includes(proofOf(channel))),
+    passkey: view.accepted.includes('passkey'),
     mail: await mailOf(portal, c, view),
     problems: [],
   }
 }
 
-async function mailOf(portal: Portal, c: Asked, { member, version }: AcquisitionView): Promise<PickupMail> {
+async function mailOf(portal: Portal, c: Asked, { member, accepted }: AcquisitionView): Promise<PickupMail> {
   const { ports } = portal
-  if (member.mailAddress === undefined || !version.policy.pickup.channels.includes('mail')) {
+  if (member.mailAddress === undefined || !accepted.includes('mail-code')) {
     return { kind: 'not-offered' }
   }
   const maskedAddress = maskAddress(member.mailAddress)

@@ -79,12 +79,13 @@ async function approve(
   ports: AcquirePorts,
   tx: Repositories,
   institution: InstitutionRecord,
-  { acquisition, member, version }: AcquisitionView,
+  view: AcquisitionView,
   key: ProvenKey,
 ): Promise<ApprovedRequest | { again: CertificateRecord }> {
+  const { acquisition, member } = view
   const life = await tx.members.lockLife(member.id)
   if (life === undefined) throw new Refusal('not-found', 'no such member')
-  const { entitlementId, pickupCodeId } = acquisition
+  const { entitlementId } = acquisition
   const cause: Cause = {
     origin: 'acquisition',
     acquisitionId: acquisition.id,
@@ -103,10 +104,7 @@ async function approve(
   if ((grant.by === 'entitlement' ? grant.entitlementId : undefined) !== entitlementId) {
     throw new Refusal('form-expired', 'the acquisition was begun by another right than there is now')
   }
-  const limit = 1 + version.policy.pickup.repeats
-  if (pickupCodeId === undefined || !(await tx.pickupCodes.countIssue(pickupCodeId, limit))) {
-    throw new Refusal('pickup-code-spent', 'this code was used as often as the policy allows', { limit })
-  }
+  await countIssue(tx, view)
   return approveRequest(ports, institution, {
     member,
     key,
@@ -115,4 +113,19 @@ async function approve(
     decision: decisionRecord(act, situation, decision),
     noSoonerThan: grant.lastDay,
   })
+}
+
+/** Of one code, or of one showing of a passkey, as many as the policy allows. */
+async function countIssue(
+  tx: Repositories,
+  { acquisition, member, version }: AcquisitionView,
+): Promise<void> {
+  const limit = 1 + version.policy.pickup.repeats
+  const { id, pickupCodeId, passkeyId } = acquisition
+  const isLeft =
+    passkeyId === undefined
+      ? pickupCodeId !== undefined && (await tx.pickupCodes.countIssue(pickupCodeId, limit))
+      : (await tx.certificates.ofMember(member.id)).filter((one) => one.acquisitionId === id).length < limit
+  if (!isLeft)
+    throw new Refusal('pickup-code-spent', 'this proof was used as often as the policy allows', { limit })
 }

@@ -1,7 +1,9 @@
 import { Refusal } from '../../domain/refusal.ts'
+import { proofOf } from '../../domain/second-proof.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { byMember, record } from '../audit/record.ts'
+import { openAcquisition } from './open-acquisition.ts'
 import { pickupCodeHash } from './pickup-code.ts'
 import { readAcquisition } from './read-acquisition.ts'
 
@@ -16,16 +18,19 @@ export async function enterPickupCode(
   typed: string,
 ): Promise<void> {
   const { store, clock, crypto } = ports
-  const { acquisition, member, version, next } = await readAcquisition(ports, institution, token)
+  const view = await readAcquisition(ports, institution, token)
+  const { acquisition, member, version, next, accepted } = view
   if (next === 'over') throw new Refusal('form-expired', 'this acquisition is over')
-  if (next !== 'pickup-code') return // entered before
+  if (next !== 'second-proof') return // shown before
   const now = clock.now()
   const { pickupCodes } = store.at(institution.id)
   const reserved = await pickupCodes.reserveTries(member.id, version.policy.pickup.tries, now)
   const hash = pickupCodeHash(ports, member.id, typed)
   const fitting = reserved.find(
-    ({ codeHash, entitlementId }) =>
-      crypto.equal(codeHash, hash) && entitlementId === acquisition.entitlementId,
+    ({ codeHash, entitlementId, channel }) =>
+      crypto.equal(codeHash, hash) &&
+      entitlementId === acquisition.entitlementId &&
+      accepted.includes(proofOf(channel)),
   )
   const about = byMember(member.id, now)
   if (fitting === undefined) {
@@ -40,7 +45,7 @@ export async function enterPickupCode(
   }
   await store.transact(institution.id, async (tx) => {
     for (const { id } of reserved) await tx.pickupCodes.giveBackTry(id)
-    await tx.acquisitions.open(acquisition.id, fitting.id, now)
+    await openAcquisition(ports, tx, institution, view, { pickupCodeId: fitting.id })
     await record(ports, tx, { ...about, kind: 'pickup-code-accepted', facts: { code: fitting.id } })
   })
 }

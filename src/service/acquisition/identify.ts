@@ -1,11 +1,15 @@
-import { acquirableSince } from '../../domain/acquisition.ts'
+import { type AcquisitionGrant, acquirableSince } from '../../domain/acquisition.ts'
+import { type No, no } from '../../domain/answer.ts'
 import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
+import type { Policy } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { type Acquirer, acceptedProofs, needsColleague } from '../../domain/second-proof.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import {
@@ -15,6 +19,7 @@ import {
   type OpenDoor,
 } from '../member/identify-member.ts'
 import { makeToken } from '../token.ts'
+import { addressOf } from './read-acquisition.ts'
 import { sendPickupCode } from './send-pickup-code.ts'
 
 /** The same browser may go on for so long; after it the pickup code is asked for again. */
@@ -60,6 +65,8 @@ async function begin(
       return decision
     }
     const { grant } = decision
+    const alone = await refusedAlone(ports, tx, member, policy, grant.by)
+    if (alone !== undefined) return alone
     const entitlementId = grant.by === 'entitlement' ? grant.entitlementId : undefined
     await tx.acquisitions.add({
       id: random.uuid(),
@@ -72,11 +79,44 @@ async function begin(
       keyAlgorithm: policy.key.algorithm,
       steps: {},
     })
-    const usable = await tx.pickupCodes.usableOf(member.id, now)
-    const byMail = policy.pickup.channels.includes('mail') && member.mailAddress !== undefined
-    if (byMail && usable.length === 0) await sendPickupCode(ports, tx, institution, member, entitlementId)
+    await mailCode(ports, tx, institution, member, { policy, grant })
     return undefined
   })
   if (refused !== undefined) throw new Refusal(refused.code, 'nothing can be acquired', refused.facts)
   return token.text
+}
+
+/** Where another administrator must say yes and there is none, it is told before anything is begun. */
+async function refusedAlone(
+  ports: IdentifyPorts,
+  tx: Repositories,
+  { id, role, contract }: MemberRecord,
+  policy: Policy,
+  by: Acquirer['by'],
+): Promise<No | undefined> {
+  if (!needsColleague(policy, { role, by })) return undefined
+  const all = await tx.members.administratorsOf(contract.id)
+  if (all.some((other) => other.id !== id && other.stops.length === 0)) return undefined
+  const refused = no('no-colleague', { kind: 'ask-institution' })
+  const facts = { code: refused.code }
+  await record(ports, tx, { ...byMember(id, ports.clock.now()), kind: 'acquisition-refused', facts })
+  return refused
+}
+
+/** The first code comes by itself, where it may come by mail and none is on its way. */
+async function mailCode(
+  ports: IdentifyPorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  member: MemberRecord,
+  { policy, grant }: { policy: Policy; grant: AcquisitionGrant },
+): Promise<void> {
+  if (member.mailAddress === undefined) return
+  const now = ports.clock.now()
+  const address = await addressOf(tx, member.id, policy, now)
+  if (!acceptedProofs(policy, grant.by, address).includes('mail-code')) return
+  const usable = await tx.pickupCodes.usableOf(member.id, now)
+  if (usable.length > 0) return
+  const entitlementId = grant.by === 'entitlement' ? grant.entitlementId : undefined
+  await sendPickupCode(ports, tx, institution, member, entitlementId)
 }

@@ -13,10 +13,10 @@ export async function requestPickupCode(
   institution: InstitutionRecord,
   token: string | undefined,
 ): Promise<void> {
-  const { acquisition, member, version, next } = await readAcquisition(ports, institution, token)
+  const { acquisition, member, accepted, next } = await readAcquisition(ports, institution, token)
   if (next === 'over') throw new Refusal('form-expired', 'this acquisition is over')
-  if (next !== 'pickup-code') return // it was entered, and no other is wanted
-  if (!version.policy.pickup.channels.includes('mail') || member.mailAddress === undefined) {
+  if (next !== 'second-proof') return // it was entered, and no other is wanted
+  if (!accepted.includes('mail-code') || member.mailAddress === undefined) {
     throw new Refusal('not-found', 'codes are not sent by mail here')
   }
   await ports.store.transact(institution.id, async (tx) => {

@@ -96,6 +96,7 @@ async function stop(ports: ReportPorts, tx: Repositories, { member }: Life, now:
   await tx.members.reportLoss(member.id, now)
   await tx.renewals.endOf(member.id, now)
   await endAcquisitions(tx, member.id, now)
+  await tx.memberPasskeys.removeOf(member.id, now) // whoever has his things may have his device
   const sessions = await tx.sessions.endOfMember(member.id, 'member-stopped', now)
   if (sessions === 0) return
   const about = byMember(member.id, now)

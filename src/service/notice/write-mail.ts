@@ -24,6 +24,7 @@ export interface Outgoing {
     | 'doors-unlocked'
     | 'loss-reported'
     | 'login-id'
+    | 'recovery-asked'
     | DeskMailEvent
   compose: (frame: MailFrame) => Mail
   /** Absent: any. */

@@ -2,6 +2,7 @@ import type { CertificateStage } from '../../domain/certificate-stage.ts'
 import { certificateWords } from '../../words/certificate.ts'
 import { dateInWords } from '../../words/dates.ts'
 import { newPcWords } from '../../words/new-pc.ts'
+import { recoveryWords } from '../../words/recovery.ts'
 import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -55,6 +56,7 @@ export function certificatePage(
       <h2>${words.history}</h2>
       ${history.length === 0 ? html`<p>${words.historyEmpty}</p>` : historyTable(history, shell)}
       <p><a href="${paths.newPc}">${newPcWords[language].link}</a> ${newPcWords[language].linkLead}</p>
+      <p><a href="${paths.passkeys}">${recoveryWords[language].passkeys.link}</a></p>
       <p><a href="${paths.loss}">${reportWords[language].loss.title}</a> ${reportWords[language].loss.linkLead}</p>
       <p class="note on-screen">${shellWords[language].print}</p>`,
   })

@@ -51,7 +51,7 @@ describe('forms', () => {
   })
 
   it('offer a mail only where the policy has it, and not before its time', () => {
-    const props = { company: 'c', person: 'p', channels: ['letter'], problems: [] } as const
+    const props = { company: 'c', person: 'p', passkey: false, channels: ['letter'], problems: [] } as const
     assert.doesNotMatch(`${pickupPage(shell, { ...props, mail: { kind: 'not-offered' } })}`, /code\/mail/)
     const sent = { kind: 'sent', maskedAddress: 'h***@x', validUntil: at, again: at } as const
     assert.doesNotMatch(`${pickupPage(shell, { ...props, mail: sent })}`, /action="[^"]*mail"/)

@@ -1,6 +1,7 @@
 import type { PickupChannel } from '../../domain/policy.ts'
 import { dateTimeInWords, timeInWords } from '../../words/dates.ts'
 import { pickupWords } from '../../words/pickup.ts'
+import { recoveryWords } from '../../words/recovery.ts'
 import { acquisitionScreens } from '../../words/screens.ts'
 import { together } from '../../words/together.ts'
 import { speak, type Voice } from '../../words/voice.ts'
@@ -9,6 +10,7 @@ import { bullets, facts } from './facts.ts'
 import { type FieldProblem, fieldInput, problemOf } from './field.ts'
 import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
+import { passkeyPanel } from './passkey-panel.ts'
 import { paths } from './paths.ts'
 import { type RefusedAct, refusalProblem, refusalReference } from './refused-act.ts'
 import type { Shell } from './shell.ts'
@@ -29,6 +31,8 @@ export interface PickupPageProps {
   person: string
   channels: readonly PickupChannel[]
   mail: PickupMail
+  /** Whether a passkey takes the place of the code; where there is no channel, nothing else does. */
+  passkey: boolean
   problems: readonly FieldProblem<'code'>[]
   refused?: RefusedAct
 }
@@ -57,14 +61,27 @@ export function pickupPage(shell: Shell, props: PickupPageProps): Html {
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
       ${facts([[words.who, `${props.company} ${props.person}`]])}
-      ${whence(props, voice)}
+      ${
+        props.channels.length > 0 &&
+        html`${whence(props, voice)}
       <form method="post" action="${paths.pickup}" novalidate>
         ${fieldInput(field, message)}
         <p class="act"><button class="primary" type="submit">${words.submit}</button></p>
       </form>
-      ${mailForm(props.mail, voice)}
+      ${mailForm(props.mail, voice)}`
+      }
+      ${props.passkey && passkeySection(props, shell, voice)}
       <p class="note">${words.otherwise}</p>`,
   })
+}
+
+function passkeySection({ channels }: PickupPageProps, shell: Shell, voice: Voice): Html {
+  const { show, onlyPasskey } = recoveryWords[voice.language]
+  return html`<section class="panel" aria-labelledby="passkey-heading">
+        <h2 id="passkey-heading">${show.heading}</h2>
+        <p>${channels.length === 0 ? onlyPasskey(voice) : show.lead}</p>
+        ${passkeyPanel(shell, { ask: 'get', optionsUrl: paths.proofOptions, answerUrl: paths.proofPasskey, next: '/acquire/window' })}
+      </section>`
 }
 
 function problemsAtTop(
