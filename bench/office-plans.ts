@@ -8,6 +8,12 @@ import type { CampaignSpan } from '../src/domain/campaign.ts'
 import type { InstitutionId, MemberId } from '../src/domain/id.ts'
 import type { Program } from './program.ts'
 
+/** Nothing that was counted beforehand. */
+const live = {
+  since: Temporal.Instant.from('2999-01-01T00:00:00Z'),
+  until: Temporal.Instant.from('2999-01-01T00:00:00Z'),
+}
+
 /** By which plans the questions of the office are answered, as the application's role has them. */
 export async function plansOf(
   program: Program,
@@ -27,8 +33,8 @@ export async function plansOf(
   try {
     await explained('search', (db) => memberSearch(db, institution).find({ text: name }, 21, undefined))
     await explained('time line', (db) => timeline(db, institution).ofMember(memberId, 51, undefined))
-    await explained('campaign board', (db) => campaign(db, institution).byDay(span))
-    await explained('campaign by branch', (db) => campaign(db, institution).byBranch(span))
+    await explained('campaign board', (db) => campaign(db, institution).byDay(span, live))
+    await explained('campaign by branch', (db) => campaign(db, institution).byBranch(span, live))
     await explained('call list', (db) => campaign(db, institution).silent(span, 51, undefined))
     await explained('figures: expiry', (db) =>
       figures(db, institution).expiring(span.from.subtract({ months: 3 }), span.from.add({ months: 14 })),

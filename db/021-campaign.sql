@@ -37,7 +37,7 @@ create index notice_of_day on notice (institution_id, useful_until, subject_id) 
   where kind in ('before-expiry', 'renewal') and state = 'written' and recipient = holder;
 -- Branches of those people, read without their rows.
 create index member_contract on member (institution_id, member_id) include (contract_id);
-create index contract_branch on contract (institution_id, contract_id) include (branch_code);
+create index contract_branch on contract (institution_id, contract_id) include (branch_code, branch_name);
 
 -- The figures of the institution: what was taken into use, what is locked, what was refused.
 create index certificate_proved on certificate (institution_id, proved_at) include (origin) where proved_at is not null;
@@ -45,3 +45,30 @@ create index door_locked on door (institution_id, door) where locked_at is not n
 create index audit_event_refused on audit_event (institution_id, at) where kind in (
   'log-on-refused', 'renewal-refused', 'acquisition-refused', 'proof-refused', 'identification-failed', 'pin-refused',
   'pickup-code-refused', 'loss-report-refused');
+
+-- Where so many expire that one would wait for the counting, it is done every few minutes (docs/decisions/033-counted-campaign.md).
+-- What a counting has not touched is of an earlier one and counts no more.
+create table campaign_counting (
+  institution_id uuid primary key references institution,
+  from_day date not null,
+  until_day date not null check (until_day >= from_day),
+  counted_at timestamptz not null
+);
+create table campaign_count (
+  institution_id uuid not null references institution,
+  expiry_date date not null,
+  -- empty: contracts without one
+  branch_code text not null,
+  branch_name text,
+  counted_at timestamptz not null,
+  current integer not null,
+  proved integer not null,
+  begun integer not null,
+  issued integer not null,
+  told integer not null,
+  opened integer not null,
+  primary key (institution_id, expiry_date, branch_code)
+);
+select keep_institutions_apart(counted)
+  from unnest(array['campaign_counting', 'campaign_count']::regclass[]) as counted;
+grant select, insert, update on campaign_counting, campaign_count to warifu_app;

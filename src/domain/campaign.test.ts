@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { currentSpan, daysOf, isSpan, remindableDays } from './campaign.ts'
+import { currentSpan, daysOf, isCountDue, isSpan, remindableDays } from './campaign.ts'
 import { defaultPolicy } from './default-policy.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
@@ -57,5 +57,20 @@ describe('who can be reminded', () => {
     ['of the day after that: not yet', '2027-03-23', []],
   ] as const) {
     it(`those ${what}`, () => assert.deepEqual(days(day, day), expected))
+  }
+})
+
+describe('the counting beforehand', () => {
+  const now = Temporal.Instant.from('2027-02-10T00:00:00Z')
+  for (const [what, countedAt, expected] of [
+    ['was never', undefined, true],
+    ['a second less than five minutes ago', '2027-02-09T23:55:01Z', false],
+    ['five minutes ago', '2027-02-09T23:55:00Z', true],
+    ['now', '2027-02-10T00:00:00Z', false],
+    ['later, by a clock that was moved back', '2027-02-10T00:00:01Z', true],
+  ] as const) {
+    it(`${what}: ${expected ? 'again' : 'not yet'}`, () => {
+      assert.equal(isCountDue(countedAt && Temporal.Instant.from(countedAt), now), expected)
+    })
   }
 })

@@ -1,5 +1,5 @@
 import { expiryDates } from './expiry-dates.ts'
-import { isAfter, isBefore, localDate } from './local-day.ts'
+import { isAfter, isBefore, isLater, localDate } from './local-day.ts'
 import type { PolicyVersion } from './policy.ts'
 import { policyOn, policyToday, zoneOf } from './policy-version.ts'
 
@@ -26,6 +26,26 @@ export function daysOf({ from, until }: CampaignSpan): Temporal.PlainDate[] {
   const count = from.until(until, { largestUnit: 'day' }).days + 1
   return Array.from({ length: Math.max(0, count) }, (_, n) => from.add({ days: n }))
 }
+
+/** The days that are counted beforehand where many expire: what the board shows by itself, and a span on either side. */
+export function countedDays(versions: readonly PolicyVersion[], now: Temporal.Instant): CampaignSpan {
+  const today = localDate(now, zoneOf(versions))
+  return { from: today.subtract({ days: 31 }), until: today.add({ days: longestSpan }) }
+}
+
+/** With fewer than so many in those days nobody waits for the counting: then it is done when it is asked. */
+export const manyPeople = 20_000
+
+const countEvery = Temporal.Duration.from({ minutes: 5 })
+const countIsGood = Temporal.Duration.from({ minutes: 15 })
+
+/** Whether it is time to count again; also where the clock was moved back behind the last counting. */
+export function isCountDue(countedAt: Temporal.Instant | undefined, now: Temporal.Instant): boolean {
+  return countedAt === undefined || isLater(countedAt, now) || !isLater(countedAt.add(countEvery), now)
+}
+
+/** Since when a counting must be to be shown: one that nobody has renewed is no truth of today. */
+export const countGoodSince = (now: Temporal.Instant) => now.subtract(countIsGood)
 
 /** A day of expiry of which people can be reminded today: renewal has opened, and is not over. */
 export interface RemindableDay {

@@ -70,11 +70,29 @@ export interface RemindedCount {
   stopped: number
 }
 
+/** What was counted beforehand may be shown if it was counted in this time; else it is counted when it is asked. */
+export interface CountGood {
+  since: Temporal.Instant
+  until: Temporal.Instant
+}
+
+export interface CampaignCounts<Row> {
+  rows: Row[]
+  /** Absent: when it was asked. */
+  countedAt?: Temporal.Instant
+}
+
 export interface Campaign {
   /** Every day of the span, in order. */
-  byDay(span: CampaignSpan): Promise<CampaignDay[]>
+  byDay(span: CampaignSpan, good: CountGood): Promise<CampaignCounts<CampaignDay>>
   /** In the order of the codes; contracts without a branch last. */
-  byBranch(span: CampaignSpan): Promise<CampaignBranch[]>
+  byBranch(span: CampaignSpan, good: CountGood): Promise<CampaignCounts<CampaignBranch>>
+  /** Whether so many expire within the span. */
+  expireAtLeast(count: number, span: CampaignSpan): Promise<boolean>
+  /** When it was counted last, if ever. */
+  lastCount(): Promise<Temporal.Instant | undefined>
+  /** Counts the span and keeps that. One at a time: false where another is at it. */
+  count(span: CampaignSpan, at: Temporal.Instant): Promise<boolean>
   /** Those that begin soonest first; `limit` of them, after `after` (keyset). */
   silent(wish: SilentWish, limit: number, after: SilentPlace | undefined): Promise<SilentPerson[]>
   /** Owes a reminder to each who is silent, and none to whoever has had a mail today. The mails are written as others are. */

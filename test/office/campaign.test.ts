@@ -175,6 +175,50 @@ describe('the campaign board', () => {
     ])
   })
 
+  it('shows what was counted beforehand for a quarter of an hour, and then counts again', async () => {
+    const { world } = town
+    const read = async () => ({
+      board: await readCampaign(ports(), institution(), kenji(), span),
+      branches: await readBranches(ports(), institution(), kenji(), span),
+    })
+    const live = await read()
+    const at = ports().clock.now()
+    const { id } = institution()
+    const days = { from: date('2027-10-01'), until: date('2027-12-31') }
+    assert.equal(await ports().store.transact(id, (tx) => tx.campaign.count(days, at)), true)
+    const counted = await read()
+    assert.deepEqual(json(counted), json(live))
+    // somebody is gone since: it does not show yet
+    const gone = (stage: 'current' | 'revoked') =>
+      world.database.db
+        .updateTable('certificate')
+        .set({ stage })
+        .where('stage', '=', stage === 'current' ? 'revoked' : 'current')
+        .where('member_id', 'in', (db) =>
+          db.selectFrom('member').select('member_id').where('login_id', '=', 'silent'),
+        )
+        .execute()
+    await gone('revoked')
+    world.advance({ minutes: 15 })
+    const kept = await read()
+    assert.deepEqual(
+      [kept.board.countedAt.toString(), json(kept.branches)],
+      [at.toString(), json(live.branches)],
+    )
+    world.advance({ seconds: 1 })
+    const fresh = await read()
+    assert.equal(fresh.board.countedAt.toString(), ports().clock.now().toString())
+    assert.equal(
+      fresh.board.days.reduce((sum, { expiring }) => sum + expiring, 0),
+      7,
+    )
+    // of a second counting nothing of the first is left
+    await ports().store.transact(id, (tx) => tx.campaign.count(days, ports().clock.now()))
+    assert.deepEqual(json((await read()).branches), json(fresh.branches))
+    await gone('current')
+    world.advance({ minutes: 16 })
+  })
+
   it('names whom to call, with the last mail and what stands in the way', async () => {
     const list = await listSilent(ports(), institution(), kenji(), span)
     callListAnswer.parse(json(list))

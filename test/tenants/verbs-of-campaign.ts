@@ -1,9 +1,10 @@
+import { countCampaign } from '../../src/service/campaign/count-campaign.ts'
 import { exportSilent } from '../../src/service/campaign/export-silent.ts'
 import { listSilent } from '../../src/service/campaign/list-silent.ts'
 import { readBranches, readCampaign } from '../../src/service/campaign/read-campaign.ts'
 import { readFigures } from '../../src/service/campaign/read-figures.ts'
 import { remindSilent } from '../../src/service/campaign/remind-silent.ts'
-import { type Trials, trial } from './trial.ts'
+import { institutionOnly, type Trials, trial } from './trial.ts'
 
 /** A quarter in which certificates of both institutions expire. */
 const span = { from: Temporal.PlainDate.from('2027-10-01'), until: Temporal.PlainDate.from('2027-12-31') }
@@ -18,6 +19,9 @@ export const campaignTrials: Trials = {
     readBranches: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
       readBranches(ports, institution, staffSession, span),
     ),
+  },
+  'campaign/count-campaign.ts': {
+    countCampaign: institutionOnly(({ ports, institution }) => countCampaign(ports, institution)),
   },
   'campaign/list-silent.ts': {
     listSilent: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>

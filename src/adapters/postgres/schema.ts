@@ -136,6 +136,27 @@ interface BoardRead {
   read_at: Temporal.Instant | null
 }
 
+interface CampaignCount {
+  institution_id: string
+  expiry_date: Temporal.PlainDate
+  branch_code: string
+  branch_name: string | null
+  counted_at: Temporal.Instant
+  current: number
+  proved: number
+  begun: number
+  issued: number
+  told: number
+  opened: number
+}
+
+interface CampaignCounting {
+  institution_id: string
+  from_day: Temporal.PlainDate
+  until_day: Temporal.PlainDate
+  counted_at: Temporal.Instant
+}
+
 interface Ceremony {
   institution_id: string
   ceremony_id: string
@@ -578,6 +599,8 @@ export interface Schema {
   audit_unsealed: AuditUnsealed
   board_message: BoardMessage
   board_read: BoardRead
+  campaign_count: CampaignCount
+  campaign_counting: CampaignCounting
   ceremony: Ceremony
   certificate: Certificate
   contract: Contract

@@ -1,4 +1,4 @@
-import { type CampaignSpan, remindableDays } from '../../domain/campaign.ts'
+import { type CampaignSpan, countGoodSince, remindableDays } from '../../domain/campaign.ts'
 import type { CampaignBranch, CampaignDay } from '../../ports/campaign.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -26,11 +26,12 @@ export async function readCampaign(
   const now = ports.clock.now()
   const span = spanOf(institution, wish, now)
   const open = remindableDays(span, institution.versions, now)
+  const counted = await ports.store.at(institution.id).campaign.byDay(span, goodAt(now))
   const [first, last] = [open[0], open.at(-1)]
   return {
     ...span,
-    countedAt: now,
-    days: await ports.store.at(institution.id).campaign.byDay(span),
+    countedAt: counted.countedAt ?? now,
+    days: counted.rows,
     ...(first && last && { remindable: { from: first.day, until: last.day } }),
   }
 }
@@ -43,6 +44,10 @@ export async function readBranches(
   wish: SpanWish,
 ): Promise<CampaignSpan & { branches: CampaignBranch[] }> {
   await requireMay(ports, institution, session, 'read-campaign')
-  const span = spanOf(institution, wish, ports.clock.now())
-  return { ...span, branches: await ports.store.at(institution.id).campaign.byBranch(span) }
+  const now = ports.clock.now()
+  const span = spanOf(institution, wish, now)
+  const { rows } = await ports.store.at(institution.id).campaign.byBranch(span, goodAt(now))
+  return { ...span, branches: rows }
 }
+
+const goodAt = (now: Temporal.Instant) => ({ since: countGoodSince(now), until: now })

@@ -5,6 +5,7 @@ import { signingPatience } from '../../domain/retirement.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
+import { countCampaign } from '../campaign/count-campaign.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 import { settleNotices } from '../notice/settle-notices.ts'
 import { writeOwedMails } from '../notice/write-owed-mails.ts'
@@ -44,6 +45,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     () => ceremonies.removeExpired(ports.clock.now()),
     () => forgetForms(ports, institution),
     () => joining.eraseForgotten(ports.clock.now()),
+    async () => Number(await countCampaign(ports, institution)),
   ]
   const [ended = 0, erased = 0, noticed = 0, settled = 0, purged = 0] = await eachInTurn(parts, (part) =>
     part(),
