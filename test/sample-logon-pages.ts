@@ -76,6 +76,7 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
         people: 'as-one-administrator',
         lastLogonAt: at,
         told: [],
+        addressUntil: at,
       }),
     },
     {

@@ -45,13 +45,17 @@ const ja = {
   back: '一覧に戻る',
   backToPerson: 'この方の画面に戻る',
   code: {
-    title: '新しいアドレスの確認',
+    title: 'メールアドレスの変更',
     lead: (name: string) => `${name}さんの新しいアドレスに届いた確認コードを入力してください。`,
     label: '確認コード',
     hint: '英数字です。大文字と小文字、ハイフンの有無は区別しません。',
     until: (moment: string) => `${moment}まで使えます。`,
     submit: '確認する',
     self: 'ご自身のメールアドレスの変更を確かめます。',
+    own: {
+      title: 'メールアドレスの変更を確認しています',
+      what: (until: string) => `新しいアドレスに届いた確認コードを、${until}までに入力してください。`,
+    },
     none: '確認を待っているメールアドレスの変更はありません。',
   },
 }
@@ -100,13 +104,17 @@ const en: PersonPageWords = {
   back: 'Back to the list',
   backToPerson: 'Back to this person',
   code: {
-    title: 'Confirm the new address',
+    title: 'Change of mail address',
     lead: (name) => `Enter the code that arrived at the new address of ${name}.`,
     label: 'Confirmation code',
     hint: 'Letters and digits. Small or large letters, with or without hyphens: all are fine.',
     until: (moment) => `It can be used until ${moment}.`,
     submit: 'Confirm',
     self: 'This confirms the change of your own mail address.',
+    own: {
+      title: 'Your new mail address waits to be confirmed',
+      what: (until) => `Enter the code that arrived at the new address, until ${until}.`,
+    },
     none: 'No change of mail address waits to be confirmed.',
   },
 }

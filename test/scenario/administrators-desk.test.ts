@@ -176,7 +176,7 @@ describe('an administrator helps a user', () => {
   })
 
   it('by a new address, which counts when its code was typed, and keeps a reissue waiting', async (t) => {
-    const { administrator, world, ichiro, desk } = await company(t)
+    const { administrator, world, ichiro, desk, user } = await company(t)
     const { browser } = administrator
     const asked = await deskAct(browser, `${desk}/address`, { address: 'ichiro.new@yamada.example' })
     assert.equal(asked.location, `${desk}/address/code`, asked.text)
@@ -184,6 +184,8 @@ describe('an administrator helps a user', () => {
     assert.deepEqual([form.status, form.screen], [200, 'U-52'])
     assert.match(form.text, /i\*\*\*@yamada\.example/)
     assert.match((await browser.get(desk)).text, /確認コードを入力する/)
+    assert.match((await user.browser.get('/menu')).text, /href="\/address-code"/)
+    assert.equal((await user.browser.get('/address-code')).screen, 'U-52')
     const wrong = await browser.post(asked.location, { code: 'AAAA-BBBB-CCCC' })
     assert.match(wrong.text, /お問い合わせ番号 <b>709/)
     assert.equal((await browser.post(asked.location, { code: '' })).status, 422)
@@ -192,6 +194,7 @@ describe('an administrator helps a user', () => {
     assert.deepEqual([done.status, done.screen], [200, 'U-53'], done.text)
     const [mail] = await mailsTo(world, ichiro, 'address-changed')
     assert.ok(mail, 'told')
+    assert.doesNotMatch((await user.browser.get('/menu')).text, /href="\/address-code"/)
     const cooling = await deskAct(browser, `${desk}/reissue`, { reason: 'other', pins: 'kept' })
     assert.match(cooling.text, /お問い合わせ番号 <b>705/)
     assert.match((await browser.get(desk)).text, /再発行する<\/b>/, 'the page says so beforehand')

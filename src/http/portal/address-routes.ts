@@ -23,7 +23,7 @@ type Asking = Context<MemberEnv>
 export function addressRoutes(portal: Portal) {
   const done = withSession(portal, 'done')
   const own = paths.addressCode
-  const ofUser = `${paths.people}/:member/address/code`
+  const ofUser = `${paths.people}/:member{[0-9a-f-]{36}}/address/code`
   return new Hono<MemberEnv>()
     .get(own, done, async (c) => c.html(await page(portal, c, await ownDesk(portal, c))))
     .post(own, done, async (c) => confirm(portal, c, await ownDesk(portal, c)))

@@ -44,6 +44,8 @@ const guessable = [
   paths.notMe,
   paths.loss,
   paths.mailCheck,
+  paths.newPc,
+  paths.addressCode,
 ]
 
 /** Each makes a log-on address, or is asked by a script again and again. Cheap, and a whole company may stand behind one address. */

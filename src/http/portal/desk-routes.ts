@@ -27,6 +27,9 @@ const pageActs: Partial<Record<DeskWish['act'], PersonAct>> = {
   stop: 'stop',
 }
 
+/** Whatever is no id is nobody’s page. */
+const member = ':member{[0-9a-f-]{36}}'
+
 /** 「利用者の電子証明書」: what an administrator does for one of his people. */
 export function deskRoutes(portal: Portal) {
   const { ports } = portal
@@ -34,20 +37,19 @@ export function deskRoutes(portal: Portal) {
   const app = new Hono<MemberEnv>()
   contractDesk(portal, app)
   return app
-    .get(`${paths.people}/:member`, done, async (c) => {
+    .get(`${paths.people}/${member}`, done, async (c) => {
       const read = await readPerson(ports, c.var.institution, c.var.session, idOf(c))
       return c.html(personPage(shellOf(portal, c, { member: c.var.session.member }), pageOf(portal, c, read)))
     })
-    .post(`${paths.people}/:member/new-pc/withdraw`, done, async (c) => {
+    .post(`${paths.people}/${member}/new-pc/withdraw`, done, async (c) => {
       const id = idOf(c)
       await withdrawNewPc(ports, c.var.institution, c.var.session, id)
       return c.redirect(`${paths.people}/${id}`, 303)
     })
-    .get(`${paths.people}/:member/:act`, done, (c) => showAct(portal, c, idOf(c), c.req.param('act')))
-    .post(`${paths.people}/:member/:act`, done, (c) => actOn(portal, c, idOf(c), c.req.param('act')))
+    .get(`${paths.people}/${member}/:act`, done, (c) => showAct(portal, c, idOf(c), c.req.param('act')))
+    .post(`${paths.people}/${member}/:act`, done, (c) => actOn(portal, c, idOf(c), c.req.param('act')))
 }
 
-/** Whatever is no id is nobody's. */
 function idOf(c: Context<MemberEnv>): MemberId {
   const id = readId<MemberId>(c.req.param('member') ?? '')
   if (id === undefined) throw new Refusal('not-found', 'this is nobody')

@@ -11,7 +11,7 @@ import { paths } from '../../web/pages/paths.ts'
 import { certificateContents, certificateInHistory, stateOf } from './certificate-contents.ts'
 import { generatedNotice } from './generated-notice.ts'
 import type { MemberEnv, Portal } from './portal-env.ts'
-import { shellOf } from './shell.ts'
+import { shellOf, zoned } from './shell.ts'
 import { toldOnPage } from './told-on-page.ts'
 import { withSession } from './with-session.ts'
 
@@ -27,6 +27,8 @@ export function memberRoutes(portal: Portal) {
       const notice = board.notice && { notice: generatedNotice(portal, c, board.notice) }
       const told = await toldOnPage(portal, c)
       const { expiryDate } = certificate
+      const { addressChanges } = ports.store.at(c.var.institution.id)
+      const waiting = await addressChanges.openOf(member.id, clock.now())
       const people = await peopleOf(ports, c.var.institution, c.var.session)
       return c.html(
         menuPage(shellOf(portal, c, { member }), {
@@ -35,6 +37,7 @@ export function memberRoutes(portal: Portal) {
           expiryDate,
           ...(people && { people }),
           told,
+          ...(waiting && { addressUntil: zoned(portal, c, waiting.expiresAt) }),
         }),
       )
     })

@@ -4,6 +4,7 @@ import { dateInWords, dateTimeInWords } from '../../words/dates.ts'
 import { menuWords } from '../../words/menu.ts'
 import { newPcWords } from '../../words/new-pc.ts'
 import { peopleWords } from '../../words/people.ts'
+import { personPageWords } from '../../words/person-page.ts'
 import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
 import { sentMailsWords } from '../../words/sent-mails.ts'
@@ -29,12 +30,14 @@ export interface MenuPageProps {
   people?: 'as-one-administrator' | 'as-one-of-several'
   /** What he can still disown, newest first. */
   told: readonly ToldOnPage[]
+  /** A new mail address of his waits to be confirmed until then. */
+  addressUntil?: Temporal.ZonedDateTime
 }
 
 /** M-10: what there is here, and no more; the institution's own services lie beyond. */
 export function menuPage(
   shell: Shell,
-  { notices, notice, expiryDate, people, lastLogonAt, told }: MenuPageProps,
+  { notices, notice, expiryDate, people, lastLogonAt, told, addressUntil }: MenuPageProps,
 ): Html {
   const { language } = shell
   const words = menuWords[language]
@@ -47,6 +50,7 @@ export function menuPage(
     desk: 'shown',
     body: html`<h1>${title}</h1>
       ${people === 'as-one-administrator' && singleAdministratorWarning(voice)}
+      ${addressUntil && addressPanel(addressUntil, language)}
       ${notice && html`<ul class="notices">${generatedTitle(shell, notice)}</ul>`}
       <ul class="cards">
         <li${notices > 0 && html` class="card-wanted"`}>
@@ -78,6 +82,15 @@ export function menuPage(
         <p class="act"><button class="secondary" type="submit">${words.logOff}</button></p>
       </form>`,
   })
+}
+
+function addressPanel(until: Temporal.ZonedDateTime, language: Language): Html {
+  const { own, title } = personPageWords[language].code
+  return html`<section class="warning" aria-labelledby="own-address">
+        <h2 id="own-address">${own.title}</h2>
+        <p>${own.what(dateTimeInWords(until, language))}</p>
+        <p><a href="${paths.addressCode}">${title}</a></p>
+      </section>`
 }
 
 function peopleCard(voice: Voice): Html {
