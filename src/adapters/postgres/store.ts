@@ -49,9 +49,14 @@ import { timeline } from './timeline.ts'
 
 export function makeStore(pool: Pool): Store {
   const swift = new Map<InstitutionId, Swift>()
+  const outside = new Map<InstitutionId, Repositories>()
   return {
     institutions: institutions(pool, repositories),
-    at: (institution) => repositories(pool.of(institution), institution),
+    at(institution) {
+      const kept = outside.get(institution) ?? repositories(pool.of(institution), institution)
+      outside.set(institution, kept)
+      return kept
+    },
     swift(institution) {
       const kept = swift.get(institution) ?? makeSwift(pool, institution)
       swift.set(institution, kept)
