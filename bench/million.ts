@@ -56,6 +56,8 @@ export async function addMillion(
        from generate_series(1, $3::integer / 5) n`,
     [institution, `${today}T00:00:00Z`, count],
   )
+  // The one trigger without which nobody would be found.
+  await client.query('alter table member enable always trigger a_member_is_folded')
   await client.query(
     `insert into member (institution_id, member_id, contract_id, role, login_id, display_name, mail_address, language,
                          subject, holder_number, pin_hash, confirmation_pin_hash, created_at)
@@ -68,6 +70,7 @@ export async function addMillion(
       where c.institution_id = $1`,
     [institution, `${today}T00:00:00Z`],
   )
+  await client.query('alter table member enable trigger a_member_is_folded')
   await client.query(
     `insert into certificate (institution_id, certificate_id, member_id, issuer_id, stage, origin, acquisition_id,
                               serial_number, public_key_hash, key_algorithm, common_name, tbs, signature_algorithm, der,
