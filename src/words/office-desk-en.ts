@@ -149,6 +149,7 @@ export const officeDeskWordsEn: OfficeDeskWords = {
     from: 'Present mail address',
     to: 'New mail address',
     none: 'None',
+    mailAddress: 'Mail address',
     stops: 'Stops that are lifted',
     stoppedAt: 'Stopped at',
     everybody: 'Everybody of the contract',

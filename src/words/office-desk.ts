@@ -68,6 +68,7 @@ export interface OfficeDeskWords {
     from: string
     to: string
     none: string
+    mailAddress: string
     stops: string
     stoppedAt: string
     everybody: string

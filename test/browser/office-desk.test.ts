@@ -99,13 +99,14 @@ for (const { language, desk: deskId, approver: approverId, memberId } of offices
       if (skipUnlessBrowser(t)) return
       await approveFirst()
       await inspect(approver.page, 'S-51', 'reissued')
-      const [pin, confirmationPin] = await printPile(desk, 'pin-letter', member.member.name)
+      const [pin, confirmationPin] = await printPile(desk, 'pin-letter', member.member.name, 'screen')
       assert.ok(pin && confirmationPin)
       await visit(desk, '/letters')
-      await inspect(desk.page, 'S-52')
       const row = desk.page.locator('#pickup-letter ~ table tr').filter({ hasText: member.member.name })
+      await row.waitFor()
+      await inspect(desk.page, 'S-52')
       assert.match(await row.innerText(), { ja: /別の方が印刷/, en: /Somebody else/ }[language])
-      const [pickupCode] = await printPile(approver, 'pickup-letter', member.member.name)
+      const [pickupCode] = await printPile(approver, 'pickup-letter', member.member.name, 'print')
       assert.ok(pickupCode)
       Object.assign(member, { pin, confirmationPin })
       member.member = { ...member.member, pin, confirmationPin, pickupCode }

@@ -97,7 +97,7 @@ function Ask({ memberId, act, able }: { memberId: string; act: AskName; able?: A
   if (!may.includes('request-member-act')) return null
   return (
     <Act words={words.asks[act]} able={able}>
-      <Link to="/members/$memberId/ask" params={{ memberId }} search={{ act }}>
+      <Link to="/members/$memberId/ask" params={{ memberId }} search={{ act }} className="button secondary">
         {words.asks[act].open}
       </Link>
     </Act>

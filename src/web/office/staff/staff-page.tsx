@@ -96,7 +96,7 @@ function CodeHalf({ id, name }: { id: string; name: string }) {
       )}
       {show.data ? (
         <p role="status">
-          {words.which[show.data.half]}: <strong className="code code-half">{show.data.text}</strong>{' '}
+          {words.which[show.data.half]}: <strong className="code-half">{show.data.text}</strong>{' '}
           {words.until(dates.moment(show.data.expiresAt))}
         </p>
       ) : (
