@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Browser } from '../world/browser.ts'
 import { addedPerson, deskAct, factOn, formOf } from '../world/desk.ts'
+import { dump, forms } from '../world/dump.ts'
 import { mailsTo } from '../world/mails.ts'
 import {
   becomeCustomer,
@@ -90,6 +91,18 @@ describe('an administrator adds a user', () => {
       [null],
       'PINs do not lie about',
     )
+  })
+
+  it('with PINs that lie nowhere as they are', async (t) => {
+    const { world, administrator } = await company(t)
+    const done = await deskAct(administrator.browser, '/people/add', fields)
+    const { pin, confirmationPin } = await addedPerson(world, done, 'jiro')
+    for (const [table, text] of await dump(world)) {
+      for (const secret of [pin, confirmationPin])
+        for (const form of forms(secret)) assert.ok(!text.includes(form), `${table} holds a PIN`)
+    }
+    for (const line of world.logged) assert.ok(!line.includes(pin) && !line.includes(confirmationPin), line)
+    assert.equal(done.headers.get('cache-control'), 'no-store')
   })
 
   it('is asked for what is missing, and keeps what was typed', async (t) => {

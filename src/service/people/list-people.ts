@@ -84,11 +84,14 @@ export async function findPeople(
 ): Promise<{ people: PersonInList[]; next?: MemberId }> {
   const { contractPeople } = store.at(institution.id)
   const wanted = { sort, ...(search && { search }) }
+  // Whoever is not filtered out needs no more than his page and the one that says that there is another.
+  const size = group === undefined ? Math.min(limit + 1, batchSize) : batchSize
+  const contract = session.member.contract.id
   const now = clock.now()
   const people: PersonInList[] = []
   let looked = 0
   let last = placeOf(after)
-  for await (const one of inBatches(contractPeople, session.member.contract.id, wanted, last)) {
+  for await (const one of inBatches(contractPeople, contract, wanted, size, last)) {
     if (people.length === limit || looked === lookedAtMost) return { people, ...(last && { next: last }) }
     const person = personInList(institution, session, now, one)
     if (group === undefined || groupOf(person.standing) === group) people.push(person)
@@ -109,13 +112,14 @@ async function* inBatches(
   people: ContractPeople,
   contract: ContractId,
   wanted: PeopleWanted,
+  size: number,
   place: MemberId | undefined,
 ): AsyncGenerator<PersonOfContract> {
   for (let after = place; ; ) {
-    const batch = await people.page(contract, batchSize, { ...wanted, ...(after && { after }) })
+    const batch = await people.page(contract, size, { ...wanted, ...(after && { after }) })
     yield* batch
     after = batch.at(-1)?.id
-    if (batch.length < batchSize) return
+    if (batch.length < size) return
   }
 }
 
