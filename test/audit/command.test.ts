@@ -100,7 +100,7 @@ describe('warifu audit verify', () => {
     assert.equal((await run(['audit', 'verify'], {})).code, 3)
   })
 
-  it('needs a role that reads seven tables, and no secret', async (t) => {
+  it('needs a role that reads eight tables, and no secret', async (t) => {
     const trail = await sealed(t)
     const auditor = `auditor_${process.pid}`
     await trail.superuser(`create role ${auditor} login`)
@@ -108,7 +108,7 @@ describe('warifu audit verify', () => {
     await trail.superuser(`grant connect on database ${name} to ${auditor}`)
     await trail.superuser(`grant usage on schema public to ${auditor}`)
     await trail.superuser(
-      `grant select on demo_clock, institution, policy_version, audit_event, audit_seal, audit_unsealed, audit_key to ${auditor}`,
+      `grant select on demo_clock, institution, policy_version, kill_switch, audit_event, audit_seal, audit_unsealed, audit_key to ${auditor}`,
     )
     const { code, said, complained } = await verify(trail, [], auditor)
     await trail.superuser(`drop owned by ${auditor}; drop role ${auditor}`)

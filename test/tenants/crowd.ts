@@ -145,6 +145,7 @@ export async function openCrowd(): Promise<Crowd> {
       a: await addAddressChange(world, 'a', a),
       b: await addAddressChange(world, 'b', b),
     }
+    for (const people of [a, b]) await addProofs(world, people)
     await stopSome(world)
     for (const slug of ['a', 'b']) await addMails(world, slug)
     const offices = {
@@ -157,6 +158,33 @@ export async function openCrowd(): Promise<Crowd> {
     await world.close()
     throw error
   }
+}
+
+/** The administrator has a passkey, was asked for another one, and is asked by somebody who comes back. */
+async function addProofs({ ports, institution }: World, people: readonly Somebody[]): Promise<void> {
+  const administrator = people.find(({ state }) => state === 'administrator')
+  const [certificate] = administrator?.certificates ?? []
+  assert.ok(administrator && certificate)
+  const { member, person } = administrator
+  const now = ports.clock.now()
+  const tx = ports.store.at(institution(person.slug).id)
+  const passkey = { credentialId: ports.random.bytes(32), publicKey: ports.random.bytes(64) }
+  await tx.memberPasskeys.add(member.id, certificate.id, { ...passkey, counter: 1, transports: [] }, now)
+  const id = ports.random.uuid()
+  const expiresAt = now.add({ hours: 1 })
+  const challenge = ports.random.bytes(32)
+  const ceremony = {
+    id,
+    kind: 'registration',
+    memberId: member.id,
+    boundId: id,
+    challenge,
+    expiresAt,
+  } as const
+  await tx.memberCeremonies.add(ceremony, now)
+  const { acquisitionId } = certificate
+  assert.ok(acquisitionId)
+  await tx.recoveryApprovals.ask({ acquisitionId, memberId: member.id, askedAt: now, expiresAt })
 }
 
 /** What no page does yet: some were stopped, and of the trail a part is sealed. */

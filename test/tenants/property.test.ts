@@ -21,6 +21,7 @@ import { officeTrials } from './verbs-of-office.ts'
 import { operationTrials } from './verbs-of-operation.ts'
 import { peopleTrials } from './verbs-of-people.ts'
 import { policyTrials } from './verbs-of-policy.ts'
+import { recoveryTrials } from './verbs-of-recovery.ts'
 import { reportTrials } from './verbs-of-reports.ts'
 import { requestTrials } from './verbs-of-requests.ts'
 import { staffTrials } from './verbs-of-staff.ts'
@@ -55,6 +56,7 @@ const trials = {
   ...boardTrials,
   ...campaignTrials,
   ...switchTrials,
+  ...recoveryTrials,
   ...deskTrials,
 }
 

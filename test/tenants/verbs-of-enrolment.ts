@@ -27,6 +27,7 @@ import { takeStep as takeRenewalStep } from '../../src/service/renewal/take-step
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import type { Things } from './things.ts'
 import { institutionOnly, type Stage, type Trials, trial } from './trial.ts'
+import { addressTrial } from './verbs-of-recovery.ts'
 
 const accepted: KeyAlgorithm[] = ['EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096']
 
@@ -74,6 +75,7 @@ export const enrolmentTrials: Trials = {
     readAcquisition: trial(['acquisitionToken'], ({ ports, institution }, { acquisitionToken }) =>
       readAcquisition(ports, institution, acquisitionToken),
     ),
+    addressOf: addressTrial,
   },
   'acquisition/request-pickup-code.ts': {
     requestPickupCode: trial(['acquisitionToken'], ({ ports, institution }, { acquisitionToken }) =>

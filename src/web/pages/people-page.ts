@@ -7,6 +7,7 @@ import {
 import { peopleWords } from '../../words/people.ts'
 import { peopleListWords } from '../../words/people-list.ts'
 import { personPageWords } from '../../words/person-page.ts'
+import { recoveryWords } from '../../words/recovery.ts'
 import { peopleScreens } from '../../words/screens.ts'
 import { speak, type Voice } from '../../words/voice.ts'
 import { attribute, type Html, html } from './html.ts'
@@ -65,6 +66,7 @@ export function peoplePage(shell: Shell, props: PeoplePageProps): Html {
       <p class="note">${list.csvNote}</p>
       <p><a href="${paths.peopleDates}">${words.file}</a></p>
       <p class="note">${words.fileNote}</p>
+      <p><a href="${paths.recoveryApprovals}">${recoveryWords[language].approvals.title}</a></p>
       <p><a href="${paths.stopContract}">${personPageWords[language].wholeContract}</a></p>`,
   })
 }
