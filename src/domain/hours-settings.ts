@@ -14,9 +14,11 @@ function hoursIn(text: string): { from: string; until: string } | 'closed' | 'no
     .replace(/\s/g, '')
     .replace(/[~〜–―−]/g, '-')
   if (tidy === '') return 'closed'
-  const [, from, until] = /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(tidy) ?? []
-  return from === undefined || until === undefined ? 'nonsense' : { from, until }
+  const [, from, until] = /^(\d?\d:\d\d)-(\d?\d:\d\d)$/.exec(tidy) ?? []
+  return from === undefined || until === undefined ? 'nonsense' : { from: padded(from), until: padded(until) }
 }
+
+const padded = (time: string) => time.padStart(5, '0')
 
 function hours(day: Weekday): Setting {
   return {

@@ -102,8 +102,10 @@ describe('what is seldom changed', () => {
       ['sunday', '08:00'],
     ] as const)
       assert.equal(settingOf(name).isOne(text), false, name)
-    for (const text of ['08:00-21:00', '０８：００～２１：００', ' 08:00 – 21:00 ', ''])
+    for (const text of ['08:00-21:00', '０８：００～２１：００', ' 08:00 – 21:00 ', '9:00〜17:00', ''])
       assert.equal(settingOf('monday').isOne(text), true, text)
+    const typed = settingOf('monday').write(draft, '9:00～17:00')
+    assert.deepEqual(typed.openingHours.week[1], { from: '09:00', until: '17:00' })
   })
 })
 

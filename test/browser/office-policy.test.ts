@@ -90,6 +90,32 @@ for (const { language, editor: editorId, approver: approverId, member: memberId,
       assert.deepEqual(await wrongFields(editor), ['mail-days'])
     })
 
+    it('holds what is seldom changed behind headings, which open where something is wrong', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = editor
+      const tries = page.locator('#pin-tries')
+      assert.equal(await tries.isVisible(), false)
+      const heading = page.locator('#settings-access > summary')
+      await heading.focus()
+      await page.keyboard.press('Enter')
+      await tries.fill('five')
+      await heading.focus()
+      await page.keyboard.press('Enter')
+      assert.equal(await tries.isVisible(), false)
+      await page.locator('#settings-hours > summary').click()
+      await page.locator('#saturday').fill('９：００～１７：００')
+      await page.locator('main form button.primary').click()
+      await page.locator('#pin-tries[aria-invalid]').waitFor()
+      assert.deepEqual(await wrongFields(editor), ['pin-tries'])
+      await inspect(page, 'S-81', 'seldom changed')
+      await tries.fill('4')
+      // What only the rules know is said at its field too.
+      await page.locator('#session-idle').fill('600')
+      await page.locator('main form button.primary').click()
+      await page.locator('#session-idle[aria-invalid]').waitFor()
+      await page.locator('#session-idle').fill('20')
+    })
+
     it('is previewed with whom it touches, and asked for', async (t) => {
       if (skipUnlessBrowser(t)) return
       const { page } = editor
@@ -106,6 +132,7 @@ for (const { language, editor: editorId, approver: approverId, member: memberId,
       await inspect(page, 'S-81', 'preview')
       const shown = await mainText(page)
       assert.match(shown, language === 'ja' ? /45 日前から/ : /from 45 days before/)
+      assert.match(shown, /09:00-17:00/)
       assert.match(shown, new RegExp(title))
       // Going back keeps what was typed.
       await page.locator('main form button.secondary').click()

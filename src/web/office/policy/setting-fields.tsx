@@ -8,6 +8,7 @@ import { optionInWords, policySettingsWords } from '../../../words/policy-settin
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
 import { Choice } from '../parts/choice.tsx'
 import { type Fault, Field } from '../parts/field.tsx'
+import { TextArea } from '../parts/text-area.tsx'
 import type { FieldsProps } from './version-form.tsx'
 
 interface SettingsProps extends FieldsProps {
@@ -64,21 +65,12 @@ function SettingField({ name, typed, change, of }: FieldsProps & { name: Setting
       </>
     )
   if (kind === 'some') return <Some {...{ name, label, hint, options, value, set }} fault={of(name)} />
-  return (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
-      inputMode={kind === 'count' ? 'numeric' : 'text'}
-      autoComplete="off"
-      maxLength={kind === 'list' ? 2000 : 200}
-      {...(kind === 'list' || kind === 'line' ? { className: 'input-wide' } : {})}
-      {...(written !== undefined && { lang: written })}
-      value={value}
-      fault={of(name)}
-      change={set}
-    />
-  )
+  const field = { name, label, hint, value, fault: of(name), change: set }
+  // May be longer than a narrow screen: it is shown whole.
+  if (kind === 'line' || kind === 'list')
+    return <TextArea {...field} rows={2} {...(written !== undefined && { lang: written })} />
+  const inputMode = kind === 'count' ? 'numeric' : 'text'
+  return <Field {...field} inputMode={inputMode} autoComplete="off" maxLength={20} />
 }
 
 interface SomeProps {
