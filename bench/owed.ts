@@ -19,6 +19,7 @@ import { addInstitution } from '../src/service/institution/add-institution.ts'
 import { settleNotices } from '../src/service/notice/settle-notices.ts'
 import { latency, round } from './measure.ts'
 import { addMillion, asSuperuser } from './million.ts'
+import { measureReach } from './reach.ts'
 import type { Size } from './size.ts'
 
 const counts: Record<Size, { people: number; times: number; waiting: number; idle: number }> = {
@@ -66,6 +67,7 @@ export async function benchOwed(size: Size): Promise<object> {
       const waiting = await repeated(again, settle)
       await write(client)
       const nothingDue = await repeated(idle, settle)
+      const preview = await measureReach(ports, institution, idle)
       const [bareTime, owedTime] = [latency(bare).p50, latency(owed).p50]
       return {
         certificates: people,
@@ -75,6 +77,7 @@ export async function benchOwed(size: Size): Promise<object> {
         /** While none of them is written yet. */
         nothingNewMilliseconds: latency(waiting),
         nothingDueMilliseconds: latency(nothingDue),
+        preview,
       }
     })
   } finally {

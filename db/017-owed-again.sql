@@ -34,3 +34,6 @@ alter table alarm
   add constraint alarm_kind_check
     check (kind in ('not-me', 'loss', 'staff-disabled', 'staff-renewed', 'mail-returned', 'mail-refused'));
 create index alarm_unseen_of_kind on alarm (institution_id, kind) where seen_at is null;
+
+-- Who has left, for what is counted of all others.
+create index member_ended on member (institution_id, member_id) where ended_at is not null;
