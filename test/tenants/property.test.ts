@@ -36,6 +36,12 @@ const refuse = new Set([
   'office/sign-in-refused.ts refuseSignIn',
   'office/activate-with-passkey.ts activateWithPasskey',
   'office/sign-in-with-passkey.ts signInWithPasskey',
+  'recovery/register-passkey.ts registerPasskey',
+  'recovery/show-passkey.ts showPasskey',
+  // nobody here comes back after expiry
+  'recovery/show-passkey.ts beginShowing',
+  'recovery/recovery-letter.ts writeRecoveryLetterIn',
+  'recovery/decide-recovery.ts decideRecovery',
 ])
 
 const services = join(import.meta.dirname, '..', '..', 'src', 'service')

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { openAcquisition } from '../../src/service/acquisition/open-acquisition.ts'
 import { addressOf, readAcquisition } from '../../src/service/acquisition/read-acquisition.ts'
 import { beginMemberCeremony, spendMemberCeremony } from '../../src/service/recovery/ceremony.ts'
@@ -18,7 +19,10 @@ export const recoveryTrials: Trials = {
   'acquisition/open-acquisition.ts': {
     openAcquisition: trial(['acquisitionToken'], async (stage, { acquisitionToken }) => {
       const view = await readAcquisition(stage.ports, stage.institution, acquisitionToken)
-      const proof = { passkeyId: Uint8Array.of(1) }
+      const { pickupCodes } = stage.ports.store.at(stage.institution.id)
+      const [code] = await pickupCodes.usableOf(view.member.id, stage.ports.clock.now())
+      assert.ok(code)
+      const proof = { pickupCodeId: code.id }
       return stage.within((tx) => openAcquisition(stage.ports, tx, stage.institution, view, proof))
     }),
   },
