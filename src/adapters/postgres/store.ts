@@ -9,8 +9,8 @@ import { auditInspection } from './audit-inspection.ts'
 import { auditKeys, auditSeals } from './audit-seal.ts'
 import { auditTrail } from './audit-trail.ts'
 import { boardRecords } from './board.ts'
-import { ceremonies } from './ceremonies.ts'
 import { campaign } from './campaign.ts'
+import { ceremonies } from './ceremonies.ts'
 import { certificates } from './certificates.ts'
 import { contractPeople } from './contract-people.ts'
 import { contractStops } from './contract-stops.ts'
@@ -29,8 +29,8 @@ import { mailTroubles } from './mail-troubles.ts'
 import { memberCeremonies, memberPasskeys } from './member-passkeys.ts'
 import { memberSearch } from './member-search.ts'
 import { members } from './members.ts'
-import { noticeAccounts } from './notice-accounts.ts'
 import { memberships } from './memberships.ts'
+import { noticeAccounts } from './notice-accounts.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
@@ -80,10 +80,10 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     entitlements: entitlements(db, institution),
     pickupCodes: pickupCodes(db, institution),
     acquisitions: acquisitions(db, institution),
-    issuers: issuers(db, institution),
     addressChanges: addressChanges(db, institution),
     memberships: memberships(db, institution),
     contractStops: contractStops(db, institution),
+    issuers: issuers(db, institution),
     certificates: certificates(db, institution),
     renewals: renewals(db, institution),
     sessions: sessions(db, institution),
@@ -92,9 +92,9 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     noticeAccounts: noticeAccounts(db, institution),
     outbox: outbox(db, institution),
     letters: letters(db, institution),
+    joining: joining(db, institution),
     sending: sending(db, institution),
     sentMails: sentMails(db, institution),
-    joining: joining(db, institution),
     mailTroubles: mailTroubles(db, institution),
     alarms: alarms(db, institution),
     audit: auditTrail(db, institution),
@@ -109,6 +109,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     board: boardRecords(db, institution),
     memberSearch: memberSearch(db, institution),
     contractPeople: contractPeople(db, institution),
+    deskForms: deskForms(db, institution),
     policyVersions: policyVersions(db, institution),
     killSwitches: killSwitches(db, institution),
     memberPasskeys: memberPasskeys(db, institution),
