@@ -55,6 +55,15 @@ describe('the last moment of renewal', () => {
     })
   }
 
+  it('is the hour within E in which another CA has let it end', () => {
+    const until = (hour: string) => {
+      const dates = { expiryDate: day('2027-03-01'), notAfter: tokyo(`2027-03-01T${hour}`) }
+      return expiryDates(dates, versions, now).lastRenewalMoment?.toString()
+    }
+    assert.equal(until('08:59:59'), tokyo('2027-03-01T08:59:59').toString())
+    assert.equal(until('23:59:59'), tokyo('2027-03-01T20:59:59').toString())
+  })
+
   it('is the end of E where nothing closes', () => {
     assert.equal(datesOf('2027-03-01').lastRenewalMoment?.toString(), tokyo('2027-03-01T23:59:59').toString())
   })

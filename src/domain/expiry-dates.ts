@@ -1,5 +1,5 @@
 import type { CertificateFacts } from './life.ts'
-import { firstInstant, isAfter, isEarlier, laterDate, localDate } from './local-day.ts'
+import { earlierInstant, firstInstant, isAfter, isEarlier, laterDate, localDate } from './local-day.ts'
 import { extendDeadline, lastOpenMoment } from './opening-hours.ts'
 import type { Policy, PolicyVersion } from './policy.ts'
 import { policyFor, zoneOf } from './policy-version.ts'
@@ -19,15 +19,20 @@ export interface ExpiryDates {
   recovery: Recovery
 }
 
+/** `notAfter`, where it is about one certificate: a predecessor's may end within E. */
+type Dated = Pick<CertificateFacts, 'expiryDate' | 'toldRecovery'> &
+  Partial<Pick<CertificateFacts, 'notAfter'>>
+
 export function expiryDates(
-  { expiryDate, toldRecovery }: Pick<CertificateFacts, 'expiryDate' | 'toldRecovery'>,
+  { expiryDate, notAfter, toldRecovery }: Dated,
   versions: readonly PolicyVersion[],
   now: Temporal.Instant,
 ): ExpiryDates {
   const zone = zoneOf(versions)
   const { today, expiry } = policyFor({ versions, expiryDate, today: localDate(now, zone) })
   const renewalOpensOn = renewalOpening(expiryDate, versions)
-  const last = lastOpenMoment(today.policy.openingHours, zone, expiryDate)
+  const open = lastOpenMoment(today.policy.openingHours, zone, expiryDate)
+  const last = open && notAfter ? earlierInstant(open, notAfter) : open
   return {
     expiryDate,
     renewalOpensOn,

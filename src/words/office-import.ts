@@ -12,6 +12,7 @@ const ja = {
     title: '契約先を1件登録する',
     lead: '新しい契約先と、最初の管理者の方を登録します。登録は、別の方が承認したあとに行います。',
     file: '1件の入力',
+    faulty: '直すところがあります。何も登録していません。',
   },
   what: '登録するもの',
   whats: { people: '契約先とご担当の方', certificates: '以前の認証局の電子証明書' } satisfies Record<
@@ -98,6 +99,7 @@ const en: OfficeImportWords = {
     title: 'Add one contract',
     lead: 'Adds a new contract with its first administrator. It is written when another person has approved it.',
     file: 'one entry',
+    faulty: 'There is something to mend. Nothing was written.',
   },
   what: 'What is added',
   whats: { people: 'Contracts and people', certificates: 'Certificates of the earlier CA' },

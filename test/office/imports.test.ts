@@ -4,7 +4,7 @@ import { importsAnswer, lettersWritten } from '../../src/wire/joining.ts'
 import { approval } from '../../src/wire/office.ts'
 import { approveIt, askToImport, faultsOf, openJoiningOffice, peopleFile } from '../world/joining.ts'
 import { saysNo } from '../world/office-browser.ts'
-import { acquire, logOn, readPerson } from '../world/person.ts'
+import { acquire, identify, logOn, readPerson } from '../world/person.ts'
 import { makeWorld, type World } from '../world.ts'
 
 const now = '2026-11-22T00:00:00Z'
@@ -78,6 +78,9 @@ describe('a file of people', () => {
     const office = await openJoiningOffice(world)
     await approveIt(world, office, await askToImport(office.desk, peopleFile(file)))
     assert.equal((await office.desk.read(importsAnswer, '/api/imports')).withoutLetters, 3)
+    const early = { ...(await readPerson(world, 'saburo')), pin: '00000000', confirmationPin: '00000000' }
+    for (let tries = 0; tries < 6; tries += 1)
+      assert.equal((await identify(world.openBrowser(), early)).location, '')
     assert.deepEqual(await office.desk.do(lettersWritten, '/api/imports/letters', {}), {
       written: 3,
       waiting: 0,

@@ -73,6 +73,8 @@ export const officeTrials: Trials = {
     ),
   },
   'office/cursor.ts': {
+    encodeLeftPlace: 'letters for a place in a list',
+    parseLeftPlace: 'letters for a place in a list',
     encodeDayPlace: 'letters for a place in a list',
     parseDayPlace: 'a place in a list for letters',
     encodeFoundPlace: 'letters for a place in a list',
@@ -235,6 +237,8 @@ export const officeTrials: Trials = {
     endRequest: trial(['approval'], (stage, { approval }) =>
       stage.within((tx) => endRequest(stage.ports, tx, approval, 'lose-requester')),
     ),
+  },
+  'office/settle-approvals.ts': {
     settle: trial(['approval'], (stage, { approval }) =>
       stage.within((tx) => settle(stage.ports, tx, stage.institution, approval)),
     ),

@@ -52,6 +52,8 @@ async function writeLetter(
   if (member === undefined || member.pinHash !== undefined) return false
   const now = ports.clock.now()
   await tx.members.setPins(memberId, pins.pinHash, pins.confirmationPinHash, undefined)
+  // Whoever has tried before could not be right.
+  for (const door of ['logon-pin', 'acquisition'] as const) await tx.doors.clearTries(memberId, door)
   await addPinLetter(ports, tx, institution, member, pins)
   await record(ports, tx, { ...byStaff(session, now), kind: 'temporary-pins-made', memberId })
   const { policy } = policyToday(institution.versions, now)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { importColumnWords, importFaultWords } from '../../../words/import-faults.ts'
 import { officeImportWords } from '../../../words/office-import.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
@@ -16,9 +16,13 @@ export function FaultList({ faults: { faults, count, lines } }: { faults: Import
   const columns: Readonly<Record<string, string>> = importColumnWords[language]
   const kinds: Readonly<Record<string, (value: string, other: number) => string>> = importFaultWords[language]
   const rest = faults.length - shown
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (count > 0) box.current?.focus()
+  }, [count])
   return (
     <section aria-labelledby="faults">
-      <div className="error-summary" role="alert">
+      <div ref={box} className="error-summary" role="alert" tabIndex={-1}>
         <h2 id="faults">{words.faulty(count, lines)}</h2>
         <p>{words.faultyLead}</p>
       </div>

@@ -3,18 +3,18 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { writeCsv } from '../../../domain/csv.ts'
 import type { PersonColumn } from '../../../domain/import-columns.ts'
-import { importColumnWords } from '../../../words/import-faults.ts'
+import type { Language } from '../../../domain/language.ts'
+import { importColumnWords, importFaultWords } from '../../../words/import-faults.ts'
 import { officeImportWords } from '../../../words/office-import.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
 import { Choice } from '../parts/choice.tsx'
-import { Field } from '../parts/field.tsx'
+import { type Fault, FaultSummary, Field } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
-import { type ImportFile, imports } from '../server/joining.ts'
+import { type ImportChecked, type ImportFile, imports } from '../server/joining.ts'
 import { AskForImport } from './ask-for-import.tsx'
-import { FaultList } from './fault-list.tsx'
 
 const fields = [
   'contract',
@@ -33,6 +33,7 @@ type Typed = Partial<Record<PersonColumn, string>>
 /** One contract with its first administrator: a file of one line, on the same way as any other. */
 export function ImportFormPage() {
   const words = useWords(officeImportWords)
+  const { language } = useSurroundings()
   const { may } = useSignedIn()
   const [typed, setTyped] = useState<Typed>({})
   const [opens, setOpens] = useState<'at-once' | 'later'>('at-once')
@@ -40,6 +41,7 @@ export function ImportFormPage() {
   const check = useMutation({ mutationFn: imports.check })
   if (!may.includes('request-import')) return <NotAllowedPage />
   const { data: checked } = check
+  const faults = faultsOf(checked, language)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const made: ImportFile = { what: 'people', opens, name: words.form.file, content: lineOf(typed) }
@@ -57,9 +59,9 @@ export function ImportFormPage() {
             <Link to="/imports">{words.toFile}</Link>
           </p>
           {check.error && <ProblemNote error={check.error} />}
-          {checked?.isFaulty && <FaultList faults={checked} />}
+          <FaultSummary title={words.form.faulty} faults={faults} />
           <form onSubmit={submit} noValidate>
-            <Fields typed={typed} change={setTyped} />
+            <Fields typed={typed} faults={faults} change={setTyped} />
             <Choice<'at-once' | 'later'>
               name="opens"
               label={words.opens}
@@ -79,7 +81,13 @@ export function ImportFormPage() {
   )
 }
 
-function Fields({ typed, change }: { typed: Typed; change(typed: Typed): void }) {
+interface FieldsProps {
+  typed: Typed
+  faults: readonly Fault[]
+  change(typed: Typed): void
+}
+
+function Fields({ typed, faults, change }: FieldsProps) {
   const { language } = useSurroundings()
   const names = importColumnWords[language]
   return fields.map((field) => (
@@ -88,9 +96,21 @@ function Fields({ typed, change }: { typed: Typed; change(typed: Typed): void })
       name={field}
       label={names[field]}
       value={typed[field] ?? ''}
+      fault={faults.find((fault) => fault.field === field)?.text}
       change={(value) => change({ ...typed, [field]: value })}
     />
   ))
+}
+
+/** Of one line each fault belongs to one of its fields. */
+function faultsOf(checked: ImportChecked | undefined, language: Language): Fault[] {
+  if (!checked?.isFaulty) return []
+  const names: Readonly<Record<string, string>> = importColumnWords[language]
+  const kinds: Readonly<Record<string, (value: string, other: number) => string>> = importFaultWords[language]
+  return checked.faults.map(({ column = 'contract', kind, value = '', other = 0 }) => ({
+    field: column,
+    text: `${names[column] ?? column}: ${kinds[kind]?.(value, other) ?? kind}`,
+  }))
 }
 
 function lineOf(typed: Typed): string {
