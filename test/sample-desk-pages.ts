@@ -11,17 +11,18 @@ import type { DeskAct, PersonAct } from '../src/words/desk-act.ts'
 import { idOf } from './lives.ts'
 import { at, expiryDate, type Names, proveUntil, recovery, refused, type SamplePage } from './sample-shell.ts'
 
-const acts: readonly DeskAct[] = [
-  'add',
-  'reissue',
-  'revoke',
-  'new-pc',
-  'lock',
-  'unlock',
-  'stop',
-  'address',
-  'remove',
-  'stop-contract',
+/** The code of the page that asks, and of the one that says that it is done. */
+const acts: readonly (readonly [act: DeskAct, asks: string, done: string])[] = [
+  ['add', 'U-41', 'U-42'],
+  ['reissue', 'U-43', 'U-44'],
+  ['revoke', 'U-45', 'U-46'],
+  ['lock', 'U-47', 'U-48'],
+  ['unlock', 'U-49', 'U-50'],
+  ['address', 'U-51', 'U-53'],
+  ['remove', 'U-54', 'U-55'],
+  ['stop', 'U-56', 'U-57'],
+  ['stop-contract', 'U-58', 'U-59'],
+  ['new-pc', 'U-60', 'U-61'],
 ]
 
 const confirm = { role: 'administrator', maxLength: 12 } as const
@@ -39,18 +40,18 @@ export function deskSamples(shell: Shell, { person: name }: Names): SamplePage[]
   ]
 }
 
-function actSamples(shell: Shell, act: DeskAct, name: string): SamplePage[] {
+function actSamples(shell: Shell, [act, asks, done]: (typeof acts)[number], name: string): SamplePage[] {
   const action = `${paths.people}/${person}/${act}`
   const ends = act === 'reissue' || act === 'revoke' || act === 'remove'
   const common = { act, name, action, backUrl: paths.people, form, confirm }
   const fields = deskFields[act]
   return [
     {
-      name: `U-act-${act}`,
+      name: `${asks}-${act}`,
       page: deskActPage(shell, { ...common, ...(ends && { loginId: 'M123450' }), typed: {}, missing: [] }),
     },
     {
-      name: `U-act-${act}-missing`,
+      name: `${asks}-${act}-missing`,
       page: deskActPage(shell, {
         ...common,
         typed: { name, loginId: 'M123450', address: 'hanako@example', reason: 'theft', pins: 'reset' },
@@ -59,7 +60,7 @@ function actSamples(shell: Shell, act: DeskAct, name: string): SamplePage[] {
       }),
     },
     {
-      name: `U-done-${act}`,
+      name: `${done}-${act}-done`,
       page: deskDonePage(act === 'stop-contract' ? { ...shell } : shell, {
         act,
         name,

@@ -49,7 +49,7 @@ export const deskActEn: DeskActWords = {
   loginId: 'ID',
   loginIdHint: 'Letters and digits. It cannot be changed later.',
   language: 'Language of mails',
-  languages: { ja: 'Japanese (日本語)', en: 'English' },
+  languages: { ja: 'Japanese', en: 'English' },
   logonId: 'ID of this person',
   done: 'What was done',
   next: 'What to do next',
@@ -63,7 +63,7 @@ export const deskActEn: DeskActWords = {
   acts: {
     add: {
       title: ({ voice }) => `Add a ${voice.user}`,
-      short: '',
+      short: 'Somebody new is registered.',
       will: ({ voice }) => [
         'Somebody new is registered and can get a certificate.',
         'The next page shows temporary PINs. Hand them over in person.',

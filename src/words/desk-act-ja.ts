@@ -49,7 +49,7 @@ export const deskActJa: DeskActWords = {
   loginId: 'ID',
   loginIdHint: '半角の英数字です。あとで変えることはできません。',
   language: 'お知らせの言語',
-  languages: { ja: '日本語', en: '英語（English）' },
+  languages: { ja: '日本語', en: '英語' },
   logonId: 'この方のID',
   done: '済んだこと',
   next: '次にしていただくこと',
@@ -62,7 +62,7 @@ export const deskActJa: DeskActWords = {
   acts: {
     add: {
       title: ({ voice }) => `${voice.user}を追加する`,
-      short: '',
+      short: '新しい方を登録します。',
       will: ({ voice }) => [
         '新しい方を登録し、電子証明書を取得できるようにします。',
         '仮の暗証番号をこの次の画面に表示します。ご本人に直接お渡しください。',

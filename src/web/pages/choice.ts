@@ -14,7 +14,7 @@ export function choiceInput({ name, label, options, chosen }: Choice, message: s
           ${message && html`<p class="message" id="${name}-message">${message}</p>`}
           ${options.map(
             ([value, text]) =>
-              html`<label><input type="radio" name="${name}" value="${value}"${attribute('checked', value === chosen)} /> <span>${text}</span></label>`,
+              html`<div class="option"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${attribute('checked', value === chosen)} /><label for="${name}-${value}">${text}</label></div>`,
           )}
         </fieldset>`
 }
