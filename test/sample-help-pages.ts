@@ -1,10 +1,12 @@
 import { defaultPolicy } from '../src/domain/default-policy.ts'
 import type { HelpCase } from '../src/domain/help.ts'
+import { approvalsPage, waitingPage } from '../src/web/pages/colleague-page.ts'
 import { helpPage } from '../src/web/pages/help-page.ts'
 import { helpedPage } from '../src/web/pages/helped-page.ts'
 import { identificationPage } from '../src/web/pages/identification-page.ts'
 import { logonPage } from '../src/web/pages/logon-page.ts'
 import { lostIdPage, lostIdSentPage } from '../src/web/pages/lost-id-page.ts'
+import { passkeysPage } from '../src/web/pages/passkeys-page.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
 import { at, expiryDate, type Names, recovery, refused, type SamplePage } from './sample-shell.ts'
 
@@ -85,7 +87,29 @@ export function helpSamples(shell: Shell, names: Names): SamplePage[] {
       }),
     },
     { name: 'A-14-lost-id-sent', page: lostIdSentPage(shell) },
+    ...proofSamples({ ...shell, member: names }, shell, names),
     { name: 'L-10-switched-off', page: logonPage(off, { logon: 'certificate+pin' }) },
     { name: 'A-10-switched-off', page: identificationPage(off, { ...form, role: 'user' }) },
+  ]
+}
+
+/** The second proof of whoever comes back after expiry. */
+function proofSamples(member: Shell, shell: Shell, { person }: Names): SamplePage[] {
+  const passkeys = [
+    { id: 'AAAA', registeredAt: at.subtract({ days: 90 }), lastUsedAt: at.subtract({ days: 1 }) },
+    { id: 'BBBB', registeredAt: at.subtract({ days: 2 }) },
+  ]
+  const until = at.add({ hours: 20 })
+  const asked = [{ acquisitionId: '0c7f', person, loginId: 'hanako', at, until }]
+  return [
+    { name: 'A-15-passkeys', page: passkeysPage(member, { passkeys, used: true }) },
+    { name: 'A-15-passkeys-unused', page: passkeysPage(member, { passkeys: [], used: false }) },
+    { name: 'A-16-waiting', page: waitingPage(shell, { until }) },
+    { name: 'A-17-approvals', page: approvalsPage(member, { asked, pin }) },
+    { name: 'A-17-approvals-done', page: approvalsPage(member, { asked: [], pin, done: 'approved' }) },
+    {
+      name: 'A-17-approvals-wrong',
+      page: approvalsPage(member, { asked, pin, refused: refused('pin-wrong', { triesLeft: 3 }) }),
+    },
   ]
 }
