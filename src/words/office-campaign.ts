@@ -22,7 +22,7 @@ const ja = {
     told: 'メールでお知らせした方',
     opened: '「重要なお知らせ」を開いた方',
     begun: '更新の画面を開いた方',
-    issued: '発行まで進み、まだ新しい電子証明書を使っていない方',
+    issued: '新しい電子証明書の発行まで進んだ方',
     proved: '新しい電子証明書でログオンした方（更新済み）',
     silent: 'まだ何も始めていない方',
   },
@@ -45,7 +45,7 @@ const ja = {
   showList: (count: string) => `${count}名の一覧`,
   people: (count: string) => `${count}名`,
   share: (percent: string) => `${percent}%`,
-  columns: { step: '段階', people: '人数', share: '割合' },
+  columns: { step: '段階', people: '人数', share: '割合', bar: '図' },
   call: {
     title: 'お電話する方の一覧',
     lead: '更新をまだ始めていない方です。有効期限日の近い順に並んでいます。',
@@ -100,7 +100,7 @@ type Counted = 'reminded' | 'mailedToday' | 'noAddress' | 'stopped'
 export type OfficeCampaignWords = typeof ja
 
 const en: OfficeCampaignWords = {
-  title: 'How renewal goes on',
+  title: 'Renewal progress',
   lead: 'For each expiry date, how far people have come.',
   span: {
     legend: 'Expiry dates',
@@ -120,7 +120,7 @@ const en: OfficeCampaignWords = {
     told: 'Were told by mail',
     opened: 'Opened the important notice',
     begun: 'Opened the renewal window',
-    issued: 'Have the new certificate and have not used it yet',
+    issued: 'Had the new certificate made',
     proved: 'Logged on with the new certificate (renewed)',
     silent: 'Have begun nothing',
   },
@@ -143,7 +143,7 @@ const en: OfficeCampaignWords = {
   showList: (count) => `List of ${count}`,
   people: (count) => count,
   share: (percent) => `${percent}%`,
-  columns: { step: 'Step', people: 'People', share: 'Share' },
+  columns: { step: 'Step', people: 'People', share: 'Share', bar: 'Chart' },
   call: {
     title: 'Whom to call',
     lead: 'People who have begun nothing. The first to expire come first.',

@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts'
 const ja = {
   title: '全体の状況',
   lead: '電子証明書と手続きの件数です。お客さまの名前は含みません。',
+  bar: '図',
   expiring: {
     title: '有効期限日の分布',
     finding: (month: string, count: string) => `最も多いのは${month}の${count}枚です。`,
@@ -51,6 +52,7 @@ export type OfficeFiguresWords = typeof ja
 const en: OfficeFiguresWords = {
   title: 'Figures',
   lead: 'How many certificates and acts there are. No customer is named.',
+  bar: 'Chart',
   expiring: {
     title: 'Expiry dates',
     finding: (month, count) => `Most expire in ${month}: ${count}.`,

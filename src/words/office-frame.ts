@@ -134,7 +134,7 @@ const en: OfficeFrameWords = {
     switches: 'Kill-switches',
     board: 'Board',
     alarms: 'Alarms',
-    campaign: 'How renewal goes on',
+    campaign: 'Renewal progress',
     figures: 'Figures',
     notices: 'Notices',
     mails: 'Mails',

@@ -190,7 +190,7 @@ export const officeScreens = {
   board: { code: 'S-70', name: { ja: 'お知らせの掲載', en: 'Messages on the board' } },
   boardDraft: { code: 'S-71', name: { ja: 'お知らせを書く', en: 'Write a message' } },
   boardMessage: { code: 'S-72', name: { ja: 'お知らせの内容', en: 'A message' } },
-  campaign: { code: 'T-10', name: { ja: '更新の進み具合', en: 'How renewal goes on' } },
+  campaign: { code: 'T-10', name: { ja: '更新の進み具合', en: 'Renewal progress' } },
   callList: { code: 'T-11', name: { ja: 'お電話する方の一覧', en: 'Whom to call' } },
   figures: { code: 'T-20', name: { ja: '全体の状況', en: 'Figures' } },
   notices: { code: 'S-86', name: { ja: 'お知らせの送信状況', en: 'Notices' } },

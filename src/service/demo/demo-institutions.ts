@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '../../domain/language.ts'
 import type { Role } from '../../domain/life.ts'
 import type { Policy } from '../../domain/policy.ts'
 import type { StaffRole } from '../../domain/staff.ts'
+import type { ContractRecord } from '../../ports/member-records.ts'
 
 export interface DemoInstitution {
   slug: string
@@ -13,7 +14,7 @@ export interface DemoInstitution {
   accent: Accent
   mark: Mark
   policy: Policy
-  contract: { number: string; name: Bilingual }
+  contract: Omit<ContractRecord, 'id'>
   people: readonly DemoPerson[]
   /** The first two: one asks, the other approves. */
   staff: readonly DemoStaff[]
@@ -60,7 +61,7 @@ const policyA: Policy = {
   notices,
 }
 
-/** Manual B: an RSA key at level 「中」, and the ◆ box speaks of 当金庫. */
+/** Manual B: an RSA key at level 「中」, and the ◆ box speaks of 当金庫. Who comes back after expiry may show a passkey. */
 const policyB: Policy = {
   ...defaultPolicy,
   key: {
@@ -69,6 +70,7 @@ const policyB: Policy = {
     media: ['file'],
     protection: 'medium',
   },
+  recovery: { ...defaultPolicy.recovery, secondProof: ['mail-code', 'letter-code', 'passkey'] },
   window: { storageChoice: false, keyProtection: true, consent: 'per-act' },
   notices,
 }
@@ -82,7 +84,12 @@ export const demoInstitutions: readonly DemoInstitution[] = [
     accent: 'blue',
     mark: 'tally',
     policy: policyA,
-    contract: { number: '1000200301', name: { ja: '株式会社山田商店', en: 'Yamada Shoten Co., Ltd.' } },
+    contract: {
+      number: '1000200301',
+      name: { ja: '株式会社山田商店', en: 'Yamada Shoten Co., Ltd.' },
+      kana: 'カ）ヤマダシヨウテン',
+      branch: { code: '001', name: '本店営業部' },
+    },
     people: [
       person('administrator', 'yamada01', '山田 花子', 'hanako.yamada@yamada.example'),
       person('user', 'sato01', '佐藤 一郎', 'ichiro.sato@yamada.example'),
@@ -100,7 +107,12 @@ export const demoInstitutions: readonly DemoInstitution[] = [
     accent: 'green',
     mark: 'leaf',
     policy: policyB,
-    contract: { number: '2000300401', name: { ja: '有限会社鈴木工務店', en: 'Suzuki Koumuten Ltd.' } },
+    contract: {
+      number: '2000300401',
+      name: { ja: '有限会社鈴木工務店', en: 'Suzuki Koumuten Ltd.' },
+      kana: 'ユ）スズキコウムテン',
+      branch: { code: '012', name: '駅前支店' },
+    },
     people: [
       person('administrator', 'suzuki01', '鈴木 健', 'ken.suzuki@suzuki.example'),
       person('user', 'takahashi01', '高橋 さくら', 'sakura.takahashi@suzuki.example'),

@@ -88,7 +88,7 @@ function CountTable<Row extends Counts>({ caption, head, rows, idOf, named, list
       columns={[
         { name: 'row', head },
         ...columns.map((name) => ({ name, head: words.short[name] })),
-        { name: 'bar', head: '', isOnScreenOnly: true },
+        { name: 'bar', head: words.columns.bar, isOnScreenOnly: true },
       ]}
       rows={rows}
       idOf={idOf}

@@ -10,7 +10,7 @@ import type { Figures } from '../server/campaign.ts'
 
 /** By month: what has expired and was not replaced stands apart. */
 export function ExpiryHistogram({ expiring }: Pick<Figures, 'expiring'>) {
-  const { expiring: words } = useWords(officeFiguresWords)
+  const { expiring: words, bar } = useWords(officeFiguresWords)
   const { language } = useSurroundings()
   const count = countIn(language)
   const monthName = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -29,7 +29,7 @@ export function ExpiryHistogram({ expiring }: Pick<Figures, 'expiring'>) {
             columns={[
               { name: 'month', head: words.month },
               { name: 'count', head: words.count },
-              { name: 'bar', head: '', isOnScreenOnly: true },
+              { name: 'bar', head: bar, isOnScreenOnly: true },
             ]}
             rows={expiring}
             idOf={({ month, isOver }) => `${month} ${isOver}`}
@@ -50,7 +50,7 @@ export function ExpiryHistogram({ expiring }: Pick<Figures, 'expiring'>) {
 }
 
 export function TakenIntoUse({ figures: { takenIntoUse, days } }: { figures: Figures }) {
-  const { use: words } = useWords(officeFiguresWords)
+  const { use: words, bar } = useWords(officeFiguresWords)
   const { language, dates } = useSurroundings()
   const count = countIn(language)
   const sum = (name: 'acquired' | 'renewed') => takenIntoUse.reduce((total, day) => total + day[name], 0)
@@ -69,7 +69,7 @@ export function TakenIntoUse({ figures: { takenIntoUse, days } }: { figures: Fig
               { name: 'day', head: words.day },
               { name: 'acquired', head: words.acquired },
               { name: 'renewed', head: words.renewed },
-              { name: 'bar', head: '', isOnScreenOnly: true },
+              { name: 'bar', head: bar, isOnScreenOnly: true },
             ]}
             rows={takenIntoUse}
             idOf={({ day }) => day}
@@ -95,7 +95,7 @@ export function TakenIntoUse({ figures: { takenIntoUse, days } }: { figures: Fig
 
 /** By the code that the person saw on his page, and can read out. */
 export function Refused({ figures: { refused, days } }: { figures: Figures }) {
-  const { refused: words } = useWords(officeFiguresWords)
+  const { refused: words, bar } = useWords(officeFiguresWords)
   const surroundings = useSurroundings()
   const { language, voice, dates } = surroundings
   const count = countIn(language)
@@ -114,7 +114,7 @@ export function Refused({ figures: { refused, days } }: { figures: Figures }) {
             { name: 'what', head: words.what },
             { name: 'code', head: words.code },
             { name: 'count', head: words.count },
-            { name: 'bar', head: '', isOnScreenOnly: true },
+            { name: 'bar', head: bar, isOnScreenOnly: true },
           ]}
           rows={refused}
           idOf={({ kind, code = '' }) => `${kind} ${code}`}

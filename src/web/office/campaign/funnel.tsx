@@ -31,7 +31,7 @@ export function Funnel({ counts, span }: { counts: Counts; span: Required<SpanSe
           { name: 'step', head: words.columns.step },
           { name: 'count', head: words.columns.people },
           { name: 'share', head: words.columns.share },
-          { name: 'bar', head: '', isOnScreenOnly: true },
+          { name: 'bar', head: words.columns.bar, isOnScreenOnly: true },
         ]}
         rows={steps}
         idOf={({ name }) => name}

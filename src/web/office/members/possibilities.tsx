@@ -41,7 +41,7 @@ function Why({ answer: { code, facts = {}, mending } }: { answer: Answer }) {
       ) : (
         <>
           <p>{saw ?? told.what}</p>
-          <p>{told.next}</p>
+          {saw === undefined && <p>{told.next}</p>}
           <p className="small">
             {problem.number} {told.number}
           </p>
@@ -63,7 +63,8 @@ function Mail({ mail: { verdict, at } }: Pick<Member, 'mail'>) {
   const { dates, language } = useSurroundings()
   const { page: words } = officeMemberWords[language]
   if (!isVerdict(verdict, words.mailVerdicts)) return null
-  const isWell = verdict === 'sent' || verdict === 'nothing-due' || verdict === 'to-come'
+  const isWell =
+    verdict === 'sent' || verdict === 'waiting' || verdict === 'nothing-due' || verdict === 'to-come'
   return (
     <li>
       <h3>{words.mail}</h3>
