@@ -10,9 +10,12 @@ export interface PoliciesInForce {
 
 /** The version in force on a day, or announced for it: the newest of those that have begun by then. */
 export function policyOn(versions: readonly PolicyVersion[], date: Temporal.PlainDate): PolicyVersion {
-  const [first, ...others] = versions.filter((version) => !isAfter(version.effectiveFrom, date))
-  if (first === undefined) throw new Error(`no policy was in force on ${date}`)
-  return others.reduce(newer, first)
+  let found: PolicyVersion | undefined
+  for (const version of versions) {
+    if (!isAfter(version.effectiveFrom, date)) found = found === undefined ? version : newer(found, version)
+  }
+  if (found === undefined) throw new Error(`no policy was in force on ${date}`)
+  return found
 }
 
 /** Two versions may begin on one day: then the later announced one replaces the other. */

@@ -73,10 +73,13 @@ function readOne(bytes: Bytes, at: number, limit: number, depth: number): Value 
   const { start, length } = readLength(bytes, at, limit)
   const end = start + length
   if (end > limit) throw new Malformed('a value that is cut short')
-  // Judged before what lies in it, as its type may have no place here at all.
-  const alone = new Value(bytes, at, start, end, none)
-  checkUniversal(alone)
-  return tag & 0x20 ? new Value(bytes, at, start, end, readAll(bytes, start, end, depth + 1)) : alone
+  if (tag & 0x20) {
+    checkUniversal(tag) // before what lies in it
+    return new Value(bytes, at, start, end, readAll(bytes, start, end, depth + 1))
+  }
+  const value = new Value(bytes, at, start, end, none)
+  checkUniversal(tag, value)
+  return value
 }
 
 const none: readonly Element[] = []

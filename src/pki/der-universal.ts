@@ -3,13 +3,16 @@ import { Malformed } from './malformed.ts'
 import { parseOid } from './oid.ts'
 import { decodeLatin1, decodeUtf8 } from './text.ts'
 
-/** Refuses a universal value in a form that DER does not have. Other classes are judged by who knows their type. */
-export function checkUniversal(value: { readonly tag: number; readonly content: Bytes }): void {
-  const { tag } = value
+/**
+ * Refuses a universal value in a form that DER does not have. Other classes are judged by who knows their type, and a
+ * constructed value by what lies in it.
+ */
+export function checkUniversal(tag: number, primitive?: { readonly content: Bytes }): void {
   if (tag & 0xc0) return
   const check = types[tag]
   if (check === undefined) throw new Malformed(`a value with tag ${tag}, which has no place here`)
-  if (check !== anything && check(value.content) === false)
+  if (check === anything) return
+  if (primitive === undefined || check(primitive.content) === false)
     throw new Malformed(`a value with tag ${tag} that is not DER`)
 }
 
