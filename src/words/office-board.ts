@@ -36,7 +36,7 @@ const ja = {
   period: '掲載の期間',
   from: '掲載の初日',
   until: '掲載の最終日',
-  periodText: (from: string, until: string) => `${from} から ${until} まで`,
+  periodText: (from: string, until: string) => `${from}から${until}まで`,
   periodHint: '初日の0時から、最終日の24時までです。',
   inLanguage: { ja: '日本語', en: '英語' },
   text: { ja: '日本語の文', en: '英語の文' },

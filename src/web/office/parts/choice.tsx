@@ -1,18 +1,27 @@
 interface ChoiceProps<Value extends string> {
   name: string
   label: string
+  hint?: string
   options: Readonly<Record<Value, string>>
   value: Value
   change(value: Value): void
 }
 
 /** One of a few, all of them in sight. */
-export function Choice<Value extends string>({ name, label, options, value, change }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  name,
+  label,
+  hint,
+  options,
+  value,
+  change,
+}: ChoiceProps<Value>) {
   const entries = Object.entries<string>(options)
   const isOption = (key: string): key is Value => Object.hasOwn(options, key)
   return (
     <fieldset className="choice">
       <legend>{label}</legend>
+      {hint && <p className="hint">{hint}</p>}
       {entries.map(([key, text]) => (
         <label key={key}>
           <input

@@ -53,16 +53,14 @@ function SettingField({ name, typed, change, of }: FieldsProps & { name: Setting
   const set = (text: string) => change({ settings: { ...typed.settings, [name]: text } })
   if (kind === 'choice')
     return (
-      <>
-        <Choice
-          name={name}
-          label={label}
-          options={Object.fromEntries(options.map((option) => [option, optionInWords(option, language)]))}
-          value={value}
-          change={set}
-        />
-        <p className="hint">{hint}</p>
-      </>
+      <Choice
+        name={name}
+        label={label}
+        hint={hint}
+        options={Object.fromEntries(options.map((option) => [option, optionInWords(option, language)]))}
+        value={value}
+        change={set}
+      />
     )
   if (kind === 'some') return <Some {...{ name, label, hint, options, value, set }} fault={of(name)} />
   const field = { name, label, hint, value, fault: of(name), change: set }

@@ -95,11 +95,11 @@ export function MailFields({ typed, change, of }: FieldsProps) {
       <Choice
         name="mails"
         label={words.fields.mails}
+        hint={words.mailsHint}
         options={words.mailsUse}
         value={typed.mails}
         change={(mails) => change({ mails })}
       />
-      <p className="hint">{words.mailsHint}</p>
       <MilestonesOff typed={typed} change={change} />
       <Choice
         name="english"
