@@ -192,6 +192,12 @@ describe('a change of address', () => {
     assert.equal(codeOf(judge({ act: 'confirm-address' }, life)), 'address-with-reissue')
     assert.equal(codeOf(judge({ act: 'confirm-address' }, alive, { by: asMember(user) })), 'yes')
   })
+
+  it('nor by anybody of the contract while its holder is stopped', () => {
+    const confirm = (by: DeskActor) =>
+      codeOf(judge({ act: 'confirm-address' }, stopped('loss-reported'), { by }))
+    assert.deepEqual([colleague, alone].map(confirm), ['member-stopped', 'yes'])
+  })
 })
 
 describe('stops', () => {
@@ -261,6 +267,12 @@ describe('a new PC', () => {
   ] as const) {
     it(`${title}: ${expected}`, () => assert.equal(codeOf(judge(wish, life, { by })), expected))
   }
+
+  it('is not opened soon after a change of address either', () => {
+    const after = (hours: number) =>
+      codeOf(judge(wish, alive, { by: asMember(user), addressChangedAt: now.subtract({ hours }) }))
+    assert.deepEqual([after(0), after(71), after(72)], ['address-cooling-off', 'address-cooling-off', 'yes'])
+  })
 
   it('is closed with acquisition', () =>
     assert.equal(

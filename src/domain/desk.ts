@@ -6,7 +6,7 @@ import { hinderedBySwitch } from './hindrance.ts'
 import { certificateIn, type Life, type RevocationReason, stopOf } from './life.ts'
 import { isEarlier } from './local-day.ts'
 import { type Permission, permission } from './permission.ts'
-import type { Policy } from './policy.ts'
+import type { DeskPolicy, Policy } from './policy.ts'
 import { policyToday } from './policy-version.ts'
 import type { Situation } from './situation.ts'
 import { certificateInUse } from './standing.ts'
@@ -61,11 +61,10 @@ function decideAllowed(act: DeskAct, situation: Situation, policy: Policy): Answ
     case 'release-stop':
       return decideRelease(act, life)
     case 'open-new-pc':
-      return decideNewPcAtDesk(situation)
+      return decideNewPcAtDesk(act, situation, policy)
     case 'change-address':
-      return decideAddress(act, life)
     case 'confirm-address':
-      return withReissue(life) ?? yes({ act: 'confirm-address' })
+      return decideAddress(act, life)
     case 'remove':
       return yes({ act: 'remove', ends: endsOf(life, 'cessationOfOperation') })
   }
@@ -82,17 +81,26 @@ function decideReissue(
 ): Answer<DeskGrant> {
   const switchedOff = hinderedBySwitch('reissue', situation)
   if (switchedOff !== undefined) return switchedOff
-  const until = act.addressChangedAt?.add({ hours: desk.addressCoolOffHours })
-  if (until !== undefined && isEarlier(situation.now, until)) {
-    const at = until.toString()
-    return no('address-cooling-off', { kind: 'wait-until', at }, { until: at })
-  }
+  const cooling = hinderedByAddress(act, desk, situation.now)
+  if (cooling !== undefined) return cooling
   const { life } = situation
   return yes({
     act: 'reissue',
     ends: endsOf(life, revocationReason(act.reason)),
     entitlement: life.certificates.length === 0 ? 'issue' : 'reissue',
   })
+}
+
+/** What is to be acquired soon after a change of address would be acquired by whoever changed it. */
+function hinderedByAddress(
+  { addressChangedAt }: DeskAct,
+  { addressCoolOffHours }: DeskPolicy,
+  now: Temporal.Instant,
+): No | undefined {
+  const until = addressChangedAt?.add({ hours: addressCoolOffHours })
+  if (until === undefined || !isEarlier(now, until)) return undefined
+  const at = until.toString()
+  return no('address-cooling-off', { kind: 'wait-until', at }, { until: at })
 }
 
 /** The institution lifts every stop, its own and an administrator's; but not for one person what holds for the contract. */
@@ -103,7 +111,7 @@ function decideRelease({ contractStoppedAt }: DeskAct, { member }: Life): Answer
 }
 
 /** The old one goes on working meanwhile; who has none that works needs a reissue. */
-function decideNewPcAtDesk(situation: Situation): Answer<DeskGrant> {
+function decideNewPcAtDesk(act: DeskAct, situation: Situation, { desk }: Policy): Answer<DeskGrant> {
   const { life, versions, now } = situation
   const stop = stopOf(life.member)
   if (stop !== undefined) return no('member-stopped', { kind: 'ask-institution' }, { stop })
@@ -112,15 +120,23 @@ function decideNewPcAtDesk(situation: Situation): Answer<DeskGrant> {
   if (current === undefined || inUse?.id !== current.id) {
     return no('reissue-needed', askFor(life.member.role))
   }
-  return hinderedBySwitch('acquisition', situation) ?? yes({ act: 'open-new-pc', certificateId: current.id })
+  return (
+    hinderedBySwitch('acquisition', situation) ??
+    hinderedByAddress(act, desk, now) ??
+    yes({ act: 'open-new-pc', certificateId: current.id })
+  )
 }
 
-function decideAddress({ by }: DeskAct, life: Life): Answer<DeskGrant> {
+/** Of somebody who is stopped, the staff alone change anything. */
+function decideAddress(
+  { act, by }: DeskAct & { act: 'change-address' | 'confirm-address' },
+  life: Life,
+): Answer<DeskGrant> {
   const stop = stopOf(life.member)
   if (by.kind === 'member' && stop !== undefined) {
     return no('member-stopped', { kind: 'ask-institution' }, { stop })
   }
-  return withReissue(life) ?? yes({ act: 'change-address' })
+  return withReissue(life) ?? yes({ act })
 }
 
 /** The code of what waits to be acquired would go to the new address. The first issue alone may be mended so. */

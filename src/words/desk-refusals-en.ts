@@ -22,7 +22,7 @@ export const deskRefusalsEn: DeskRefusalWords = {
     next: 'Open the page again to see how things stand. If a new certificate is needed, reissue it.',
   }),
   'address-cooling-off': (facts, v) => ({
-    what: 'A mail address was changed a short while ago; for safety nothing can be reissued yet.',
+    what: 'A mail address was changed a short while ago; for safety no new certificate can be arranged yet.',
     next: `Try again ${facts.moment('until') === undefined ? 'later' : `from ${facts.moment('until')}`}. If you know nothing of that change, at once ${call(v)}`,
   }),
   'address-with-reissue': () => ({

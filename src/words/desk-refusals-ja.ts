@@ -22,7 +22,7 @@ export const deskRefusalsJa: DeskRefusalWords = {
     next: '画面を開き直して、今の状態を確かめてください。新しい電子証明書が必要なときは、再発行してください。',
   }),
   'address-cooling-off': (facts, v) => ({
-    what: 'メールアドレスを変更してから間がないため、安全のため再発行できません。',
+    what: 'メールアドレスを変更してから間がないため、安全のため、新しい電子証明書の手続きはまだできません。',
     next: `${facts.moment('until') ?? 'しばらくたって'}${facts.moment('until') === undefined ? 'から' : '以降に'}、もう一度操作してください。変更に心当たりがないときは、すぐに${call(v)}`,
   }),
   'address-with-reissue': () => ({

@@ -4,6 +4,7 @@ import { requestAddressChange } from '../../src/service/desk/address.ts'
 import { confirmAddressChange } from '../../src/service/desk/confirm-address.ts'
 import { reissue } from '../../src/service/desk/reissue.ts'
 import { stopMember } from '../../src/service/desk/stop-member.ts'
+import { partyOf, reportLoss } from '../../src/service/member/report-loss.ts'
 import { openSecret } from '../../src/service/notice/secret.ts'
 import { mailsTo } from '../world/mails.ts'
 import type { Person } from '../world/person.ts'
@@ -203,6 +204,21 @@ describe('never together with a reissue (domain.md §8)', () => {
     )
     assert.equal((await memberOf(desk, ichiro)).mailAddress, 'ichiro@yamada.example')
     assert.ok((await trailOf(desk, ichiro)).includes('address-change-ended'))
+  })
+
+  it('a report of loss ends the change that waits', async (t) => {
+    const desk = await openDesk(t)
+    const { world, hanako, ichiro } = desk
+    const institution = world.institution()
+    await customers(desk, ichiro)
+    await requestAddressChange(world.ports, institution, by(hanako), ichiro.id, { address })
+    const code = await codeAt(desk, ichiro)
+    const report = { reason: 'loss', by: 'session' } as const
+    await reportLoss(world.ports, institution, partyOf(await memberOf(desk, ichiro)), ichiro.id, report)
+    await refuses(
+      'address-change-over',
+      confirmAddressChange(world.ports, institution, alone, ichiro.id, code),
+    )
   })
 
   it('whoever is stopped gets no other address from his administrator', async (t) => {

@@ -1,6 +1,7 @@
 import { next } from '../../domain/certificate-stage.ts'
 import type { CertificateEnd } from '../../domain/desk-act.ts'
 import type { SessionEnd } from '../../ports/logon-records.ts'
+import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
 import { endAcquisitions } from '../enrolment/end-acquisitions.ts'
@@ -34,7 +35,7 @@ export async function endRights(ports: DeskPorts, tx: Repositories, at: DeskCase
 export async function withdrawAddressChange(
   ports: DeskPorts,
   tx: Repositories,
-  { holder, now }: Pick<DeskCase, 'holder' | 'now'>,
+  { holder, now }: { holder: Pick<MemberRecord, 'id'>; now: Temporal.Instant },
 ): Promise<void> {
   if (!(await tx.addressChanges.withdrawOf(holder.id, now))) return
   await tx.outbox.eraseOfMember(holder.id, ['address-code'], now)

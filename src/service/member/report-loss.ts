@@ -12,6 +12,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import { withdrawAddressChange } from '../desk/end-doings.ts'
 import { endAcquisitions } from '../enrolment/end-acquisitions.ts'
 import { noticeCode } from '../notice/notice-code.ts'
 import { tellOfStop } from '../notice/tell-of-stop.ts'
@@ -96,6 +97,7 @@ async function stop(ports: ReportPorts, tx: Repositories, { member }: Life, now:
   await tx.members.reportLoss(member.id, now)
   await tx.renewals.endOf(member.id, now)
   await endAcquisitions(tx, member.id, now)
+  await withdrawAddressChange(ports, tx, { holder: { id: member.id }, now })
   await tx.memberPasskeys.removeOf(member.id, now) // whoever has his things may have his device
   const sessions = await tx.sessions.endOfMember(member.id, 'member-stopped', now)
   if (sessions === 0) return
