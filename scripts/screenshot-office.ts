@@ -14,6 +14,8 @@ import {
 } from '../test/browser/staff.ts'
 import type { DemoProgram } from '../test/demo-program.ts'
 
+import { takeTheDeskWalk } from './screenshot-desk.ts'
+
 export interface OfficeWalk {
   program: DemoProgram
   institution: 'a' | 'b'
@@ -43,6 +45,7 @@ export async function takeTheOfficeWalk(walk: OfficeWalk): Promise<void> {
     await activate(walk, approver)
     await ask(walk, desk, memberId)
     await approve(walk, approver)
+    await takeTheDeskWalk(walk, desk, approver)
   } finally {
     await leaveOffice(desk)
     await leaveOffice(approver)

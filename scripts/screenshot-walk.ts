@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { paths } from '../src/web/pages/paths.ts'
 import type { Browser } from '../test/browser/chromium.ts'
 import type { DemoProgram } from '../test/demo-program.ts'
 
@@ -24,7 +25,9 @@ export async function takeTheWalk(walk: Walk): Promise<void> {
   await walk.shoot(page, 'log-on-none-sent')
   await acquire(walk, page)
   await moveToThirtyDaysBefore(walk, page)
-  await renew(walk, await openRenewal(walk, page))
+  const window = await openRenewal(walk, page)
+  await showPeople(walk, page)
+  await renew(walk, window)
   await page.goto(`${walk.program.origin(walk.institution)}/certificate`)
   await walk.shoot(page, 'certificate')
 }
@@ -64,12 +67,14 @@ async function moveToThirtyDaysBefore({ program, shoot }: Walk, page: Page): Pro
 }
 
 /** Logs on, meets the notice, and opens the window. */
-async function openRenewal({ program, browser, institution, shoot }: Walk, page: Page): Promise<Page> {
+async function openRenewal(walk: Walk, page: Page): Promise<Page> {
+  const { program, browser, institution, shoot } = walk
   await page.goto(`${program.origin(institution)}/logon/start`)
   await fill(page, { pin: chosen.pin })
   await page.click('main form button.primary')
   await page.waitForURL('**/notices')
   await shoot(page, 'notices')
+  await showMessages(walk, page)
   await page.goto(`${program.origin(institution)}/notices/renewal`)
   await shoot(page, 'renewal-notice')
   const [window] = await Promise.all([
@@ -78,6 +83,32 @@ async function openRenewal({ program, browser, institution, shoot }: Walk, page:
   ])
   await window.waitForLoadState()
   return window
+}
+
+/** What the institution has written, what it changes, and the mails it has sent. */
+async function showMessages({ program, institution, shoot }: Walk, page: Page): Promise<void> {
+  const origin = program.origin(institution)
+  for (const [link, name] of [
+    ['a[href^="/notices/message/"]', 'message'],
+    ['a[href^="/notices/change/"]', 'change'],
+  ] as const) {
+    await page.goto(`${origin}${paths.notices}`)
+    await page.locator(`main ${link}`).first().click()
+    await shoot(page, name)
+  }
+  await page.goto(`${origin}${paths.mails}`)
+  await shoot(page, 'mails')
+  await page.locator('main tbody a').first().click()
+  await shoot(page, 'mail')
+}
+
+/** The people of the administrator's contract. */
+async function showPeople({ program, institution, shoot }: Walk, page: Page): Promise<void> {
+  const origin = program.origin(institution)
+  await page.goto(`${origin}${paths.people}`)
+  await shoot(page, 'people')
+  await page.goto(`${origin}${paths.peopleCalendar}`)
+  await shoot(page, 'people-calendar')
 }
 
 async function renew(walk: Walk, window: Page): Promise<void> {

@@ -1,7 +1,8 @@
 /**
  * npm run screenshots: walks the whole path in a real Chromium, in Japanese as manual A has it and in English as
  * manual B has it, with the office beside it, and writes docs/images/*.png. With `-- --all <folder>` every page with
- * sample data instead, in both languages, at a desk, in the window, on a telephone, in forced colours and on paper.
+ * sample data instead, in both languages, at a desk, in the window, on a telephone, in forced colours and on paper; with
+ * `-- --into <folder>` the pictures of the walk go there, to be looked at first.
  */
 import { globSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,17 +13,16 @@ import { takeTheOfficeWalk } from './screenshot-office.ts'
 import { screenshotSamples } from './screenshot-samples.ts'
 import { takeTheWalk } from './screenshot-walk.ts'
 
-const folder = join('docs', 'images')
 const walks = [
   { language: 'ja', institution: 'a', locale: 'ja-JP' },
   { language: 'en', institution: 'b', locale: 'en-US' },
 ] as const
 
-const [flag, allFolder] = process.argv.slice(2)
-if (flag === '--all' && allFolder !== undefined) await screenshotSamples(allFolder)
-else await takeTheWalks()
+const [flag, other] = process.argv.slice(2)
+if (flag === '--all' && other !== undefined) await screenshotSamples(other)
+else await takeTheWalks(flag === '--into' && other !== undefined ? other : join('docs', 'images'))
 
-async function takeTheWalks(): Promise<void> {
+async function takeTheWalks(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   for (const old of globSync(`${folder}/*.png`)) rmSync(old)
   for (const { language, institution, locale } of walks) {
