@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { vectorText } from '../../test/vectors/pki.ts'
 import { Malformed } from './malformed.ts'
-import { encodePem, parsePem, requestLabels } from './pem.ts'
+import { encodePem, parsePem, parsePems, requestLabels } from './pem.ts'
 
 const text = vectorText('request-p256')
 const der = parsePem(text, requestLabels)
@@ -55,4 +55,24 @@ describe('PEM', () => {
     assert.throws(() => parsePem(`-----BEGIN ${'A '.repeat(500_000)}`, requestLabels), Malformed)
     assert.ok(performance.now() - began < 10_000)
   })
+})
+
+describe('several certificates in PEM', () => {
+  const one = (octet: number) => encodePem('CERTIFICATE', Uint8Array.of(0x30, octet))
+  const octets = (pem: string) => parsePems(pem, ['CERTIFICATE']).map((der) => der[1])
+
+  it('are read in their order, with what stands around them passed over', () => {
+    assert.deepEqual(
+      octets(`the CA\n${one(1)}and the other\n${encodePem('PUBLIC KEY', Uint8Array.of(9))}${one(2)}`),
+      [1, 2],
+    )
+  })
+
+  for (const [why, other] of [
+    ['nothing is there', ''],
+    ['none of them is of this kind', encodePem('PUBLIC KEY', Uint8Array.of(9))],
+    ['one is empty', `${one(1)}-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n`],
+    ['it is base64 without its frame', 'MAA='],
+  ] as const)
+    it(`are refused when ${why}`, () => assert.throws(() => octets(other), Malformed))
 })

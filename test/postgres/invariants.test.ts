@@ -25,6 +25,7 @@ describe('the database', () => {
     insert into certificate
     select (jsonb_populate_record(c, '{${change}}'::jsonb)).* from certificate c where stage = '${stage}'`
   const other = `"certificate_id":"${crypto.randomUUID()}"`
+  const foreign = `${other},"origin":"predecessor","acquisition_id":null,"renewal_id":null,"stage":"superseded","public_key_hash":null`
   const unlike = `${other},"serial_number":"77","public_key_hash":"\\\\x77","fingerprint":"\\\\x77"`
 
   for (const [what, constraint, statement] of [
@@ -44,6 +45,29 @@ describe('the database', () => {
       'a fingerprint twice',
       'one_certificate_per_fingerprint',
       copyOf('current', `${other},"serial_number":"77","public_key_hash":"\\\\x77","stage":"superseded"`),
+    ],
+    [
+      'one of ours of which the key is not known',
+      'ours_is_known_whole',
+      copyOf(
+        'current',
+        `${other},"serial_number":"77","public_key_hash":null,"fingerprint":"\\\\x77","stage":"superseded"`,
+      ),
+    ],
+    [
+      'a predecessor’s that nobody could know again',
+      'a_predecessors_has_a_name',
+      copyOf('current', `${foreign},"serial_number":null,"fingerprint":null,"der":null`),
+    ],
+    [
+      'a predecessor’s that was seen and is not known',
+      'seen_is_known',
+      copyOf('current', `${foreign},"serial_number":null,"fingerprint":"\\\\x77"`),
+    ],
+    [
+      'a predecessor’s that one of our acts has made',
+      'made_by_one_act',
+      copyOf('current', `${unlike},"origin":"predecessor","stage":"superseded"`),
     ],
     [
       'a notice twice',
