@@ -50,8 +50,8 @@ export interface Repositories {
   noticeAccounts: NoticeAccounts
   outbox: Outbox
   letters: Letters
-  sending: Sending
   joining: Joining
+  sending: Sending
   sentMails: SentMails
   mailTroubles: MailTroubles
   alarms: Alarms
@@ -67,6 +67,7 @@ export interface Repositories {
   board: BoardRecords
   memberSearch: MemberSearch
   contractPeople: ContractPeople
+  deskForms: DeskForms
   policyVersions: PolicyVersions
   killSwitches: KillSwitches
   memberPasskeys: MemberPasskeys

@@ -28,7 +28,6 @@ export interface Outgoing {
     | DeskMailEvent
   compose: (frame: MailFrame) => Mail
   /** Absent: any. */
-    | DeskMailEvent
   id?: string
   /** Absent: one of its own. Mails that tell several people of one event share the event's. */
   code?: string
