@@ -16,6 +16,7 @@ describe('why somebody got no mail', () => {
     ['his address is in trouble', [off], true, 'sent', 'returned'],
     ['the last one came back, though no trouble is in force', [], false, 'returned', 'returned'],
     ['mails are off, though he is stopped too', [stopped, off], false, 'sent', 'mails-off'],
+    ['mails are switched off', [{ kind: 'switched-off' }], false, 'sent', 'mails-off'],
     ['he is stopped', [stopped], false, 'sent', 'stopped'],
     ['it waits', [], false, 'waiting', 'waiting'],
     ['it was given up', [], false, 'failed', 'failed'],

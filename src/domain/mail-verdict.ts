@@ -29,7 +29,7 @@ export function mailVerdict(
   const hindered = (kind: NoticeHindrance['kind']) => hindrances.some((one) => one.kind === kind)
   if (hindered('no-address')) return 'no-address'
   if (hasTrouble || last?.state === 'returned') return 'returned'
-  if (hindered('mails-off')) return 'mails-off'
+  if (hindered('mails-off') || hindered('switched-off')) return 'mails-off'
   if (hindered('stopped')) return 'stopped'
   if (last !== undefined) return last.state
   return hindered('nothing-ends') ? 'nothing-due' : 'to-come'

@@ -43,6 +43,7 @@ export type NoticeReason =
 /** Why somebody gets no mail of time at all, or not all of them. */
 export type NoticeHindrance =
   | { kind: 'stopped'; stop: MemberStop }
+  | { kind: 'switched-off' }
   | { kind: 'mails-off'; policyVersion: number }
   | { kind: 'kinds-off'; kinds: readonly MailMilestoneKind[]; policyVersion: number }
   | { kind: 'no-address' }
@@ -98,8 +99,8 @@ export function noticeHindrances(
   const stop = stopOf(situation.life.member)
   const hindrances: NoticeHindrance[] = []
   if (stop !== undefined) hindrances.push({ kind: 'stopped', stop })
-  if (mails !== 'on' || situation.switches.mails === 'off')
-    hindrances.push({ kind: 'mails-off', policyVersion: version })
+  if (situation.switches.mails === 'off') hindrances.push({ kind: 'switched-off' })
+  if (mails !== 'on') hindrances.push({ kind: 'mails-off', policyVersion: version })
   if (off.length > 0) hindrances.push({ kind: 'kinds-off', kinds: off, policyVersion: version })
   if (mailAddress === undefined) hindrances.push({ kind: 'no-address' })
   if (hindrances.length === 0 && expectedMilestones(situation).length === 0)

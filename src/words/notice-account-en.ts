@@ -26,6 +26,8 @@ export const noticeAccountEn: AccountWords = {
     switch (one.kind) {
       case 'stopped':
         return `This person is stopped: ${stops[one.stop]}.`
+      case 'switched-off':
+        return 'Mails are stopped by the kill-switch. When they go on, what is wanted then is sent.'
       case 'mails-off':
         return `No mails about dates are sent, by policy version ${one.policyVersion}.`
       case 'kinds-off':

@@ -26,6 +26,8 @@ export const noticeAccountJa: AccountWords = {
     switch (one.kind) {
       case 'stopped':
         return `ご利用が止まっています（${stops[one.stop]}）。`
+      case 'switched-off':
+        return 'メールの緊急停止中です。再開すると、そのとき必要なものから送ります。'
       case 'mails-off':
         return `運用方針（第${one.policyVersion}版）で、期日を知らせるメールを送らないことになっています。`
       case 'kinds-off':

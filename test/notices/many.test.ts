@@ -79,6 +79,29 @@ describe('notices of many', () => {
     assert.equal(told.filter((row) => row.told_recovery_day?.toString() === '2027-05-30').length, 19)
   })
 
+  it('an administrator who is stopped is told nothing, neither anew nor what was owed', async () => {
+    const town = await townOf(3, 3)
+    const { ports } = noticePorts(makeStore(database.app), tokyo('2027-01-30T07:00:00'))
+    await settleNotices(ports, town.institution)
+    assert.deepEqual(await toAdministrator(town), ['owed', 'owed'])
+    await town.happen('stopped', 0, 0, ports.clock.now())
+    ports.clock.set(tokyo('2027-01-30T09:00:00'))
+    await settleNotices(ports, town.institution)
+    assert.deepEqual(await toAdministrator(town), ['withdrawn', 'withdrawn'])
+    assert.equal(await writeOwedMails(ports, town.institution), 2, 'each of the others his own')
+    ports.clock.set(tokyo('2027-02-19T09:00:00'))
+    await settleNotices(ports, town.institution)
+    assert.equal(await writeOwedMails(ports, town.institution), 2, 'E − 10')
+    await town.happen('released', 0, 0, ports.clock.now())
+    ports.clock.set(tokyo('2027-03-02T09:00:00'))
+    await settleNotices(ports, town.institution)
+    assert.equal(
+      await writeOwedMails(ports, town.institution),
+      4,
+      'released: his own, and the next of the others',
+    )
+  })
+
   it('a mail that was written and not sent is taken back when nothing in it is wanted any more', async () => {
     const town = await townOf(3, 3)
     const { ports } = noticePorts(makeStore(database.app), tokyo('2027-01-30T09:00:00'))
