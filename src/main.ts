@@ -8,6 +8,7 @@ import { notices } from './main/notices.ts'
 import { serveDemo } from './main/serve-demo.ts'
 import { serveProduction } from './main/serve-production.ts'
 import { staff } from './main/staff.ts'
+import { switches } from './main/switch.ts'
 import { verifyAudit } from './main/verify-audit.ts'
 
 /** `warifu <verb>`. What each verb is made of stands in main/. */
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
   if (command.verb === 'dkim-make') await dkimMake(readEnvironment(), command)
   if (command.verb === 'bounce') await bounce(readEnvironment(), command)
   if (command.verb === 'notices-explain') await notices(readEnvironment(), command)
+  if (command.verb === 'switch-state' || command.verb === 'switch-engage')
+    await switches(readEnvironment(), command)
   if (command.verb !== 'serve') return
   const environment = readEnvironment()
   await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))

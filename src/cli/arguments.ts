@@ -10,6 +10,7 @@ import {
 } from './mail-arguments.ts'
 import { type NoticesExplain, noticesUsage, parseNotices } from './notices-arguments.ts'
 import { parseStaff, type StaffCommand, staffUsage } from './staff-arguments.ts'
+import { parseSwitch, type SwitchCommand, switchUsage } from './switch-arguments.ts'
 
 export type Command =
   | { verb: 'serve'; demo: 'demo' | 'production'; fresh: boolean }
@@ -19,6 +20,7 @@ export type Command =
   | DkimMake
   | Bounce
   | NoticesExplain
+  | SwitchCommand
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
 
@@ -37,7 +39,7 @@ export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh
 warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
 warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
                                 looks whether the audit trail was touched (docs/AUDIT.md)
-${staffUsage}${mailUsage}${noticesUsage}warifu help                     this text
+${staffUsage}${mailUsage}${noticesUsage}${switchUsage}warifu help                     this text
 `
 
 export function parseArguments(args: readonly string[]): Command {
@@ -62,6 +64,7 @@ const families: ReadonlyMap<string, (flags: readonly string[]) => Command> = new
   ['mail', parseMail],
   ['dkim', parseDkim],
   ['bounce', parseBounce],
+  ['switch', parseSwitch],
   ['notices', parseNotices],
 ])
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { parseArguments } from '../../src/cli/arguments.ts'
+import { switchAtTerminal } from '../../src/cli/switch.ts'
 import { type ApprovalId, parseId } from '../../src/domain/id.ts'
 import type { SwitchName } from '../../src/domain/kill-switch.ts'
 import { engageSwitch } from '../../src/service/switch/engage.ts'
@@ -202,6 +204,40 @@ describe('a kill-switch', () => {
     await world.sweep()
     assert.ok((await countOf(world)) > before)
   })
+
+  it('is thrown at the terminal too, and is told there', async (t) => {
+    const { world } = await withOffice(t)
+    const at = { demo: 'production', institution: 'a' } as const
+    const thrown = await switchAtTerminal(world.ports, {
+      ...at,
+      verb: 'switch-engage',
+      name: 'reissue',
+      words,
+    })
+    assert.deepEqual(thrown, { text: 'reissue is off\n', exitCode: 0 })
+    const { text } = await switchAtTerminal(world.ports, { ...at, verb: 'switch-state' })
+    assert.match(
+      text,
+      /^acquisition: on\nrenewal: on\nreissue: off since 2026-11-22T[\s\S]*We have stopped this\./,
+    )
+    const empty = { ...at, verb: 'switch-engage', name: 'mails', words: { ja: '', en: 'x' } } as const
+    assert.equal((await switchAtTerminal(world.ports, empty)).exitCode, 1)
+    const nowhere = { ...at, institution: 'nowhere', verb: 'switch-state' } as const
+    assert.equal((await switchAtTerminal(world.ports, nowhere)).exitCode, 1)
+  })
+
+  for (const [args, why] of [
+    ['engage', /one of acquisition/],
+    ['engage acquisition --institution a --ja x', /--en/],
+    ['engage acquisition --ja x --en x', /--institution/],
+    ['release acquisition --institution a', /no verb "release"/],
+  ] as const) {
+    it(`warifu switch ${args} is misuse`, () => {
+      const command = parseArguments(['switch', ...args.split(' ')])
+      assert.ok(command.verb === 'misuse')
+      assert.match(command.why, why)
+    })
+  }
 
   it('is another institution’s only', async (t) => {
     const world = await makeWorld(t, { now, institutions: [{ slug: 'a' }, { slug: 'b' }] })
