@@ -21,7 +21,7 @@ type DeliveryWords = Record<'waiting' | 'sent' | 'failed' | 'bounced' | 'withdra
 const ja = {
   title: (v: Voice) => `${v.user}の電子証明書`,
   cardLead: 'ご契約先の方の有効期限日とお知らせの状況を確かめられます。',
-  lead: 'ご契約先の方の電子証明書を、有効期限日の早い順に表示しています。',
+  lead: 'ご契約先の方の電子証明書です。お名前を選ぶと、その方のお手続きができます。',
   caption: 'ご契約先の方の電子証明書',
   name: 'お名前',
   state: '状態',
@@ -123,7 +123,7 @@ const stops: Record<Language, Record<MemberStop, string>> = {
 const en: PeopleWords = {
   title: () => 'Certificates of your people',
   cardLead: 'Expiry dates of your people, and who has been told.',
-  lead: 'The people of your company, those first whose certificate expires first.',
+  lead: 'The people of your company. Choose a name to do something for that person.',
   caption: 'Certificates of the people of your company',
   name: 'Name',
   state: 'State',

@@ -7,7 +7,8 @@ import { type Endpoint, endpointsOf, type Host, openHosts } from './hosts.ts'
 import type { Sender } from './malformed.ts'
 
 const none = new Uint8Array()
-const filled = (path: string, { ids }: Sender) => path.replaceAll(/:\w+/g, ids[0] ?? '1')
+const filled = (path: string, { ids }: Sender) =>
+  path.replaceAll(/:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g, ids[0] ?? '1')
 
 const guess = 'role=user&contractId=1&memberId=1&pin=1&confirmationPin=1&code=1&step=consent&answer=yes'
 

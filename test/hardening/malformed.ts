@@ -38,7 +38,7 @@ export function malformedRequest(
 
 function target(roll: Dice, path: string, ids: readonly string[]): string {
   const id = () => (ids.length === 0 || roll.once(3) ? encodedWord(roll) : (ids[roll.roll(ids.length)] ?? ''))
-  const filled = path.replaceAll(/:\w+/g, id)
+  const filled = path.replaceAll(/:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g, id)
   return `${roll.once(9) ? strangePath(roll, filled) : filled}${roll.once(2) ? query(roll) : ''}`
 }
 

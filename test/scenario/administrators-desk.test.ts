@@ -222,6 +222,8 @@ describe('an administrator helps a user', () => {
     assert.equal((await user.browser.post('/people/stop-everybody', {})).status, 403)
     for (const path of [`/people/${crypto.randomUUID()}`, '/people/x', `/people/${ichiro.id}/x`])
       assert.equal((await administrator.browser.get(path)).status, 404, path)
+    for (const act of ['constructor', '__proto__', 'add', 'stop-contract'])
+      assert.equal((await administrator.browser.get(`/people/${ichiro.id}/${act}`)).status, 404, act)
     const page = await administrator.browser.get(own)
     assert.match(page.text, /ご自身について/)
     assert.doesNotMatch(page.text, /href="[^"]*\/(lock|revoke|remove|reissue|stop)"/)

@@ -32,7 +32,7 @@ interface Desk {
 const ends: ReadonlySet<DeskAct> = new Set<DeskAct>(['reissue', 'revoke', 'remove'])
 
 function actNamed(name: string): PersonAct {
-  const isOne = name in deskActWords.ja.acts && name !== 'add' && name !== 'stop-contract'
+  const isOne = Object.hasOwn(deskActWords.ja.acts, name) && name !== 'add' && name !== 'stop-contract'
   if (!isOne) throw new Refusal('not-found', 'there is no such act')
   return name as PersonAct // one of the acts that have words, but for the two that are about nobody
 }

@@ -36,7 +36,7 @@ export function peopleTable(people: readonly PersonRow[], zone: string, voice: V
           ${people.map(
             (person) => html`<tr><th scope="row">${who(person, voice)}</th>
             <td class="long">${standingInWords(person.standing, zone, voice)}</td>
-            <td>${expiry(person, voice)}</td><td>${lastLogon(person, voice)}</td><td>${lastMail(person, voice)}${act(person, voice)}</td></tr>`,
+            <td>${expiry(person, voice)}</td><td>${lastLogon(person, voice)}</td><td class="long">${lastMail(person, voice)}${act(person, voice)}</td></tr>`,
           )}
         </tbody>
       </table></div>`
