@@ -25,6 +25,7 @@ export async function addBenchInstitution(
   program: Program,
   slug: string,
   keyKind: KeyKind,
+  changes: Partial<Policy> = {},
 ): Promise<InstitutionRecord> {
   const institution: InstitutionRecord = {
     id: parseId<InstitutionId>(systemRandom.uuid()),
@@ -32,7 +33,9 @@ export async function addBenchInstitution(
     name: { ja: 'ひばり野銀行', en: 'Hibarino Bank' },
     accent: 'blue',
     mark: 'tally',
-    versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy }],
+    versions: [
+      { version: 1, effectiveFrom: Temporal.PlainDate.from('2020-01-01'), policy: { ...policy, ...changes } },
+    ],
     switchedOff: [],
   }
   await withPorts(program, async (ports) => {

@@ -79,6 +79,7 @@ export const defaultPolicy: Policy = {
     addressCodeHours: 24,
     alarmDays: 7,
     acquisitionsInARow: 3,
+    alarmedAtDoor: 'goes-on',
   },
   recovery: { secondProof: ['mail-code', 'letter-code'], administrators: 'alone', approvalHours: 24 },
 }

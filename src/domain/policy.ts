@@ -139,6 +139,11 @@ export interface DeskPolicy {
   alarmDays: number
   /** Certificates got by acquisition within a day that are alarming. */
   acquisitionsInARow: number
+  /**
+   * Whether somebody whose own acquisitions or log-on have alarmed the staff goes on, or is suspended until two of them
+   * release him.
+   */
+  alarmedAtDoor: 'goes-on' | 'is-held'
 }
 
 /** What is told by mail of time alone. Every other mail is of an event. */

@@ -9,7 +9,7 @@ const office = (field: keyof OfficePolicy) =>
     (draft, value) => ({ ...draft, office: { ...draft.office, [field]: value } }),
   )
 
-const desk = (field: Exclude<keyof DeskPolicy, 'administratorReissue'>) =>
+const desk = (field: Exclude<keyof DeskPolicy, 'administratorReissue' | 'alarmedAtDoor'>) =>
   count(
     [`desk.${field}`],
     (draft) => draft.desk[field],
@@ -41,6 +41,12 @@ export const staffSettings = {
   'address-code': desk('addressCodeHours'),
   'alarm-days': desk('alarmDays'),
   'acquisitions-in-a-row': desk('acquisitionsInARow'),
+  'alarmed-at-door': choice(
+    ['goes-on', 'is-held'],
+    ['desk.alarmedAtDoor'],
+    (draft) => draft.desk.alarmedAtDoor,
+    (draft, alarmedAtDoor) => ({ ...draft, desk: { ...draft.desk, alarmedAtDoor } }),
+  ),
   'office-tries': office('tries'),
   'office-lock': office('lockMinutes'),
   'office-activation': office('activationHours'),

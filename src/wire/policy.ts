@@ -87,6 +87,7 @@ const seldomChanged = {
     addressCodeHours: count,
     alarmDays: count,
     acquisitionsInARow: count,
+    alarmedAtDoor: z.enum(['goes-on', 'is-held']),
   }),
   recovery: z.strictObject({
     secondProof: z

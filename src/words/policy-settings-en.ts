@@ -119,6 +119,10 @@ export const policySettingsEn: PolicySettingsWords = {
       'From 1 to 90.',
     ],
     'acquisitions-in-a-row': ['Acquisitions in one day that are an alarm', 'From 2 to 20.'],
+    'alarmed-at-door': [
+      'Whose acquisitions or log-on have raised an alarm',
+      '“Is held” suspends the person with the alarm: no log-on and no acquisition until two of the staff release it.',
+    ],
     'office-tries': ['Wrong entries of staff in a row', 'From 3 to 20.'],
     'office-lock': ['Minutes for which the door of staff stays locked', 'From 1 to 1440.'],
     'office-activation': ['Hours for which an activation code of staff is good', 'From 1 to 336.'],
@@ -136,6 +140,8 @@ export const policySettingsEn: PolicySettingsWords = {
     ],
   },
   options: {
+    'goes-on': 'Goes on',
+    'is-held': 'Is held',
     'certificate+pin': 'the certificate and a PIN',
     certificate: 'the certificate alone',
     mail: 'mail',

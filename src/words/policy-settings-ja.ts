@@ -113,6 +113,10 @@ export const policySettingsJa: PolicySettingsWords = {
     'address-code': ['新しいアドレスを確かめるコードの有効な時間', '1から168までです。'],
     'alarm-days': ['失効やアドレスの変更のあと、再発行を警報にする日数', '1から90までです。'],
     'acquisitions-in-a-row': ['一日にこれだけ取得されると警報にする件数', '2から20までです。'],
+    'alarmed-at-door': [
+      '続けて取得した方・再発行のあと見慣れない所からログオンした方',
+      '「承認まで止める」では、警報と同時に利用停止とし、職員二人で解くまでログオンも取得もできません。',
+    ],
     'office-tries': ['職員が続けて間違えられる回数', '3から20までです。'],
     'office-lock': ['職員の入口が止まっている分数', '1から1440までです。'],
     'office-activation': ['職員の有効化コードの有効な時間', '1から336までです。'],
@@ -130,6 +134,8 @@ export const policySettingsJa: PolicySettingsWords = {
     ],
   },
   options: {
+    'goes-on': '警報だけにする',
+    'is-held': '承認まで止める',
     'certificate+pin': '電子証明書と暗証番号',
     certificate: '電子証明書だけ',
     mail: 'メール',

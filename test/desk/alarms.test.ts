@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { defaultPolicy } from '../../src/domain/default-policy.ts'
 import { reissue } from '../../src/service/desk/reissue.ts'
 import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
-import { acquire, logOn, ownPins, type Person, readPerson } from '../world/person.ts'
-import { by, customers, type Desk, openDesk, repositories } from './cast.ts'
+import { releaseStop } from '../../src/service/desk/stop-member.ts'
+import { acquire, logOn, ownPins, type Person, readPerson, showCertificate } from '../world/person.ts'
+import { approved, by, customers, type Desk, openDesk, repositories } from './cast.ts'
 
 const kinds = async (desk: Desk, { id }: Person) =>
   (await repositories(desk).alarms.ofMember(id)).map(({ kind }) => kind)
@@ -61,6 +63,32 @@ describe('the staff are alarmed', () => {
       assert.deepEqual(await kinds(desk, ichiro), expected, 'it is told of the first log-on')
     })
   }
+
+  it('and where the policy says so whose log-on it was is held, until two of the staff release him', async (t) => {
+    const held = { desk: { ...defaultPolicy.desk, alarmedAtDoor: 'is-held' } } as const
+    const desk = await openDesk(t, held)
+    const { world, hanako, ichiro } = desk
+    await customers(desk, ichiro)
+    await reissue(world.ports, world.institution(), by(hanako), ichiro.id, {
+      reason: 'damaged',
+      resetPins: false,
+    })
+    const { pickupCode } = await readPerson(world, 'ichiro')
+    const { pin, confirmationPin } = ownPins
+    const browser = world.openBrowser()
+    const certificate = await acquire(browser, { ...ichiro, pin, confirmationPin, pickupCode })
+    const first = await showCertificate(browser, certificate)
+    assert.notEqual((await browser.open(first.location)).location, '/logon/pin', 'he comes no further')
+    assert.deepEqual(
+      (await repositories(desk).alarms.ofMember(ichiro.id)).map(({ kind, facts }) => [kind, facts]),
+      [['log-on-after-reissue', { held: 'suspended' }]],
+    )
+    assert.equal((await showCertificate(browser, certificate)).screen, 'L-55')
+
+    await releaseStop(world.ports, world.institution(), approved, ichiro.id)
+    assert.equal((await logOn(browser, certificate)).status, 200)
+    assert.equal((await repositories(desk).alarms.ofMember(ichiro.id)).length, 1, 'only the first is strange')
+  })
 
   it('not by the first log-on of somebody new', async (t) => {
     const desk = await openDesk(t)

@@ -85,7 +85,7 @@ export const deskTrials: Trials = {
       stage.within((tx) => alarmOfAcquisition(stage.ports, tx, stage.institution, memberId, certificateId)),
     ),
     alarmOfFirstLogon: trial(['life', 'certificateId'], (stage, { life, certificateId }) =>
-      stage.within((tx) => alarmOfFirstLogon(stage.ports, tx, life, certificateId)),
+      stage.within((tx) => alarmOfFirstLogon(stage.ports, tx, stage.institution, life, certificateId)),
     ),
   },
   'desk/raise-alarm.ts': {

@@ -113,6 +113,7 @@ const added = {
       addressCodeHours: count,
       alarmDays: count,
       acquisitionsInARow: count,
+      alarmedAtDoor: z.enum(['goes-on', 'is-held']).default('goes-on'),
     })
     .default(defaultPolicy.desk),
   recovery: z

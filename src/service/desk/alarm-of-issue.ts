@@ -13,20 +13,25 @@ type AlarmPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'origin'>
 export async function alarmOfAcquisition(
   ports: AlarmPorts,
   tx: Repositories,
-  { versions }: InstitutionRecord,
+  institution: InstitutionRecord,
   memberId: MemberId,
   certificateId: CertificateId,
 ): Promise<void> {
   const now = ports.clock.now()
   const life = await tx.members.life(memberId)
-  if (life === undefined || !isAcquisitionInARow(life, policyToday(versions, now).policy.desk, now)) return
-  await raiseDeskAlarm(ports, tx, 'acquisitions-in-a-row', { memberId, certificateId, facts: {} })
+  if (
+    life === undefined ||
+    !isAcquisitionInARow(life, policyToday(institution.versions, now).policy.desk, now)
+  )
+    return
+  await alarmAtDoor(ports, tx, institution, 'acquisitions-in-a-row', memberId, certificateId)
 }
 
 /** A certificate logs on for the first time. `life` as it was before; this log-on is not in the trail yet. */
 export async function alarmOfFirstLogon(
   ports: AlarmPorts,
   tx: Repositories,
+  institution: InstitutionRecord,
   life: Life,
   certificateId: CertificateId,
 ): Promise<void> {
@@ -35,7 +40,26 @@ export async function alarmOfFirstLogon(
   if (entitlement?.reason !== 'reissue') return
   const memberId = life.member.id
   if (!isStrangeLogon(life, await networkOf(ports, tx, memberId))) return
-  await raiseDeskAlarm(ports, tx, 'log-on-after-reissue', { memberId, certificateId, facts: {} })
+  await alarmAtDoor(ports, tx, institution, 'log-on-after-reissue', memberId, certificateId)
+}
+
+/**
+ * Where the policy holds him he is suspended with it: his session ends with the next request, and two of the staff release
+ * him as they do anybody who is stopped.
+ */
+async function alarmAtDoor(
+  ports: AlarmPorts,
+  tx: Repositories,
+  { versions }: InstitutionRecord,
+  kind: 'acquisitions-in-a-row' | 'log-on-after-reissue',
+  memberId: MemberId,
+  certificateId: CertificateId,
+): Promise<void> {
+  const now = ports.clock.now()
+  const isHeld = policyToday(versions, now).policy.desk.alarmedAtDoor === 'is-held'
+  const facts: Record<string, string> = isHeld ? { held: 'suspended' } : {}
+  if (isHeld) await tx.memberships.stop(memberId, 'suspended', now)
+  await raiseDeskAlarm(ports, tx, kind, { memberId, certificateId, facts })
 }
 
 async function networkOf(

@@ -39,7 +39,7 @@ export async function proveCertificate(
   await tx.renewals.endOf(memberId, now)
   // What led to it is used up now. A renewal uses up none of it.
   if (proved?.acquisitionId !== undefined) await endAcquisitions(tx, memberId, now)
-  await alarmOfFirstLogon(ports, tx, life, certificateId)
+  await alarmOfFirstLogon(ports, tx, institution, life, certificateId)
   await tellHolderAndAdministrators(ports, tx, institution, memberId, 'certificate-proved', certificateId)
 }
 
