@@ -56,6 +56,11 @@ async function repair(
   } catch (error) {
     if (error instanceof Malformed) return { text: `${error.message}\n`, exitCode: exitCodes.misuse }
     if (!(error instanceof Refusal)) throw error
-    return { text: `Refused: ${loginId} was disabled before.\n`, exitCode: exitCodes.refused }
+    return { text: `Refused: ${whyNot(error, loginId)}\n`, exitCode: exitCodes.refused }
   }
+}
+
+function whyNot({ code }: Refusal, loginId: string): string {
+  if (code !== 'approval-needed') return `${loginId} was disabled before.`
+  return `two others can do this in the office, under “Staff”: a system administrator asks, an approver approves.`
 }

@@ -79,8 +79,7 @@ async function describeRefused(ports: StaffPorts, { id, slug }: InstitutionRecor
     `Refused: ${slug} has its first people (${people.join(', ')}).`,
     'Only two are added at the terminal. `staff renew` helps one of them who has lost what he signs in with; somebody may be',
     'added in the place of one who was disabled (`staff disable`).',
-    'Everybody after them is for two people of the office to add, one asking and the other approving;',
-    'this version of the office cannot do that yet.',
+    'Everybody after them is for two people of the office to add, under “Staff”, one asking and the other approving.',
     '',
   ].join('\n')
 }

@@ -24,14 +24,6 @@ export type NewAdministrator = {
 
 export type MemberRequestKind = MemberWish['act']
 
-export const memberRequestKinds = [
-  'reissue',
-  'address-change',
-  'stop-release',
-  'removal',
-  'administrator-adding',
-] as const satisfies readonly MemberRequestKind[]
-
 type ContractShown = Readonly<{ contractNumber: string; contractName: Readonly<Bilingual> }>
 
 /** Who it is, with the number of changes that his record has seen: whatever is decided rests on it. */

@@ -45,7 +45,7 @@ export function staysAble(people: readonly Colleague[]): boolean {
 }
 
 /** The staff as they would be. Who is new or begins anew cannot sign in yet. */
-export function changed(
+function changed(
   people: readonly Colleague[],
   { change, staffId, after }: Pick<StaffChangeShown, 'change' | 'staffId' | 'after'>,
 ): Colleague[] {

@@ -83,7 +83,8 @@ const roles = z.array(z.enum(staffRoles)).min(1)
 export const staffWish = z.discriminatedUnion('change', [
   z.strictObject({
     change: z.literal('add'),
-    staffId: id,
+    /** Of the preview, when it is asked for. */
+    staffId: id.optional(),
     loginId: line,
     name: line,
     language,

@@ -72,15 +72,15 @@ export const everyRoute: Readonly<Record<string, Route>> = {
     outsider: 'policy-editor',
     body: { pem: 'no certificate', shownHash, evidence: 'compared' },
   },
-  'GET /api/approvals': { for: 'role', query: 'state=open' },
-  'GET /api/approvals/:approval': { for: 'role' },
+  'GET /api/approvals': { for: 'staff', query: 'state=open' },
+  'GET /api/approvals/:approval': { for: 'staff' },
   'POST /api/approvals/:approval/verification': { for: 'role', body: {} },
   'POST /api/approvals/:approval/approve': {
     for: 'role',
     body: { shownHash, verification: { kind: 'password', ...password } },
   },
   'POST /api/approvals/:approval/reject': { for: 'role', body: { reason: 'not she' } },
-  'POST /api/approvals/:approval/withdraw': { for: 'role', body: {} },
+  'POST /api/approvals/:approval/withdraw': { for: 'staff', body: {} },
   'GET /api/switches': { for: 'staff' },
   'POST /api/switches/engage': {
     for: 'role',

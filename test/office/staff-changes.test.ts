@@ -4,6 +4,7 @@ import { parseId, type StaffId } from '../../src/domain/id.ts'
 import type { StaffRole } from '../../src/domain/staff.ts'
 import { listApprovals } from '../../src/service/office/list-approvals.ts'
 import { readApproval } from '../../src/service/office/read-approval.ts'
+import { renewStaff } from '../../src/service/office/renew-staff.ts'
 import { readStaffSession } from '../../src/service/office/staff-session.ts'
 import { showHalf } from '../../src/service/request/code-halves.ts'
 import { listStaff } from '../../src/service/request/staff-requests.ts'
@@ -208,4 +209,22 @@ it('a system administrator reads requests about the staff, and none about custom
     approvals.map(({ shown }) => shown.act),
     ['staff-change'],
   )
+})
+
+describe('the terminal', () => {
+  it('gives nobody another code whom two others of the office can help', async (t) => {
+    const { world } = await withJiro(t)
+    await assert.rejects(renewStaff(world.ports, world.institution(), 'jiro'), refused('approval-needed'))
+    assert.equal(
+      (await renewStaff(world.ports, world.institution(), 'kenji')).loginId,
+      'kenji',
+      'nobody else asks',
+    )
+  })
+
+  it('helps one of two, as there is nobody else', async (t) => {
+    const { world } = await office(t)
+    for (const loginId of ['kenji', 'yuko'])
+      assert.equal((await renewStaff(world.ports, world.institution(), loginId)).loginId, loginId)
+  })
 })

@@ -1,6 +1,4 @@
 import { Hono } from 'hono'
-import { isSwitchName } from '../../domain/kill-switch.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import { showHalf } from '../../service/request/code-halves.ts'
 import { previewSwitchRelease, requestSwitchRelease } from '../../service/request/request-switch-release.ts'
 import { listStaff, previewStaffChange, requestStaffChange } from '../../service/request/staff-requests.ts'
@@ -44,18 +42,13 @@ export function staffRoutes(office: Office) {
     })
     .get('/api/switches/:switch/release', staff, async (c) => {
       const { institution, session } = c.var
-      const name = readSwitch(c.req.param('switch'))
+      const name = c.req.param('switch')
       return tell(c, switchReleasePreview, await previewSwitchRelease(ports, institution, session, name))
     })
     .post('/api/switches/:switch/release', staff, async (c) => {
       const { institution, session } = c.var
       const wish = await readBody(c, switchReleaseRequest)
-      const name = readSwitch(c.req.param('switch'))
+      const name = c.req.param('switch')
       return tell(c, approvalMade, await requestSwitchRelease(ports, institution, session, name, wish))
     })
-}
-
-function readSwitch(text: string) {
-  if (isSwitchName(text)) return text
-  throw new Refusal('not-found', 'there is no such switch')
 }

@@ -33,7 +33,7 @@ const wishes = {
 
 export type MemberDeskAct = keyof typeof wishes
 
-export const memberDeskActs: readonly MemberDeskAct[] = [
+const memberDeskActs: readonly MemberDeskAct[] = [
   'reissue',
   'address-change',
   'stop-release',

@@ -1,5 +1,5 @@
 import type { ApprovalId } from '../../domain/id.ts'
-import type { SwitchName } from '../../domain/kill-switch.ts'
+import { isSwitchName, type SwitchName } from '../../domain/kill-switch.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type SwitchReleaseShown, switchSubjects } from '../../domain/switch-request.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
@@ -29,9 +29,10 @@ export async function previewSwitchRelease(
   ports: RequestPorts,
   institution: InstitutionRecord,
   session: StaffSession,
-  name: SwitchName,
+  typedName: string,
 ): Promise<Bound<SwitchReleaseShown>> {
   await requireMay(ports, institution, session, 'request-switch-release')
+  const name = readSwitch(typedName)
   return bindShown(ports, await requireRelease(ports.store.at(institution.id), name, 'look'))
 }
 
@@ -40,14 +41,20 @@ export async function requestSwitchRelease(
   ports: RequestPorts,
   institution: InstitutionRecord,
   session: StaffSession,
-  name: SwitchName,
+  typedName: string,
   wish: Wish,
 ): Promise<{ approvalId: ApprovalId }> {
   await requireMay(ports, institution, session, 'request-switch-release')
+  const name = readSwitch(typedName)
   const subjectId = switchSubjects[name]
   await settleApprovalsAbout(ports, institution, 'switch-release', subjectId)
   return makeRequest(ports, institution, session, 'switch-release', wish, async (tx) => ({
     subjectId,
     shown: await requireRelease(tx, name, 'hold'),
   }))
+}
+
+function readSwitch(text: string): SwitchName {
+  if (isSwitchName(text)) return text
+  throw new Refusal('not-found', 'there is no such switch')
 }

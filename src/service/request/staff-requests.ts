@@ -8,7 +8,7 @@ import { makeRequest, type Wish } from '../office/make-request.ts'
 import { requireMay } from '../office/require-may.ts'
 import { settleApprovalsAbout } from '../office/settle-approvals.ts'
 import type { StaffSession } from '../office/staff-session.ts'
-import { type StaffWish, showStaffWish } from './staff-wish.ts'
+import { type NamedStaffWish, type StaffWish, showStaffWish } from './staff-wish.ts'
 
 type RequestPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
@@ -52,7 +52,8 @@ export async function previewStaffChange(
 ): Promise<Bound<StaffChangeShown>> {
   await requireMay(ports, institution, session, 'request-staff-change')
   const repositories = ports.store.at(institution.id)
-  return bindShown(ports, await showStaffWish(repositories, session.person.id, wish, 'look'))
+  const shown = await showStaffWish(repositories, session.person.id, named(ports, wish), 'look')
+  return bindShown(ports, shown)
 }
 
 /** The maker's half. */
@@ -64,9 +65,14 @@ export async function requestStaffChange(
   said: Wish,
 ): Promise<{ approvalId: ApprovalId }> {
   await requireMay(ports, institution, session, 'request-staff-change')
-  await settleApprovalsAbout(ports, institution, 'staff-change', wish.staffId)
+  const known = named(ports, wish)
+  await settleApprovalsAbout(ports, institution, 'staff-change', known.staffId)
   return makeRequest(ports, institution, session, 'staff-change', said, async (tx) => ({
-    subjectId: wish.staffId,
-    shown: await showStaffWish(tx, session.person.id, wish, 'hold'),
+    subjectId: known.staffId,
+    shown: await showStaffWish(tx, session.person.id, known, 'hold'),
   }))
+}
+
+function named({ random }: Pick<Ports, 'random'>, wish: StaffWish): NamedStaffWish {
+  return { ...wish, staffId: wish.staffId ?? random.uuid() }
 }

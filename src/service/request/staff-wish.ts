@@ -11,8 +11,8 @@ import type { Repositories } from '../../ports/store.ts'
 export type StaffWish =
   | {
       change: 'add'
-      /** Chosen by the page, so that what is asked for is what was shown. */
-      staffId: string
+      /** As it was shown before; absent: nothing was. */
+      staffId?: string | undefined
       loginId: string
       name: string
       language: Language
@@ -22,11 +22,14 @@ export type StaffWish =
   | { change: 'roles'; staffId: string; roles: readonly StaffRole[] }
   | { change: 'renew' | 'disable'; staffId: string }
 
+/** Whom it is about has an id from when it was shown first. */
+export type NamedStaffWish = StaffWish & { staffId: string }
+
 /** Word for word what both people are shown of it; refuses what cannot be asked for. */
 export async function showStaffWish(
   { staff }: Repositories,
   asker: StaffId,
-  wish: StaffWish,
+  wish: NamedStaffWish,
   way: 'look' | 'hold',
 ): Promise<StaffChangeShown> {
   if (way === 'hold') await staff.lock()
@@ -46,7 +49,7 @@ function showNew(
     language,
     mailAddress = '',
     roles,
-  }: StaffWish & { change: 'add' },
+  }: NamedStaffWish & { change: 'add' },
 ): StaffChangeShown {
   const loginId = foldLoginId(typed)
   const name = oneLine(typedName)
@@ -61,7 +64,7 @@ function showNew(
 
 function showThere(
   people: readonly StaffRecord[],
-  wish: Exclude<StaffWish, { change: 'add' }>,
+  wish: Exclude<NamedStaffWish, { change: 'add' }>,
 ): StaffChangeShown {
   const person = people.find(({ id }) => id === wish.staffId)
   if (person === undefined || person.disabledAt !== undefined)
@@ -94,7 +97,7 @@ function shownOf(
 const sorted = (roles: readonly StaffRole[]) => [...new Set(roles)].sort()
 
 /** What was asked for, as it was asked. */
-export function wishOf(shown: StaffChangeShown): StaffWish {
+export function wishOf(shown: StaffChangeShown): NamedStaffWish {
   const { change, staffId, loginId, name, language, mailAddress, after } = shown
   if (change === 'add') return { change, staffId, loginId, name, language, mailAddress, roles: after }
   return change === 'roles' ? { change, staffId, roles: after } : { change, staffId }

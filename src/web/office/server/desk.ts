@@ -23,7 +23,6 @@ export type AtOnce = z.infer<typeof atOnceBody>
 export type Colleague = z.infer<typeof staffAnswer>[number]
 export type StaffWish = z.infer<typeof staffWish>
 export type StaffPreview = z.infer<typeof staffPreview>
-export type CodeHalf = z.infer<typeof codeHalf>
 
 const of = (member: string) => `/api/members/${encodeURIComponent(member)}`
 

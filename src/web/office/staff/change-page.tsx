@@ -46,7 +46,7 @@ function Wanted({ person }: { person: Colleague | undefined }) {
   if (preview.data)
     return (
       <Asked
-        wish={preview.variables}
+        wish={{ ...preview.variables, staffId: preview.data.shown.staffId }}
         preview={preview.data}
         again={() => preview.mutate(preview.variables)}
         edit={() => preview.reset()}

@@ -24,7 +24,6 @@ export function useStaffFields(person: Colleague | undefined): Fields {
 function useNew(): Fields {
   const { person: words } = useWords(officeStaffWords)
   const { languages } = useWords(officeDeskWords)
-  const [staffId] = useState(() => crypto.randomUUID())
   const [loginId, setLoginId] = useState('')
   const [name, setName] = useState('')
   const [mailAddress, setMailAddress] = useState('')
@@ -56,7 +55,7 @@ function useNew(): Fields {
       </>
     ),
     wish: {
-      ...{ change: 'add', staffId, loginId, name, language, roles: [...roles] },
+      ...{ change: 'add', loginId, name, language, roles: [...roles] },
       ...(mail !== '' && { mailAddress: mail }),
     },
   }
