@@ -54,7 +54,11 @@ export interface Acquisitions {
   /** Undefined when unknown or expired. */
   byToken(tokenHash: Uint8Array, now: Temporal.Instant): Promise<AcquisitionRecord | undefined>
   /** By a code or by a passkey. */
-  open(id: string, proof: { pickupCodeId: string } | { passkeyId: Uint8Array }, at: Temporal.Instant): Promise<void>
+  open(
+    id: string,
+    proof: { pickupCodeId: string } | { passkeyId: Uint8Array },
+    at: Temporal.Instant,
+  ): Promise<void>
   setSteps(id: string, steps: Steps): Promise<void>
   /** All of the member. */
   endOf(member: MemberId, at: Temporal.Instant): Promise<void>

@@ -101,7 +101,8 @@ export const timelineEn: TimelineWords = {
   'staff-mail-set': () => 'A member of staff was given a mail address.',
   'switch-engaged': () => 'A kill-switch was put off.',
   'switch-released': () => 'A kill-switch was put on again.',
-  'help-given': () => 'On the page “When you cannot log on” the member was told how it stands and what to do.',
+  'help-given': () =>
+    'On the page “When you cannot log on” the member was told how it stands and what to do.',
   'login-id-reminded': () => 'A mail with the ID was sent to the registered address.',
   'recovery-approval-asked': () => 'Other administrators were asked to approve an acquisition after expiry.',
   'recovery-approved': () => 'Another administrator approved the acquisition after expiry.',

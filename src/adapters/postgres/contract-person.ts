@@ -83,9 +83,7 @@ export async function readOne(
       from member m
       ${mail}
      where m.institution_id = ${institution} and m.contract_id = ${contract} and m.member_id = ${id}
-       and m.ended_at is null`.execute(
-    db,
-  )
+       and m.ended_at is null`.execute(db)
   return rows.map(readPerson)[0]
 }
 

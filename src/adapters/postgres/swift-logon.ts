@@ -47,7 +47,8 @@ function certificatesOf(
   pool: Pool,
   institution: InstitutionId,
 ): Together<Uint8Array, CertificateCase | undefined> {
-  type Row = CaseRow & Pick<CertificateRow, 'certificate_id' | 'member_id' | 'common_name'> & { unseen: boolean }
+  type Row = CaseRow &
+    Pick<CertificateRow, 'certificate_id' | 'member_id' | 'common_name'> & { unseen: boolean }
   return async (fingerprints) => {
     const rows = await pool.run<Row>(institution, readCertificates, [institution, fingerprints])
     return inOrder(fingerprints, rows).map(
