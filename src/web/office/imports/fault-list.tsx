@@ -34,7 +34,9 @@ export function FaultList({ faults: { faults, count, lines } }: { faults: Import
         cells={({ line, column, value = '', kind, other = 0 }) => [
           line === 0 ? words.wholeFile : String(line),
           column === undefined ? '' : (columns[column] ?? column),
-          value,
+          <span key="value" className="verbatim">
+            {value}
+          </span>,
           kinds[kind]?.(value, other) ?? kind,
         ]}
       />

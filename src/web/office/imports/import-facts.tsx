@@ -9,7 +9,12 @@ export function importFacts(shown: ImportShown, language: Language): [string, st
   const people = shown.what === 'people'
   return [
     [words.what, words.whats[shown.what]],
-    [facts.file, shown.name],
+    [
+      facts.file,
+      <span key="file" className="verbatim">
+        {shown.name}
+      </span>,
+    ],
     [
       facts.sha256,
       <span key="sha256" className="hex">

@@ -7,6 +7,7 @@ import type { ImportShown } from '../server/joining.ts'
 export function ShownImport({ shown }: { shown: ImportShown }) {
   const words = useWords(officeImportWords)
   const [head = [], ...rows] = shown.first
+  const columns = head.map((title, at) => ({ name: String(at), head: title, at }))
   return (
     <>
       {shown.warnings.length > 0 && (
@@ -22,10 +23,16 @@ export function ShownImport({ shown }: { shown: ImportShown }) {
       <h2>{words.firstTitle}</h2>
       <Table
         caption={words.firstTitle}
-        columns={head.map((title, at) => ({ name: String(at), head: title }))}
+        columns={columns}
         rows={rows.map((cells, at) => ({ cells, at }))}
         idOf={({ at }) => String(at)}
-        cells={({ cells }) => head.map((_, at) => cells[at] ?? '')}
+        cells={({ cells }) =>
+          columns.map(({ name, at }) => (
+            <span key={name} className="verbatim">
+              {cells[at]}
+            </span>
+          ))
+        }
       />
     </>
   )
