@@ -20,7 +20,10 @@ export const unlockShown = z.strictObject({
   role: z.enum(['administrator', 'user']),
   /** The locks that will be opened: doors locked by wrong entries, and since when. */
   doors: z.array(
-    z.strictObject({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help']), lockedAt: instant }),
+    z.strictObject({
+      door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help']),
+      lockedAt: instant,
+    }),
   ),
   versions: z.record(z.string(), z.number().int()),
 })
@@ -59,11 +62,11 @@ export const boardWithdrawalShown = z.strictObject({
 /** Of every kind of request: `act` tells which. */
 export const approvalShown = z.discriminatedUnion('act', [
   unlockShown,
+  importShown,
+  predecessorShown,
   boardMessageShown,
   boardWithdrawalShown,
   policyVersionShown,
-  importShown,
-  predecessorShown,
   memberRequestShown,
   switchReleaseShown,
   staffChangeShown,

@@ -240,11 +240,11 @@ export function listScreens(): readonly Screen[] {
     checkScreens,
     otherScreens,
     peopleScreens,
+    deskScreens,
     officeScreens,
   ]
   const failures = Object.values(logonFailureCodes).map((code) => ({
     code,
-    deskScreens,
     name: { ja: 'ログオンできませんでした', en: 'The log-on failed' },
   }))
   return [...groups.flatMap((group): readonly Screen[] => Object.values(group)), ...failures].sort((a, b) =>

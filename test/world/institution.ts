@@ -68,18 +68,16 @@ export async function makeInstitution(
   })
   const contractId = parseId<ContractId>(ports.random.uuid())
   const contract = names ?? '株式会社山田商店'
-  await ports.store
-    .at(id)
-    .members.addContract(
-      {
-        id: contractId,
-        number: contractNumber,
-        name: { ja: contract, en: names ?? 'Yamada Shoten' },
-        kana: 'カブシキガイシャ ヤマダショウテン',
-        branch: { code: '012', name: '本店営業部' },
-      },
-      now,
-    )
+  await ports.store.at(id).members.addContract(
+    {
+      id: contractId,
+      number: contractNumber,
+      name: { ja: contract, en: names ?? 'Yamada Shoten' },
+      kana: 'カブシキガイシャ ヤマダショウテン',
+      branch: { code: '012', name: '本店営業部' },
+    },
+    now,
+  )
   for (const person of people) {
     const mailAddress = `${person.loginId}@yamada.example`
     await addMember(ports, institution, { ...person, contractId, mailAddress })

@@ -16,7 +16,10 @@ const unlock = z.object({
   name: z.string(),
   role: z.enum(['administrator', 'user']),
   doors: z.array(
-    z.object({ door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help']), lockedAt: z.string() }),
+    z.object({
+      door: z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help']),
+      lockedAt: z.string(),
+    }),
   ),
   versions: z.record(z.string(), z.number().int()),
 })
@@ -60,11 +63,11 @@ const policyVersion = z.object({
 
 const shown = z.discriminatedUnion('act', [
   unlock,
+  importShown,
+  predecessorShown,
   boardMessage,
   boardWithdrawal,
   policyVersion,
-  importShown,
-  predecessorShown,
   ...deskShown,
 ]) satisfies z.ZodType<ApprovalShown>
 

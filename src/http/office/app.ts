@@ -85,10 +85,10 @@ export function officeApp(given: Office) {
     .route('/', staffRoutes(office))
     .route('/', mailRoutes(office))
     .route('/', noticeRoutes(office))
-    .route('/', policyRoutes(office))
-    .route('/', problemRoutes(office))
-    .route('/', switchRoutes(office))
     .route('/', campaignRoutes(office))
+    .route('/', policyRoutes(office))
+    .route('/', switchRoutes(office))
+    .route('/', problemRoutes(office))
     .route('/', documentRoutes(office))
     .notFound((c) => {
       const isPage = c.req.method === 'GET' && !/^\/(?:api|assets)(?:\/|$)/.test(c.req.path)
