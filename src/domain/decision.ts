@@ -72,6 +72,7 @@ export function decide(act: Act, situation: Situation): Decision {
 }
 
 function answer(act: Act, situation: Situation): Answer<Grant> | LogonNo {
+  if ('by' in act) return decideDesk(act, situation)
   switch (act.act) {
     case 'log-on':
       return decideLogon(act, situation)
@@ -87,7 +88,5 @@ function answer(act: Act, situation: Situation): Answer<Grant> | LogonNo {
       return decideNewPc(act, situation)
     case 'report-loss':
       return decideReport(act, situation)
-    default:
-      return decideDesk(act, situation)
   }
 }

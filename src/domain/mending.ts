@@ -25,20 +25,17 @@ export function mendingOf(
   { code, remedy, facts }: Pick<No, 'code' | 'remedy' | 'facts'>,
   member: MemberFacts,
 ): Mending {
-  switch (code) {
-    case 'door-locked':
-      return 'unlock'
-    case 'member-stopped':
-      if (facts.stop === 'ended') return 'nothing'
-      if (facts.stop !== 'locked-by-administrator') return 'release-stop'
-      return member.role === 'user' ? 'administrator-unlocks' : 'release-stop'
-    case 'closed-now':
-      return facts.because === 'switched-off' ? 'release-switch' : 'wait'
-    case 'revoke-first':
-      return member.role === 'user' ? 'administrator-revokes' : 'reissue'
-    default:
-      return byRemedy[remedy.kind]
-  }
+  const { role } = member
+  if (code === 'door-locked') return 'unlock'
+  if (code === 'member-stopped') return ofStop(facts.stop, role)
+  if (code === 'closed-now') return facts.because === 'switched-off' ? 'release-switch' : 'wait'
+  if (code === 'revoke-first') return role === 'user' ? 'administrator-revokes' : 'reissue'
+  return byRemedy[remedy.kind]
+}
+
+function ofStop(stop: No['facts'][string] | undefined, role: MemberFacts['role']): Mending {
+  if (stop === 'ended') return 'nothing'
+  return stop === 'locked-by-administrator' && role === 'user' ? 'administrator-unlocks' : 'release-stop'
 }
 
 const byRemedy: Record<No['remedy']['kind'], Mending> = {
