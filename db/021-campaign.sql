@@ -46,7 +46,7 @@ create index audit_event_refused on audit_event (institution_id, at) where kind 
   'log-on-refused', 'renewal-refused', 'acquisition-refused', 'proof-refused', 'identification-failed', 'pin-refused',
   'pickup-code-refused', 'loss-report-refused');
 
--- Where so many expire that one would wait for the counting, it is done every few minutes (docs/decisions/033-counted-campaign.md).
+-- Where so many expire that one would wait for the counting, it is done every few minutes (docs/decisions/031-counted-campaign.md).
 -- What a counting has not touched is of an earlier one and counts no more.
 create table campaign_counting (
   institution_id uuid primary key references institution,

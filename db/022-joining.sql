@@ -1,4 +1,4 @@
--- People come in by file, and certificates of the CA that was in use before (docs/decisions/031-joining.md).
+-- People come in by file, and certificates of the CA that was in use before (docs/decisions/030-joining.md).
 
 -- A predecessor's CA signs nothing here: its name is sent in the TLS request, and what it issued is verified by its key.
 alter table issuer
