@@ -100,7 +100,7 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     next: 'Check it again, and read what is said of each line.',
   }),
   'predecessor-unfit': (facts) => ({
-    what: `This certificate cannot be registered as that of a CA. ${authorityFault(facts, 'en')}`,
+    what: `This certificate cannot be registered as that of a CA. ${authorityFault(facts, 'en')}`.trimEnd(),
     next: 'Look at the certificate of the CA (in PEM). Nothing was registered.',
   }),
   'test-mail-impossible': (facts) => {
