@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { type MemberId, parseId } from '../../src/domain/id.ts'
 import type { LetterKind } from '../../src/domain/letter.ts'
 import { policyToday } from '../../src/domain/policy-version.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
+import { reissue } from '../../src/service/desk/reissue.ts'
 import { listLetters } from '../../src/service/letter/list-letters.ts'
 import { printLetters } from '../../src/service/letter/print-letters.ts'
 import { addPinLetter, makeTemporaryPins } from '../../src/service/member/temporary-pins.ts'
+import { writeLetters } from '../../src/service/member/write-letters.ts'
 import { readStaffSession, type StaffSession } from '../../src/service/office/staff-session.ts'
+import { approved } from '../desk/cast.ts'
 import { dump, forms } from '../world/dump.ts'
-import { readPerson } from '../world/person.ts'
+import { enterCode, identify, readPerson } from '../world/person.ts'
 import { activatePasskey, addPerson, openOffice, refused } from '../world/staff.ts'
 import { trail } from '../world/unlocking.ts'
 import { makeWorld, type World } from '../world.ts'
@@ -140,6 +144,45 @@ describe('the two letters of one person', () => {
     })
     assert.equal((await printHers(world, kenji, 'pickup-letter')).length, 1)
     await assert.rejects(printHers(world, kenji, 'pin-letter'), refused('letter-other-hand'))
+  })
+
+  it('are one pair: a code that was printed before there were PINs opens nothing with them', async (t) => {
+    const { world, kenji } = await desk(t)
+    const { ports } = world
+    const institution = world.institution()
+    const hers = await readPerson(world, 'hanako')
+    const id = parseId<MemberId>(ports.random.uuid())
+    await ports.store.transact(institution.id, async (tx) => {
+      const contract = (await tx.members.byId(hers.id))?.contract ?? assert.fail()
+      const named = {
+        contractId: contract.id,
+        role: 'user',
+        loginId: 'goro',
+        displayName: '後藤 五郎',
+      } as const
+      const subject = ports.random.uuid()
+      const goro = {
+        ...named,
+        id,
+        subject,
+        holderNumber: ports.random.bytes(8).toHex(),
+        language: 'ja',
+      } as const
+      await tx.joining.addMembers([goro], ports.clock.now())
+    })
+    await reissue(ports, institution, approved, id, { reason: 'other', resetPins: false })
+    const before = await readPerson(world, 'goro')
+    await print(world, kenji, 'pickup-letter', (await letterOf(world, kenji, 'pickup-letter', 'goro')).id)
+    world.advance({ minutes: 1 })
+    await writeLetters(ports, institution, kenji)
+    const after = await readPerson(world, 'goro')
+    await print(world, kenji, 'pin-letter', (await letterOf(world, kenji, 'pin-letter', 'goro')).id)
+    const browser = world.openBrowser()
+    await identify(browser, after)
+    assert.notEqual((await enterCode(browser, before.pickupCode)).location, '/acquire/window')
+    assert.equal((await enterCode(browser, after.pickupCode)).location, '/acquire/window')
+    const later = letterOf(world, kenji, 'pickup-letter', 'goro')
+    assert.equal((await later).mayPrint, 'printed-the-other')
   })
 
   it('are free when PINs of his own have taken the place of those that were printed', async (t) => {

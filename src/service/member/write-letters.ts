@@ -58,7 +58,11 @@ async function writeLetter(
   await record(ports, tx, { ...byStaff(session, now), kind: 'temporary-pins-made', memberId })
   const { policy } = policyToday(institution.versions, now)
   const open = await tx.entitlements.openOf(memberId)
-  if (open !== undefined && policy.pickup.channels.includes('letter'))
+  if (open !== undefined && policy.pickup.channels.includes('letter')) {
+    // A code that was printed before is worth nothing beside these: whoever printed it may print the PINs now.
+    await tx.pickupCodes.withdrawOf(memberId, now, 'letter')
+    await tx.outbox.eraseOfMember(memberId, ['pickup-letter'], now)
     await addPickupLetter(ports, tx, institution, policy, member, open.id)
+  }
   return true
 }
