@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { releaseContract, stopContract } from '../../src/service/desk/stop-contract.ts'
 import { importsAnswer, lettersWritten } from '../../src/wire/joining.ts'
 import { approval } from '../../src/wire/office.ts'
+import { alone, approved } from '../desk/cast.ts'
 import { approveIt, askToImport, faultsOf, openJoiningOffice, peopleFile } from '../world/joining.ts'
 import { saysNo } from '../world/office-browser.ts'
 import { acquire, identify, logOn, readPerson } from '../world/person.ts'
@@ -95,6 +97,22 @@ describe('a file of people', () => {
     const held = await acquire(browser, saburo)
     const page = await logOn(browser, held, saburo.pin)
     assert.equal(page.screen, 'L-30', page.text)
+  })
+
+  it('stops whoever comes into a contract that is stopped, until it is let go', async (t) => {
+    const world = await makeWorld(t, { now })
+    const office = await openJoiningOffice(world)
+    const hanako = await readPerson(world, 'hanako')
+    const { members } = world.ports.store.at(world.institution().id)
+    const contract = (await members.byId(hanako.id))?.contract ?? assert.fail()
+    await stopContract(world.ports, world.institution(), alone, contract.id, { reason: 'theft' })
+    world.advance({ minutes: 1 })
+    await approveIt(world, office, await askToImport(office.desk, peopleFile(file)))
+    const stopsOf = async (loginId: string) =>
+      (await members.byId((await readPerson(world, loginId)).id))?.stops ?? assert.fail()
+    assert.deepEqual([await stopsOf('saburo'), await stopsOf('aoki01')], [['suspended'], []])
+    await releaseContract(world.ports, world.institution(), approved, contract.id)
+    assert.deepEqual([await stopsOf('saburo'), await stopsOf('hanako')], [[], []])
   })
 
   it('with something wrong is told line by line, and nothing of it is asked for or written', async (t) => {

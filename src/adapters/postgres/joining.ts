@@ -119,6 +119,7 @@ async function addContracts(
                   ${column(({ branch }) => branch?.name ?? null)}::text[]) as c`.execute(db)
 }
 
+/** Whoever comes into a contract that is stopped is stopped with it, also when that happens at the same moment. */
 async function addMembers(
   db: Db,
   institution: InstitutionId,
@@ -126,16 +127,24 @@ async function addMembers(
   at: Temporal.Instant,
 ): Promise<void> {
   const column = <T>(of: (one: JoiningMember) => T) => members.map(of)
+  const contracts = [...new Set(column(({ contractId }) => contractId))]
   await sql`
+    with k as materialized (
+      select contract_id, stopped_at from contract
+       where institution_id = ${institution} and contract_id = any(${contracts}::uuid[])
+       order by contract_id
+         for share)
     insert into member (institution_id, member_id, contract_id, role, login_id, display_name, mail_address, language,
-                        subject, holder_number, created_at)
-    select ${institution}, m.*, ${at}::timestamptz
+                        subject, holder_number, created_at, suspended_at)
+    select ${institution}, m.*, ${at}::timestamptz, k.stopped_at
       from unnest(${column(({ id }) => id)}::uuid[], ${column(({ contractId }) => contractId)}::uuid[],
                   ${column(({ role }) => role)}::text[], ${column(({ loginId }) => loginId)}::text[],
                   ${column(({ displayName }) => displayName)}::text[],
                   ${column(({ mailAddress }) => mailAddress ?? null)}::text[],
                   ${column(({ language }) => language)}::text[], ${column(({ subject }) => subject)}::uuid[],
-                  ${column(({ holderNumber }) => holderNumber)}::text[]) as m`.execute(db)
+                  ${column(({ holderNumber }) => holderNumber)}::text[])
+           as m (member_id, contract_id, role, login_id, display_name, mail_address, language, subject, holder_number)
+      join k on k.contract_id = m.contract_id`.execute(db)
 }
 
 async function addEntitlements(
