@@ -3,11 +3,14 @@ import { describe, it, type TestContext } from 'node:test'
 import { defaultPolicy } from '../../src/domain/default-policy.ts'
 import type { RecoveryPolicy } from '../../src/domain/policy.ts'
 import { portalOrigin } from '../../src/http/site.ts'
+import type { MemberRecord } from '../../src/ports/member-records.ts'
 import type { WebauthnJson } from '../../src/ports/office-credentials.ts'
+import { releaseStop, stopMember } from '../../src/service/desk/stop-member.ts'
 import { addMember } from '../../src/service/member/add-member.ts'
-import { reportLoss } from '../../src/service/member/report-loss.ts'
+import { partyOf, reportLoss } from '../../src/service/member/report-loss.ts'
 import { writeRecoveryLetterIn } from '../../src/service/recovery/recovery-letter.ts'
 import { paths } from '../../src/web/pages/paths.ts'
+import { alone, approved } from '../desk/cast.ts'
 import type { Browser, Page } from '../world/browser.ts'
 import { mailsTo } from '../world/mails.ts'
 import { type SoftPasskey, softPasskey, type Twist } from '../world/passkey.ts'
@@ -61,6 +64,9 @@ async function show(browser: Browser, passkey: SoftPasskey, twist: Twist = {}): 
   const { ceremonyId, options } = await ask(browser, paths.proofOptions)
   return browser.postJson(paths.proofPasskey, { ceremonyId, response: passkey.get(options, twist) })
 }
+
+const usable = (world: World, { id }: Person) =>
+  world.ports.store.at(world.institution().id).memberPasskeys.usableOf(id)
 
 const failed = (page: Page) => {
   assert.equal(page.status, 403, page.text)
@@ -130,23 +136,38 @@ describe('after expiry, a passkey', () => {
     failed(await misaki.postJson(paths.proofOptions, {}))
   })
 
-  it('is worth nothing once it was removed, or loss was reported', async (t) => {
+  it('is worth nothing once it was removed', async (t) => {
     const { world, person, browser } = await withCustomer(t, { secondProof: ['passkey'] })
     await register(world, browser)
+    assert.equal((await usable(world, person)).length, 1)
     const page = await browser.get(paths.passkeys)
     const id = /name="id" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
     assert.equal((await browser.post(paths.passkeyRemove, { id })).location, paths.passkeys)
     assert.doesNotMatch((await browser.get(paths.passkeys)).text, /name="id"/)
-    await register(world, browser)
-    const institution = world.institution()
-    const passkeys = world.ports.store.at(institution.id).memberPasskeys
-    const member = await world.ports.store.at(institution.id).members.byId(person.id as never)
-    assert.ok(member)
-    assert.equal((await passkeys.usableOf(member.id)).length, 1)
-    const party = { memberId: member.id, contractId: member.contract.id, role: member.role }
-    await reportLoss(world.ports, institution, party, member.id, { reason: 'loss', by: 'session' })
-    assert.equal((await passkeys.usableOf(member.id)).length, 0)
+    assert.deepEqual(await usable(world, person), [])
   })
+
+  const stops: Record<string, (world: World, member: MemberRecord) => Promise<unknown>> = {
+    'loss was reported': (world, member) =>
+      reportLoss(world.ports, world.institution(), partyOf(member), member.id, {
+        reason: 'loss',
+        by: 'session',
+      }),
+    'a desk has stopped him': (world, { id }) =>
+      stopMember(world.ports, world.institution(), alone, id, { reason: 'theft' }),
+  }
+  for (const [title, stop] of Object.entries(stops)) {
+    it(`is worth nothing once ${title}, also when that is over`, async (t) => {
+      const { world, person, browser } = await withCustomer(t, { secondProof: ['passkey'] })
+      await register(world, browser)
+      const member = await world.ports.store.at(world.institution().id).members.byId(person.id)
+      assert.ok(member)
+      assert.equal((await usable(world, person)).length, 1)
+      await stop(world, member)
+      await releaseStop(world.ports, world.institution(), approved, person.id)
+      assert.deepEqual(await usable(world, person), [])
+    })
+  }
 
   it('is registered by nobody who is not logged on', async (t) => {
     const { world } = await withCustomer(t, {})

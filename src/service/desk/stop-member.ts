@@ -33,6 +33,7 @@ export async function stopMemberIn(
   await endDoings(ports, tx, opened, 'member-stopped')
   await endAcquisitions(tx, memberId, now)
   await withdrawAddressChange(ports, tx, opened)
+  await tx.memberPasskeys.removeOf(memberId, now) // as after a report of his own: whoever has his things may have his device
   await tellOfDesk(ports, tx, institution, holder, { event: 'stopped-by-desk', ...byWhom(by, memberId) })
   if (by.kind === 'member') await alarm(ports, tx, opened)
   return { answer: 'yes', holder }
