@@ -20,6 +20,7 @@ export const approvalKinds = [
   'address-change',
   'stop-release',
   'removal',
+  'recovery-letter',
   'administrator-adding',
   'switch-release',
   'staff-change',

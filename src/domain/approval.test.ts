@@ -135,7 +135,14 @@ describe('what becomes of a request by itself', () => {
 describe('who reads which kind', () => {
   const ofCustomers = ['unlock', 'import']
   const ofBoard = ['board-message', 'board-withdrawal']
-  const ofDesk = ['reissue', 'address-change', 'stop-release', 'removal', 'administrator-adding']
+  const ofDesk = [
+    'reissue',
+    'address-change',
+    'stop-release',
+    'removal',
+    'recovery-letter',
+    'administrator-adding',
+  ]
   for (const [role, kinds] of [
     ['desk', [...ofCustomers, 'predecessor', ...ofBoard, ...ofDesk, 'switch-release']],
     [

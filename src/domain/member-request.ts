@@ -2,6 +2,8 @@ import type { ReissueReason } from './desk-reason.ts'
 import type { ContractId } from './id.ts'
 import type { Bilingual, Language } from './language.ts'
 import type { Life, MemberStop, Role } from './life.ts'
+import type { PickupChannel, Policy } from './policy.ts'
+import type { RecoveryLetterGrant } from './recovery-letter.ts'
 import type { UnlockTarget } from './unlock.ts'
 
 /** What the staff ask for about a person or his contract, in which another of them must agree. */
@@ -11,6 +13,8 @@ export type MemberWish =
   | { act: 'address-change'; to: string }
   | { act: 'stop-release'; whose: 'member' | 'contract' }
   | { act: 'removal' }
+  /** A code on paper, for whoever may come back after expiry. */
+  | { act: 'recovery-letter' }
   | NewAdministrator
 
 /** Another administrator of the same contract. */
@@ -47,6 +51,8 @@ export type ReissueShown = PersonShown &
     reason: ReissueReason
     pins: 'kept' | 'reset'
     ends: readonly EndingShown[]
+    /** The ways by which the pickup code may reach him. */
+    code: readonly PickupChannel[]
   }>
 
 /** `from` is empty where he had none. */
@@ -54,6 +60,9 @@ export type AddressChangeShown = PersonShown &
   Readonly<{ format: 1; act: 'address-change'; from: string; to: string }>
 
 export type RemovalShown = PersonShown & Readonly<{ format: 1; act: 'removal'; ends: readonly EndingShown[] }>
+
+export type RecoveryLetterShown = PersonShown &
+  Readonly<{ format: 1; act: 'recovery-letter'; expiryDate: string; lastDay: string }>
 
 export type StopReleaseShown =
   | (PersonShown & Readonly<{ format: 1; act: 'stop-release'; whose: 'member' }>)
@@ -71,12 +80,14 @@ export type AdministratorAddingShown = ContractShown &
     mailAddress: string
     /** Those that there are already. */
     administrators: readonly string[]
+    code: readonly PickupChannel[]
   }>
 
 export type MemberRequestShown =
   | ReissueShown
   | AddressChangeShown
   | RemovalShown
+  | RecoveryLetterShown
   | StopReleaseShown
   | AdministratorAddingShown
 
@@ -100,8 +111,17 @@ export interface ContractTarget {
 export function reissueShown(
   about: RequestTarget,
   { reason, pins }: { reason: ReissueReason; pins: 'kept' | 'reset' },
+  { channels }: Policy['pickup'],
 ): ReissueShown {
-  return { format: 1, act: 'reissue', ...personShown(about), reason, pins, ends: endings(about.life) }
+  return {
+    format: 1,
+    act: 'reissue',
+    ...personShown(about),
+    reason,
+    pins,
+    ends: endings(about.life),
+    code: [...channels].sort(),
+  }
 }
 
 export function addressChangeShown(about: RequestTarget, to: string): AddressChangeShown {
@@ -111,6 +131,14 @@ export function addressChangeShown(about: RequestTarget, to: string): AddressCha
 
 export function removalShown(about: RequestTarget): RemovalShown {
   return { format: 1, act: 'removal', ...personShown(about), ends: endings(about.life) }
+}
+
+export function recoveryLetterShown(
+  about: RequestTarget,
+  { expiryDate, lastDay }: RecoveryLetterGrant,
+): RecoveryLetterShown {
+  const dates = { expiryDate: expiryDate.toString(), lastDay: lastDay.toString() }
+  return { format: 1, act: 'recovery-letter', ...personShown(about), ...dates }
 }
 
 export function memberReleaseShown(about: RequestTarget): StopReleaseShown {
@@ -128,12 +156,14 @@ export function contractReleaseShown(about: ContractTarget, stoppedAt: Temporal.
 export function administratorAddingShown(
   about: ContractTarget,
   { loginId, name, language, mailAddress }: NewAdministrator,
+  { channels }: Policy['pickup'],
 ): AdministratorAddingShown {
   return {
     ...{ format: 1, act: 'administrator-adding', contractId: about.contractId },
     ...contractShown(about),
     ...{ loginId, name, language, mailAddress },
     administrators: [...about.administrators].sort(),
+    code: [...channels].sort(),
   }
 }
 

@@ -79,6 +79,7 @@ export type RefusalCode =
   | 'nobody-left'
   | 'code-half-gone'
   | 'switch-words-faulty'
+  | 'letter-not-wanted'
   // the second proof of whoever comes back after expiry
   | 'no-colleague'
   | 'colleague-rejected'

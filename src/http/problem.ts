@@ -76,6 +76,7 @@ export const problems = {
   'nobody-left': { status: 409, title: 'Nobody would be left to ask and to approve' },
   'code-half-gone': { status: 409, title: 'There is no code to show' },
   'letter-other-hand': { status: 403, title: 'Another person must print this letter' },
+  'letter-not-wanted': { status: 409, title: 'A code on paper would be of no use' },
   'act-not-permitted': { status: 403, title: 'This may not be done to this person' },
   'approval-needed': { status: 403, title: 'Another person must approve' },
   'nothing-to-change': { status: 409, title: 'It is so already' },

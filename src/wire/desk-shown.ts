@@ -20,6 +20,8 @@ const person = {
   versions: z.record(z.string(), z.number().int()),
 }
 const ends = z.array(z.strictObject({ certificateId: id, stage: z.string(), expiryDate: z.iso.date() }))
+/** The ways by which the pickup code may reach the holder. */
+const code = z.array(z.enum(['mail', 'letter', 'counter']))
 const roles = z.array(z.enum(staffRoles))
 
 const reissueShown = z.strictObject({
@@ -29,6 +31,7 @@ const reissueShown = z.strictObject({
   pins: z.enum(['kept', 'reset']),
   /** Certificates that are revoked by it. */
   ends,
+  code,
 })
 const addressChangeShown = z.strictObject({
   ...person,
@@ -37,6 +40,12 @@ const addressChangeShown = z.strictObject({
   to: z.string(),
 })
 const removalShown = z.strictObject({ ...person, act: z.literal('removal'), ends })
+const recoveryLetterShown = z.strictObject({
+  ...person,
+  act: z.literal('recovery-letter'),
+  expiryDate: z.iso.date(),
+  lastDay: z.iso.date(),
+})
 const stopReleaseShown = z.discriminatedUnion('whose', [
   z.strictObject({ ...person, act: z.literal('stop-release'), whose: z.literal('member') }),
   z.strictObject({
@@ -58,6 +67,7 @@ const administratorAddingShown = z.strictObject({
   language,
   mailAddress: z.string(),
   administrators: z.array(z.string()),
+  code,
 })
 
 /** Of a person, or of a contract. */
@@ -65,6 +75,7 @@ export const memberRequestShown = z.discriminatedUnion('act', [
   reissueShown,
   addressChangeShown,
   removalShown,
+  recoveryLetterShown,
   stopReleaseShown,
   administratorAddingShown,
 ])

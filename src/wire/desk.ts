@@ -17,7 +17,15 @@ const line = z.string().trim().min(1).max(200)
 export const deskAnswer = z.strictObject({
   acts: z.array(
     z.strictObject({
-      act: z.enum(['reissue', 'address-change', 'stop-release', 'removal', 'revoke', 'stop']),
+      act: z.enum([
+        'reissue',
+        'recovery-letter',
+        'address-change',
+        'stop-release',
+        'removal',
+        'revoke',
+        'stop',
+      ]),
       answer: z.enum(['yes', 'no']),
       code: z.string().optional(),
       facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
@@ -42,6 +50,7 @@ export const memberWish = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('address-change'), to: line }),
   z.strictObject({ act: z.literal('stop-release'), whose }),
   z.strictObject({ act: z.literal('removal') }),
+  z.strictObject({ act: z.literal('recovery-letter') }),
   z.strictObject({
     act: z.literal('administrator-adding'),
     loginId: line,

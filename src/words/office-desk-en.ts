@@ -19,8 +19,15 @@ export const officeDeskWordsEn: OfficeDeskWords = {
       title: 'Reissue the certificate (request)',
       lead: 'All present certificates are revoked and a new one can be acquired. Nothing changes until it is approved.',
       readOut:
-        '“Your present certificate stops working at once, and you acquire a new one. The pickup code comes by letter or mail. Nobody asks you for a PIN or a code on the telephone.”',
+        '“Your present certificate stops working at once, and you acquire a new one. The pickup code reaches you by letter, or by mail when you have entered your IDs and PINs. Nobody asks you for a PIN or a code on the telephone.”',
       open: 'Ask for a reissue',
+    },
+    'recovery-letter': {
+      title: 'Pickup code on paper after expiry (request)',
+      lead: 'For somebody whose certificate has expired, who may get a new one by himself and cannot get the code by mail. A letter with a pickup code is made when another person approves.',
+      readOut:
+        '“We send you a letter with a pickup code. Open “Get a certificate” on our page from your bookmark then, and have your IDs and PINs at hand. Nobody asks you for them on the telephone.”',
+      open: 'Ask for the letter',
     },
     'address-change': {
       title: 'Change the mail address (request)',
@@ -49,9 +56,9 @@ export const officeDeskWordsEn: OfficeDeskWords = {
     },
     'administrator-adding': {
       title: 'Add an administrator (request)',
-      lead: 'The contract gets another administrator, and two letters are made: IDs and temporary PINs, and the pickup code.',
+      lead: 'The contract gets another administrator. IDs and temporary PINs go by letter; how the pickup code goes is shown before you ask.',
       readOut:
-        '“Two letters come separately: one with IDs and temporary PINs, one with the pickup code. Please wait until you have both.”',
+        '“A letter with IDs and temporary PINs comes to you. The pickup code comes separately: by another letter, or by mail when you have entered them.”',
       open: 'Ask for another administrator',
     },
   },
@@ -161,6 +168,22 @@ export const officeDeskWordsEn: OfficeDeskWords = {
     words: 'What customers are told',
     since: 'Off since',
     what: 'What is off',
+    code: 'Pickup code',
+    expiryDate: 'Expiry date',
+    lastDay: 'Last day to acquire',
+  },
+  codeWays: {
+    mail: 'By mail, when IDs and PINs have been entered rightly',
+    letter: 'By letter',
+    counter: 'At the counter',
+  },
+  secretsNext: {
+    codeByMail:
+      'The pickup code is sent to the registered address by itself, when the customer has entered IDs and PINs at “Get a certificate”.',
+    codeAtCounter: 'The pickup code is handed over at the counter.',
+    pinLetter: 'The letter with the PINs waits under “Letters to print”.',
+    codeLetter: 'The letter with the pickup code waits under “Letters to print”.',
+    bothLetters: 'Two letters wait under “Letters to print”: two people print them.',
   },
   stops: {
     suspended: 'Suspended',

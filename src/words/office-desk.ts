@@ -1,6 +1,7 @@
 import type { ReissueReason, RevokeReason, StopReason } from '../domain/desk-reason.ts'
 import type { Language } from '../domain/language.ts'
 import type { MemberStop } from '../domain/life.ts'
+import type { PickupChannel } from '../domain/policy.ts'
 import type { StaffChange } from '../domain/staff-change.ts'
 import { officeDeskWordsEn } from './office-desk-en.ts'
 import { officeDeskWordsJa } from './office-desk-ja.ts'
@@ -15,7 +16,13 @@ export interface ActWords {
   open: string
 }
 
-type AskedAct = 'reissue' | 'address-change' | 'stop-release' | 'removal' | 'administrator-adding'
+type AskedAct =
+  | 'reissue'
+  | 'recovery-letter'
+  | 'address-change'
+  | 'stop-release'
+  | 'removal'
+  | 'administrator-adding'
 
 export interface OfficeDeskWords {
   title: string
@@ -80,6 +87,19 @@ export interface OfficeDeskWords {
     words: string
     since: string
     what: string
+    code: string
+    expiryDate: string
+    lastDay: string
+  }
+  /** How a pickup code reaches the holder. */
+  codeWays: Record<PickupChannel, string>
+  /** What the staff do next, after the approval. */
+  secretsNext: {
+    codeByMail: string
+    codeAtCounter: string
+    pinLetter: string
+    codeLetter: string
+    bothLetters: string
   }
   stops: Record<MemberStop, string>
   languages: Record<Language, string>

@@ -128,6 +128,10 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     what: 'You printed the other letter of one of these people. Nobody prints both.',
     next: 'Nothing was printed. Ask another person to print these.',
   }),
+  'letter-not-wanted': () => ({
+    what: 'A pickup code on paper would be of no use to this person: the certificate has not expired, an acquisition is open already, or your policy accepts no paper after expiry.',
+    next: 'Why the person cannot get in, and what helps, stands on top of the member’s page.',
+  }),
   'about-oneself': () => ({
     what: 'This would change your own record. Nobody asks for that or approves it about himself.',
     next: 'Ask another person to do it.',

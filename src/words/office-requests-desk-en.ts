@@ -46,10 +46,10 @@ export const deskRequestsEn: Record<DeskRequestKind, RequestWords> = {
   reissue: words({
     what: 'Reissue of a certificate',
     willHappen: (about) =>
-      `When you approve, the present certificate of ${about} is revoked at once and every open session ends. A pickup code for a new one is made, and a letter with new PINs if that was asked for. The holder and the administrators are told by mail.`,
+      `When you approve, the present certificate of ${about} is revoked at once and every open session ends. A new one can be acquired with a pickup code, which goes the way that stands above; new PINs, if they were asked for, go by letter. The holder and the administrators are told by mail.`,
     verifying: (about, company) => `This reissues the certificate of ${about}, ${company}.`,
     kept: (about) => `The certificate of ${about} stays as it is.`,
-    done: 'The certificate is reissued. The letters wait under “Letters to print”: two people print them.',
+    done: 'The certificate is reissued.',
     still: 'The certificate stays as it is.',
   }),
   'address-change': words({
@@ -79,13 +79,22 @@ export const deskRequestsEn: Record<DeskRequestKind, RequestWords> = {
     done: 'The person is removed. The ID cannot be used any more.',
     still: 'Nobody was removed.',
   }),
+  'recovery-letter': words({
+    what: 'Pickup code on paper after expiry',
+    willHappen: (about) =>
+      `When you approve, a letter with a pickup code for ${about} is made; codes by letter that were made before are worth nothing any more. IDs and PINs are needed besides.`,
+    verifying: (about, company) => `This makes a letter with a pickup code for ${about}, ${company}.`,
+    kept: (about) => `No letter is made for ${about}.`,
+    done: 'The letter was made. It waits under “Letters to print”, in the pile of pickup codes.',
+    still: 'No letter was made.',
+  }),
   'administrator-adding': words({
     what: 'Another administrator',
     willHappen: (about) =>
-      `When you approve, ${about} becomes an administrator, and two letters are made: one with IDs and temporary PINs, one with the pickup code. Nobody of the staff prints both.`,
+      `When you approve, ${about} becomes an administrator. A letter with IDs and temporary PINs is made, and the pickup code goes the way that stands above. Nobody of the staff prints two letters of the same person.`,
     verifying: (about, company) => `This adds ${about} as an administrator of ${company}.`,
     kept: (about) => `${about} is not added.`,
-    done: 'The administrator is added. The letters wait under “Letters to print”: two people print them.',
+    done: 'The administrator is added.',
     still: 'No administrator was added.',
     changed: 'the administrators of the contract changed',
   }),

@@ -45,10 +45,10 @@ export const deskRequestsJa: Record<DeskRequestKind, RequestWords> = {
   reissue: words({
     what: '電子証明書の再発行',
     willHappen: (about) =>
-      `承認すると、${about} 様の今の電子証明書はすぐに失効し、ログオン中の画面も終わります。新しい電子証明書を取得するための取得コード（新しい暗証番号を選んだときは、その書面も）を用意します。ご本人と管理者の方に、メールでお知らせします。`,
+      `承認すると、${about} 様の今の電子証明書はすぐに失効し、ログオン中の画面も終わります。新しい電子証明書は、上に示した方法で届く取得コードで取得します。新しい暗証番号を選んだときは、書面でお送りします。ご本人と管理者の方に、メールでお知らせします。`,
     verifying: (about, company) => `${company} ${about} 様の電子証明書を再発行します。`,
     kept: (about) => `${about} 様の電子証明書は、そのままです。`,
-    done: '再発行しました。書面は「印刷する書面」で、二人の職員が別々に印刷してください。',
+    done: '再発行しました。',
     still: '電子証明書はそのままです。',
   }),
   'address-change': words({
@@ -78,13 +78,22 @@ export const deskRequestsJa: Record<DeskRequestKind, RequestWords> = {
     done: '削除しました。このIDは、もう使えません。',
     still: '削除していません。',
   }),
+  'recovery-letter': words({
+    what: '期限後の取得コードの書面',
+    willHappen: (about) =>
+      `承認すると、${about} 様の取得コードの書面を用意します。これまでの書面の取得コードは使えなくなります。取得には、IDと暗証番号も必要です。`,
+    verifying: (about, company) => `${company} ${about} 様の取得コードの書面を用意します。`,
+    kept: (about) => `${about} 様の書面は作りません。`,
+    done: '書面を用意しました。「印刷する書面」の「取得コードの書面」から印刷してください。',
+    still: '書面は作っていません。',
+  }),
   'administrator-adding': words({
     what: '管理者の追加',
     willHappen: (about) =>
-      `承認すると、${about} 様を管理者として登録し、IDと仮の暗証番号の書面と、取得コードの書面を用意します。一人の職員が両方を印刷することはできません。`,
+      `承認すると、${about} 様を管理者として登録し、IDと仮の暗証番号の書面を用意します。取得コードは、上に示した方法で届きます。一人の職員が、同じ方の二通の書面を印刷することはできません。`,
     verifying: (about, company) => `${company} に、管理者として ${about} 様を加えます。`,
     kept: (about) => `${about} 様は登録されません。`,
-    done: '管理者を登録しました。書面は「印刷する書面」で、二人の職員が別々に印刷してください。',
+    done: '管理者を登録しました。',
     still: '管理者は増えていません。',
     changed: '契約先の管理者の登録が変わったため',
   }),

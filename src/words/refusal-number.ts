@@ -87,4 +87,5 @@ export const refusalNumber = {
   'login-id-taken': '711',
   'person-unacceptable': '712',
   'contract-stopped': '713',
+  'letter-not-wanted': '641',
 } as const satisfies Record<RefusalCode, string>

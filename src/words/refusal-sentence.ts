@@ -51,6 +51,7 @@ export type OfficeRefusalWords = Pick<
   | 'about-oneself'
   | 'nobody-left'
   | 'code-half-gone'
+  | 'letter-not-wanted'
 >
 
 /** Of acts on other people's certificates. */

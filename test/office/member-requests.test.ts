@@ -198,6 +198,7 @@ describe('what one person does alone', () => {
       acts.map(({ act, answer, code }) => [act, answer, code]),
       [
         ['reissue', 'yes', undefined],
+        ['recovery-letter', 'no', 'letter-not-wanted'],
         ['address-change', 'yes', undefined],
         ['stop-release', 'no', 'nothing-to-change'],
         ['removal', 'yes', undefined],

@@ -17,6 +17,8 @@ const person = {
   versions: z.record(z.string(), z.number().int()),
 }
 const ends = z.array(z.object({ certificateId: z.string(), stage: z.string(), expiryDate: z.string() }))
+/** Of a request that was made before it stood in it, nothing is known. */
+const code = z.array(z.enum(['mail', 'letter', 'counter'])).default([])
 const roles = z.array(z.enum(staffRoles))
 
 /** What was shown of requests of the staff's desk, as it was kept. */
@@ -27,9 +29,11 @@ export const deskShown = [
     reason: z.enum(reissueReasons),
     pins: z.enum(['kept', 'reset']),
     ends,
+    code,
   }),
   z.object({ ...person, act: z.literal('address-change'), from: z.string(), to: z.string() }),
   z.object({ ...person, act: z.literal('removal'), ends }),
+  z.object({ ...person, act: z.literal('recovery-letter'), expiryDate: z.string(), lastDay: z.string() }),
   z.discriminatedUnion('whose', [
     z.object({ ...person, act: z.literal('stop-release'), whose: z.literal('member') }),
     z.object({
@@ -51,6 +55,7 @@ export const deskShown = [
     language,
     mailAddress: z.string(),
     administrators: z.array(z.string()),
+    code,
   }),
   z.object({
     format: z.literal(1),

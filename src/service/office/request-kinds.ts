@@ -4,6 +4,7 @@ import { registering } from '../predecessor/registering.ts'
 import {
   addressChanging,
   administratorAdding,
+  recoveryLetterWriting,
   reissuing,
   removing,
   stopReleasing,
@@ -27,6 +28,7 @@ const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   'address-change': addressChanging,
   'stop-release': stopReleasing,
   removal: removing,
+  'recovery-letter': recoveryLetterWriting,
   'administrator-adding': administratorAdding,
   'switch-release': switchReleasing,
   'staff-change': staffChanging,

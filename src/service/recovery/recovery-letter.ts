@@ -1,8 +1,7 @@
-import { acquisitionRight } from '../../domain/acquisition.ts'
 import type { MemberId } from '../../domain/id.ts'
 import { policyToday } from '../../domain/policy-version.ts'
+import { decideRecoveryLetter } from '../../domain/recovery-letter.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { acceptedProofs } from '../../domain/second-proof.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
@@ -24,11 +23,8 @@ export async function writeRecoveryLetterIn(
   const life = await tx.members.lockLife(memberId)
   const member = await tx.members.byId(memberId)
   if (life === undefined || member === undefined) throw new Refusal('not-found', 'there is no such member')
-  const right = acquisitionRight(situationOf(institution, life, now))
-  if (right.answer === 'no') throw new Refusal(right.code, 'he cannot come back by himself', right.facts)
-  if (right.grant.by !== 'recovery' || !acceptedProofs(policy, 'recovery').includes('letter-code')) {
-    throw new Refusal('nothing-to-acquire', 'no code on paper is wanted for him')
-  }
+  const decided = decideRecoveryLetter(situationOf(institution, life, now))
+  if (decided.answer === 'no') throw new Refusal(decided.code, 'no code on paper for him', decided.facts)
   await tx.pickupCodes.withdrawOf(memberId, now, 'letter')
   await tx.outbox.eraseOfMember(memberId, ['pickup-letter'], now)
   await addPickupLetter(ports, tx, institution, policy, member)

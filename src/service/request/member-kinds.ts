@@ -6,14 +6,18 @@ import {
   administratorAddingShown,
   contractReleaseShown,
   memberReleaseShown,
+  type RecoveryLetterShown,
   type ReissueShown,
   type RemovalShown,
-  type RequestTarget,
+  recoveryLetterShown,
   reissueShown,
   removalShown,
   type StopReleaseShown,
 } from '../../domain/member-request.ts'
+import { policyToday } from '../../domain/policy-version.ts'
+import { recoveryLetterRight } from '../../domain/recovery-letter.ts'
 import type { Repositories } from '../../ports/store.ts'
+import { situationOf } from '../decision/situation-of.ts'
 import { addPersonIn } from '../desk/add-person.ts'
 import { requestAddressChangeIn } from '../desk/address.ts'
 import { reissueIn } from '../desk/reissue.ts'
@@ -21,8 +25,9 @@ import { removeMemberIn } from '../desk/remove-member.ts'
 import { releaseContractIn } from '../desk/stop-contract.ts'
 import { releaseStopIn } from '../desk/stop-member.ts'
 import type { RequestKind } from '../office/request-kind.ts'
+import { writeRecoveryLetterIn } from '../recovery/recovery-letter.ts'
 import { byApproval, pinsOf, requireDone } from './carry-out.ts'
-import { readContractTarget, readRequestTarget } from './read-target.ts'
+import { type DeskTarget, readContractTarget, readRequestTarget } from './read-target.ts'
 
 type Way = 'look' | 'hold'
 
@@ -30,7 +35,7 @@ async function showPerson<Shown>(
   repositories: Repositories,
   memberId: string,
   way: Way,
-  show: (about: RequestTarget) => Shown,
+  show: (about: DeskTarget) => Shown,
 ): Promise<Shown | undefined> {
   const about = await readRequestTarget(repositories, parseId<MemberId>(memberId), way)
   return about && show(about)
@@ -39,8 +44,10 @@ async function showPerson<Shown>(
 /** The old certificates die and a new one may be acquired, by letters and codes that no single person of the staff holds. */
 export const reissuing: RequestKind<ReissueShown> = {
   makesPins: ({ pins }) => pins === 'reset',
-  showAgain: ({ repositories }, shown, way) =>
-    showPerson(repositories, shown.memberId, way, (about) => reissueShown(about, shown)),
+  showAgain: ({ repositories, institution, now }, shown, way) =>
+    showPerson(repositories, shown.memberId, way, (about) =>
+      reissueShown(about, shown, policyToday(institution.versions, now).policy.pickup),
+    ),
   async carryOut(ports, tx, approved, { memberId, reason, pins }) {
     const holder = parseId<MemberId>(memberId)
     const wish = { reason, ...(pins === 'reset' && { pins: pinsOf(approved) }) }
@@ -69,6 +76,17 @@ export const removing: RequestKind<RemovalShown> = {
   },
 }
 
+/** It dies when he cannot come back by himself any more; a kill-switch only delays it. */
+export const recoveryLetterWriting: RequestKind<RecoveryLetterShown> = {
+  showAgain: ({ repositories, institution, now }, { memberId }, way) =>
+    showPerson(repositories, memberId, way, (about) => {
+      const right = recoveryLetterRight(situationOf(institution, about.life, now))
+      return right.answer === 'yes' ? recoveryLetterShown(about, right.grant) : undefined
+    }),
+  carryOut: (ports, tx, { institution }, { memberId }) =>
+    writeRecoveryLetterIn(ports, tx, institution, parseId<MemberId>(memberId)),
+}
+
 export const stopReleasing: RequestKind<StopReleaseShown> = {
   async showAgain({ repositories }, shown, way) {
     if (shown.whose === 'member') return showPerson(repositories, shown.memberId, way, memberReleaseShown)
@@ -89,11 +107,11 @@ export const stopReleasing: RequestKind<StopReleaseShown> = {
 /** It dies when the ID is taken meanwhile, and when there is another administrator: then it may not be needed. */
 export const administratorAdding: RequestKind<AdministratorAddingShown> = {
   makesPins: () => true,
-  async showAgain({ repositories }, shown, way) {
+  async showAgain({ repositories, institution, now }, shown, way) {
     const about = await readContractTarget(repositories, shown.contractNumber, way)
     if (about === undefined) return undefined
     if (await repositories.memberships.hasLoginId(about.contractId, shown.loginId)) return undefined
-    return administratorAddingShown(about, shown)
+    return administratorAddingShown(about, shown, policyToday(institution.versions, now).policy.pickup)
   },
   async carryOut(ports, tx, approved, { contractId, loginId, name, language, mailAddress }) {
     requireDone(

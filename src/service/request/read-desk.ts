@@ -2,6 +2,7 @@ import type { ApprovalKind } from '../../domain/approval-shown.ts'
 import { decide } from '../../domain/decision.ts'
 import type { DeskWish } from '../../domain/desk-act.ts'
 import type { ApprovalId } from '../../domain/id.ts'
+import { decideRecoveryLetter } from '../../domain/recovery-letter.ts'
 import type { RefusalCode, RefusalFacts } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
@@ -31,10 +32,11 @@ const wishes = {
   stop: { act: 'stop', reason: 'suspicion' },
 } as const satisfies Record<string, DeskWish>
 
-export type MemberDeskAct = keyof typeof wishes
+export type MemberDeskAct = keyof typeof wishes | 'recovery-letter'
 
 const memberDeskActs: readonly MemberDeskAct[] = [
   'reissue',
+  'recovery-letter',
   'address-change',
   'stop-release',
   'removal',
@@ -92,7 +94,8 @@ async function possibilities(
   const situation = situationOf(institution, life, now)
   const ask = await staffAsk(repositories, member)
   return memberDeskActs.map((act) => {
-    const decided = decide(ask(wishes[act]), situation)
+    const decided =
+      act === 'recovery-letter' ? decideRecoveryLetter(situation) : decide(ask(wishes[act]), situation)
     if (decided.answer === 'yes') return { act, answer: 'yes' }
     return { act, answer: 'no', code: decided.code, facts: decided.facts }
   })

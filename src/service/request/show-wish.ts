@@ -10,9 +10,13 @@ import {
   type MemberWish,
   memberReleaseShown,
   type RequestTarget,
+  recoveryLetterShown,
   reissueShown,
   removalShown,
 } from '../../domain/member-request.ts'
+import type { Policy } from '../../domain/policy.ts'
+import { policyToday } from '../../domain/policy-version.ts'
+import { decideRecoveryLetter } from '../../domain/recovery-letter.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
@@ -45,24 +49,27 @@ export async function showWish(place: WishPlace, memberId: MemberId, wish: Membe
     return showOfContract(place, member, wish)
   const about = await readRequestTarget(place.repositories, memberId, place.way)
   if (about === undefined) throw noSuchMember()
+  if (wish.act === 'recovery-letter')
+    return { subjectId: memberId, memberId, shown: showRecoveryLetter(place, about) }
   await requireAllowed(place, member, about, deskWishOf(wish))
-  return { subjectId: memberId, memberId, shown: showOfMember(about, wish) }
+  return { subjectId: memberId, memberId, shown: showOfMember(about, wish, pickupOf(place)) }
 }
 
 type OfContract = Extract<MemberWish, { act: 'administrator-adding' | 'stop-release' }>
-type OfMember = Exclude<MemberWish, { act: 'administrator-adding' }>
+type OfMember = Exclude<MemberWish, { act: 'administrator-adding' | 'recovery-letter' }>
 
 async function showOfContract(
-  { repositories, way }: WishPlace,
+  place: WishPlace,
   { contract }: MemberRecord,
   wish: OfContract,
 ): Promise<ShownWish> {
+  const { repositories, way } = place
   const about = await readContractTarget(repositories, contract.number, way)
   if (about === undefined) throw noSuchMember()
   const subjectId = about.contractId
   if (wish.act === 'stop-release') return { subjectId, shown: releaseOf(about) }
   const person = await requireNewAdministrator(repositories, about, wish)
-  return { subjectId, shown: administratorAddingShown(about, person) }
+  return { subjectId, shown: administratorAddingShown(about, person, pickupOf(place)) }
 }
 
 function releaseOf(about: ContractTarget): MemberRequestShown {
@@ -70,8 +77,17 @@ function releaseOf(about: ContractTarget): MemberRequestShown {
   return contractReleaseShown(about, about.stoppedAt)
 }
 
-function showOfMember(about: RequestTarget, wish: OfMember): MemberRequestShown {
-  if (wish.act === 'reissue') return reissueShown(about, wish)
+const pickupOf = ({ institution, now }: WishPlace): Policy['pickup'] =>
+  policyToday(institution.versions, now).policy.pickup
+
+function showRecoveryLetter({ institution, now }: WishPlace, about: DeskTarget): MemberRequestShown {
+  const decided = decideRecoveryLetter(situationOf(institution, about.life, now))
+  if (decided.answer === 'no') throw new Refusal(decided.code, 'no code on paper for him', decided.facts)
+  return recoveryLetterShown(about, decided.grant)
+}
+
+function showOfMember(about: RequestTarget, wish: OfMember, pickup: Policy['pickup']): MemberRequestShown {
+  if (wish.act === 'reissue') return reissueShown(about, wish, pickup)
   if (wish.act === 'address-change') return addressChangeShown(about, wish.to)
   return wish.act === 'removal' ? removalShown(about) : memberReleaseShown(about)
 }

@@ -9,7 +9,7 @@ import type { ShownOf } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import type { RequestPart } from './request-part.tsx'
 
-type OfMember = ShownOf<'reissue' | 'address-change' | 'removal'>
+type OfMember = ShownOf<'reissue' | 'address-change' | 'removal' | 'recovery-letter'>
 type Release = ShownOf<'stop-release'>
 type Facts = RequestPart['facts']
 type Speaking = Pick<Surroundings, 'language' | 'institution' | 'dates'>
@@ -63,6 +63,7 @@ export function administratorPart(shown: ShownOf<'administrator-adding'>, speaki
       [words.mailAddress, shown.mailAddress],
       [words.language, languages[shown.language]],
       [words.administrators, shown.administrators.join(', ')],
+      ...codeFacts(shown, speaking),
     ],
     touches: [['desk']],
   })
@@ -111,14 +112,31 @@ function ownFacts(shown: OfMember | Extract<Release, { whose: 'member' }>, speak
       [words.reason, reissueReasons[shown.reason]],
       [words.pins, pinChoices[shown.pins]],
       [words.ends, endings(shown.ends, speaking)],
+      ...codeFacts(shown, speaking),
     ]
   if (shown.act === 'address-change')
     return [
       [words.from, shown.from === '' ? words.none : shown.from],
       [words.to, <strong key="to">{shown.to}</strong>],
     ]
+  if (shown.act === 'recovery-letter')
+    return [
+      [words.expiryDate, speaking.dates.date(shown.expiryDate)],
+      [words.lastDay, speaking.dates.date(shown.lastDay)],
+    ]
   if (shown.act === 'removal') return [[words.ends, endings(shown.ends, speaking)]]
   return [[words.stops, shown.stops.map((stop) => stops[stop]).join(', ')]]
+}
+
+/** Nothing of requests that were made before it stood in them. */
+function codeFacts(
+  { code: ways }: Pick<ShownOf<'reissue'>, 'code'>,
+  { language }: Pick<Speaking, 'language'>,
+): Facts {
+  const { facts: words, codeWays } = officeDeskWords[language]
+  if (ways.length === 0) return []
+  const items = ways.map((way) => <li key={way}>{codeWays[way]}</li>)
+  return [[words.code, <ul key="code">{items}</ul>]]
 }
 
 function endings(ends: ShownOf<'removal'>['ends'], { language, dates }: Speaking): ReactNode {

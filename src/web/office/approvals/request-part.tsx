@@ -41,6 +41,7 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
     case 'address-change':
     case 'stop-release':
     case 'removal':
+    case 'recovery-letter':
       return memberRequestPart(shown, surroundings)
     case 'administrator-adding':
       return administratorPart(shown, surroundings)

@@ -28,6 +28,8 @@ export function useWishFields(act: AskName): { fields: ReactNode; wish: MemberWi
       return { fields: null, wish: { act: 'stop-release', whose: 'member' } }
     case 'contract-release':
       return { fields: null, wish: { act: 'stop-release', whose: 'contract' } }
+    case 'recovery-letter':
+      return { fields: null, wish: { act: 'recovery-letter' } }
     case 'removal':
       return { fields: null, wish: { act: 'removal' } }
   }
