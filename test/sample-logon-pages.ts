@@ -80,6 +80,12 @@ export function memberSamples(shell: Shell, names: Names): SamplePage[] {
       }),
     },
     {
+      name: 'M-10-menu-asked',
+      page: menuPage(shell, {
+        ...{ notices: 0, expiryDate, people: 'as-one-of-several', told: [], recoveriesAsked: 1 },
+      }),
+    },
+    {
       name: 'M-10-main-screen',
       page: menuPage(shell, {
         notices: 2,

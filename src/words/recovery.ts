@@ -41,6 +41,9 @@ const ja = {
     lead: (v: Voice) =>
       `有効期限の過ぎた${v.administrator}の方が、ご自分で電子証明書を取得しようとしています。電話などでご本人に確かめてから、承認してください。`,
     none: '承認を待っているものはありません。',
+    waiting: (count: number, v: Voice) =>
+      `有効期限の過ぎた${v.administrator}の方 ${count} 人が、あなたの承認を待っています。期限があります。`,
+    look: '確かめて、承認するか断る',
     asked: '申し込み',
     until: '期限',
     pin: (v: Voice) => v.administratorConfirmationPin,
@@ -93,6 +96,11 @@ const en: RecoveryWords = {
     lead: (v) =>
       `An ${v.administrator} whose certificate has expired is getting a new one. Ask them in person or by telephone before you approve it.`,
     none: 'Nothing waits for your approval.',
+    waiting: (count, v) =>
+      count === 1
+        ? `Another ${v.administrator}, whose certificate has expired, waits for your word. The time for it is limited.`
+        : `${count} other people who are ${v.administrator}, whose certificates have expired, wait for your word. The time for it is limited.`,
+    look: 'See it, and approve or refuse',
     asked: 'Asked',
     until: 'Until',
     pin: (v) => v.administratorConfirmationPin,

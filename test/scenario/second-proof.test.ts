@@ -243,6 +243,9 @@ describe('an administrator who comes back', () => {
     assert.equal((await back.get(paths.colleague)).screen, 'A-16')
     assert.equal((await mailsTo(world, jiro, 'recovery-asked')).length, 1)
     const browser = await logOnJiro()
+    const menu = await browser.get('/menu')
+    assert.match(menu.text, /有効期限の過ぎた管理者の方 1 人が、あなたの承認を待っています。/)
+    assert.match(menu.text, new RegExp(`href="${paths.recoveryApprovals}"`))
     const asked = await browser.get(paths.recoveryApprovals)
     assert.equal(asked.screen, 'A-17')
     assert.match(asked.text, /山田 花子/)
@@ -253,6 +256,7 @@ describe('an administrator who comes back', () => {
     const { confirmationPin } = ownPins
     const done = await browser.post(paths.recoveryApprovals, { ...form, confirmationPin })
     assert.match(done.text, /承認しました/)
+    assert.doesNotMatch((await browser.get('/menu')).text, new RegExp(paths.recoveryApprovals))
     await finish(back, ownPins.pin)
   })
 

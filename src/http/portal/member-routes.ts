@@ -5,6 +5,7 @@ import type { Standing } from '../../domain/standing.ts'
 import { readCertificates } from '../../service/certificate/read-certificates.ts'
 import { readBoard } from '../../service/notice/read-board.ts'
 import { peopleOf } from '../../service/people/people-of.ts'
+import { listAskedRecoveries } from '../../service/recovery/decide-recovery.ts'
 import { certificatePage } from '../../web/pages/certificate-page.ts'
 import { menuPage } from '../../web/pages/menu-page.ts'
 import { paths } from '../../web/pages/paths.ts'
@@ -30,6 +31,7 @@ export function memberRoutes(portal: Portal) {
       const { addressChanges } = ports.store.at(c.var.institution.id)
       const waiting = await addressChanges.openOf(member.id, clock.now())
       const people = await peopleOf(ports, c.var.institution, c.var.session)
+      const asked = people && (await listAskedRecoveries(ports, c.var.institution, c.var.session))
       return c.html(
         menuPage(shellOf(portal, c, { member }), {
           notices,
@@ -37,6 +39,7 @@ export function memberRoutes(portal: Portal) {
           expiryDate,
           ...(people && { people }),
           told,
+          ...(asked && { recoveriesAsked: asked.length }),
           ...(waiting && { addressUntil: zoned(portal, c, waiting.expiresAt) }),
         }),
       )

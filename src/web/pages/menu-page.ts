@@ -5,6 +5,7 @@ import { menuWords } from '../../words/menu.ts'
 import { newPcWords } from '../../words/new-pc.ts'
 import { peopleWords } from '../../words/people.ts'
 import { personPageWords } from '../../words/person-page.ts'
+import { recoveryWords } from '../../words/recovery.ts'
 import { reportWords } from '../../words/report.ts'
 import { memberScreens } from '../../words/screens.ts'
 import { sentMailsWords } from '../../words/sent-mails.ts'
@@ -32,12 +33,23 @@ export interface MenuPageProps {
   told: readonly ToldOnPage[]
   /** A new mail address of his waits to be confirmed until then. */
   addressUntil?: Temporal.ZonedDateTime
+  /** How many other administrators wait for his word to come back after expiry. */
+  recoveriesAsked?: number
 }
 
 /** M-10: what there is here, and no more; the institution's own services lie beyond. */
 export function menuPage(
   shell: Shell,
-  { notices, notice, expiryDate, people, lastLogonAt, told, addressUntil }: MenuPageProps,
+  {
+    notices,
+    notice,
+    expiryDate,
+    people,
+    lastLogonAt,
+    told,
+    addressUntil,
+    recoveriesAsked = 0,
+  }: MenuPageProps,
 ): Html {
   const { language } = shell
   const words = menuWords[language]
@@ -50,6 +62,7 @@ export function menuPage(
     desk: 'shown',
     body: html`<h1>${title}</h1>
       ${people === 'as-one-administrator' && singleAdministratorWarning(voice)}
+      ${recoveriesAsked > 0 && recoveriesPanel(recoveriesAsked, voice)}
       ${addressUntil && addressPanel(addressUntil, language)}
       ${notice && html`<ul class="notices">${generatedTitle(shell, notice)}</ul>`}
       <ul class="cards">
@@ -82,6 +95,15 @@ export function menuPage(
         <p class="act"><button class="secondary" type="submit">${words.logOff}</button></p>
       </form>`,
   })
+}
+
+function recoveriesPanel(count: number, voice: Voice): Html {
+  const words = recoveryWords[voice.language].approvals
+  return html`<section class="warning" aria-labelledby="recoveries">
+        <h2 id="recoveries">${words.title}</h2>
+        <p>${words.waiting(count, voice)}</p>
+        <p><a href="${paths.recoveryApprovals}">${words.look}</a></p>
+      </section>`
 }
 
 function addressPanel(until: Temporal.ZonedDateTime, language: Language): Html {
