@@ -92,6 +92,12 @@ describe('a reissue', () => {
     assert.equal(answer.grant.entitlement, 'issue')
   })
 
+  it('with new PINs is none, so that who is shown them does not get the code by another address', () => {
+    const answer = judge({ ...reissue, pins: 'reset' }, lifeWith([]))
+    assert.ok(answer.answer === 'yes' && answer.grant.act === 'reissue')
+    assert.equal(answer.grant.entitlement, 'reissue')
+  })
+
   it('is for an administrator the institution’s matter, or another administrator’s where policy says so', () => {
     const rest = { holder: administrator, by: colleague }
     const life = lifeWith([oldOne()], [], { role: 'administrator' })
@@ -186,6 +192,16 @@ describe('a change of address', () => {
   ] as const) {
     it(`${title}: ${expected}`, () => assert.equal(codeOf(judge(change, life, { by })), expected))
   }
+
+  it('of an administrator is the staff’s while the first issue waits; whoever has the code confirms it', () => {
+    const life = lifeWith([], [entitlement()], { role: 'administrator' })
+    const codes = (act: 'change-address' | 'confirm-address') =>
+      [colleague, approved].map((by) => codeOf(judge({ act }, life, { by, holder: administrator })))
+    assert.deepEqual(codes('change-address'), ['address-with-reissue', 'yes'])
+    assert.deepEqual(codes('confirm-address'), ['yes', 'yes'])
+    const settled = lifeWith([oldOne()], [], { role: 'administrator' })
+    assert.equal(codeOf(judge(change, settled, { by: colleague, holder: administrator })), 'yes')
+  })
 
   it('is not confirmed while a reissue waits either', () => {
     const life = lifeWith([], [entitlement({ reason: 'reissue' })])
