@@ -8,7 +8,7 @@ import type { Sender } from './malformed.ts'
 
 const none = new Uint8Array()
 const filled = (path: string, { ids }: Sender) =>
-  path.replaceAll(/:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g, ids[0] ?? '1')
+  path.replaceAll(/:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g, ids[0] ?? '00000000-0000-4000-8000-000000000001')
 
 const guess = 'role=user&contractId=1&memberId=1&pin=1&confirmationPin=1&code=1&step=consent&answer=yes'
 
