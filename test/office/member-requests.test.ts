@@ -7,6 +7,7 @@ import { printLetters } from '../../src/service/letter/print-letters.ts'
 import type { StaffSession } from '../../src/service/office/staff-session.ts'
 import { withdraw } from '../../src/service/office/withdraw.ts'
 import { actAtOnce } from '../../src/service/request/at-once.ts'
+import { previewMemberRequest } from '../../src/service/request/member-requests.ts'
 import { readDesk } from '../../src/service/request/read-desk.ts'
 import { askFor } from '../world/desk-requests.ts'
 import { becomeCustomer, logOn, readPerson } from '../world/person.ts'
@@ -97,6 +98,20 @@ describe('a reissue for a single administrator', () => {
     ])
     assert.equal(both.filter(({ status }) => status === 'fulfilled').length, 1)
     assert.equal((await trail(world, /member-reissued/)).length, 1)
+  })
+})
+
+describe('a change of address', () => {
+  it('shows what will be written, and is not asked for where no mail can go', async (t) => {
+    const { world, kenji } = await desk(t)
+    const { id } = await readPerson(world, 'hanako')
+    const preview = (to: string) =>
+      previewMemberRequest(world.ports, world.institution(), kenji.session, id, { act: 'address-change', to })
+    const { shown } = await preview('ｈａｎａｋｏ＠ｎｅｗ.example ')
+    assert.equal(shown.act === 'address-change' && shown.to, 'hanako@new.example')
+    const { mailAddress = '' } = (await world.ports.store.at(world.institution().id).members.byId(id)) ?? {}
+    for (const to of ['hanako', 'a@b.example,c@d.example', mailAddress])
+      await assert.rejects(preview(to), refused('address-unacceptable'), to)
   })
 })
 

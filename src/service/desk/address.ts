@@ -1,6 +1,6 @@
 import { type No, no } from '../../domain/answer.ts'
 import type { MemberId } from '../../domain/id.ts'
-import { isMailAddress } from '../../domain/mail-address.ts'
+import { isMailAddress, tidyMailAddress } from '../../domain/mail-address.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -43,7 +43,7 @@ export async function requestAddressChangeIn(
   const opened = await openCase(ports, tx, institution, by, memberId, { act: 'change-address' })
   if (opened.answer === 'no') return opened
   const { holder, now, policy, decision } = opened
-  const address = typed.normalize('NFKC').trim()
+  const address = tidyMailAddress(typed)
   const refused = await hindered(tx, opened, address)
   if (refused !== undefined) {
     await recordRefusal(ports, tx, by, 'change-address', holder, refused, decision)

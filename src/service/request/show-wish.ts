@@ -1,6 +1,7 @@
 import { decide } from '../../domain/decision.ts'
 import type { DeskWish } from '../../domain/desk-act.ts'
 import type { ContractId, MemberId } from '../../domain/id.ts'
+import { isMailAddress, tidyMailAddress } from '../../domain/mail-address.ts'
 import {
   addressChangeShown,
   administratorAddingShown,
@@ -88,8 +89,15 @@ function showRecoveryLetter({ institution, now }: WishPlace, about: DeskTarget):
 
 function showOfMember(about: RequestTarget, wish: OfMember, pickup: Policy['pickup']): MemberRequestShown {
   if (wish.act === 'reissue') return reissueShown(about, wish, pickup)
-  if (wish.act === 'address-change') return addressChangeShown(about, wish.to)
+  if (wish.act === 'address-change') return addressChangeShown(about, requireAddress(about, wish.to))
   return wish.act === 'removal' ? removalShown(about) : memberReleaseShown(about)
+}
+
+/** What is shown is what will be written, and can be. */
+function requireAddress({ mailAddress }: RequestTarget, typed: string): string {
+  const to = tidyMailAddress(typed)
+  if (isMailAddress(to) && to !== mailAddress) return to
+  throw new Refusal('address-unacceptable', 'no mail can go there, or all do already')
 }
 
 function deskWishOf(wish: OfMember): DeskWish {
