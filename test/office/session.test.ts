@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { staffActs, staffMay } from '../../src/domain/staff.ts'
+import { remindSilent } from '../../src/service/campaign/remind-silent.ts'
+import { writeLetters } from '../../src/service/member/write-letters.ts'
 import { signInWithPassword } from '../../src/service/office/sign-in-with-password.ts'
 import { signOut } from '../../src/service/office/sign-out.ts'
 import { readStaffSession } from '../../src/service/office/staff-session.ts'
+import { engageSwitch } from '../../src/service/switch/engage.ts'
+import { readPerson } from '../world/person.ts'
 import { codeOf, openOffice, password, refused } from '../world/staff.ts'
 import { makeWorld, type World } from '../world.ts'
 
@@ -83,6 +87,31 @@ describe('a session of the office', () => {
       staffActs.filter((act) => staffMay(['auditor'], act)),
     )
     assert.ok(may.includes('read-member') && !may.includes('decide-approval'))
+  })
+
+  it('that has ended since it was read changes nothing', async (t) => {
+    const world = await makeWorld(t, { now })
+    const { ports } = world
+    const institution = world.institution()
+    const { kenji } = await openOffice(world)
+    const { id } = await readPerson(world, 'ichiro')
+    await world.database.db
+      .updateTable('member')
+      .set({ pin_hash: null, confirmation_pin_hash: null })
+      .where('member_id', '=', id)
+      .execute()
+    await ports.store
+      .at(institution.id)
+      .staffSessions.endAllOf(kenji.session.person.id, 'disabled', ports.clock.now())
+    const words = { ja: '停止しています。', en: 'We have stopped this.' }
+    for (const act of [
+      () => engageSwitch(ports, institution, kenji.session, { name: 'acquisition', words }),
+      () => writeLetters(ports, institution, kenji.session),
+      () => remindSilent(ports, institution, kenji.session, {}),
+    ]) {
+      await assert.rejects(act, refused('staff-session-ended'))
+    }
+    assert.deepEqual(await ports.store.at(institution.id).killSwitches.engaged(), [])
   })
 
   it('is nothing without a cookie, with a strange one, at another institution', async (t) => {

@@ -6,6 +6,7 @@ import type { RemindedCount } from '../../ports/campaign.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
+import { holdSession } from '../office/hold-session.ts'
 import { byStaff, requireMay } from '../office/require-may.ts'
 import type { StaffSession } from '../office/staff-session.ts'
 import type { SilentSearch } from './list-silent.ts'
@@ -32,6 +33,7 @@ export async function remindSilent(
   if (mails !== 'on' || off.includes('before-expiry')) throw mailsOff()
   const today = localDate(now, zoneOf(versions))
   return ports.store.transact(institution.id, async (tx) => {
+    await holdSession(tx, session)
     if ((await tx.killSwitches.engaged()).some(({ name }) => name === 'mails')) throw mailsOff()
     const counted = await tx.campaign.remindSilent({
       days,

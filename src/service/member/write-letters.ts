@@ -4,6 +4,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
+import { holdSession } from '../office/hold-session.ts'
 import { byStaff, requireMay } from '../office/require-may.ts'
 import type { StaffSession } from '../office/staff-session.ts'
 import { addPickupLetter } from './entitle.ts'
@@ -47,6 +48,7 @@ async function writeLetter(
   memberId: MemberId,
   pins: TemporaryPins,
 ): Promise<boolean> {
+  await holdSession(tx, session)
   await tx.members.lockLife(memberId)
   const member = await tx.members.byId(memberId)
   if (member === undefined || member.pinHash !== undefined) return false

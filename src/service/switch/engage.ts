@@ -5,6 +5,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { type Happening, record } from '../audit/record.ts'
+import { holdSession } from '../office/hold-session.ts'
 import { byStaff, requireMay } from '../office/require-may.ts'
 import type { StaffSession } from '../office/staff-session.ts'
 
@@ -28,7 +29,10 @@ export async function engageSwitch(
 ): Promise<void> {
   await requireMay(ports, institution, session, 'engage-switch')
   const by = byStaff(session, ports.clock.now())
-  await ports.store.transact(institution.id, (tx) => engageIn(ports, tx, by, wish))
+  await ports.store.transact(institution.id, async (tx) => {
+    await holdSession(tx, session)
+    await engageIn(ports, tx, by, wish)
+  })
 }
 
 /** For whoever has the machine and nobody of the staff at hand. */
