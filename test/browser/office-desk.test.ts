@@ -85,6 +85,10 @@ for (const { language, desk: deskId, approver: approverId, memberId } of offices
       const { page } = desk
       const entry = await unfold(desk, { ja: /再発行する/, en: /Reissue the/ }[language])
       await inspect(page, 'S-40', 'acts')
+      const paper = page
+        .locator('details.desk-act')
+        .filter({ hasText: { ja: /期限後の取得コード/, en: /on paper/ }[language] })
+      assert.match(await paper.innerText(), { ja: /今はできません/, en: /Not possible now/ }[language])
       assert.match(await mainText(page), { ja: /管理者が一人だけ/, en: /single administrator/ }[language])
       await entry.locator('a').click()
       await inspect(page, 'S-54')
@@ -99,6 +103,8 @@ for (const { language, desk: deskId, approver: approverId, memberId } of offices
       if (skipUnlessBrowser(t)) return
       await approveFirst()
       await inspect(approver.page, 'S-51', 'reissued')
+      const outcome = await approver.page.locator('.outcome').innerText()
+      assert.match(outcome, { ja: /二通の書面が「印刷する書面」/, en: /Two letters wait/ }[language])
       const [pin, confirmationPin] = await printPile(desk, 'pin-letter', member.member.name, 'screen')
       assert.ok(pin && confirmationPin)
       await visit(desk, '/letters')
