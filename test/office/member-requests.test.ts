@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { defaultPolicy } from '../../src/domain/default-policy.ts'
 import type { MemberWish } from '../../src/domain/member-request.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import { listLetters } from '../../src/service/letter/list-letters.ts'
@@ -113,6 +114,26 @@ describe('a change of address', () => {
     for (const to of ['hanako', 'a@b.example,c@d.example', mailAddress])
       await assert.rejects(preview(to), refused('address-unacceptable'), to)
   })
+})
+
+describe('what both are shown', () => {
+  for (const [channels, codes] of [
+    [['mail'], 0],
+    [['mail', 'letter'], 1],
+  ] as const)
+    it(`says by which ways the code travels: ${channels.join(', ')}`, async (t) => {
+      const policy = { pickup: { ...defaultPolicy.pickup, channels } }
+      const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z', policy })
+      const { kenji, yuko } = await openOffice(world)
+      const { shown, shownHash, approvalId, memberId } = await askFor(world, kenji.session, 'hanako', reissue)
+      assert.deepEqual('code' in shown && shown.code, [...channels].sort())
+      await approveByPassword(world, yuko, approvalId, shownHash)
+      const piles = await listLetters(world.ports, world.institution(), kenji.session)
+      const waiting = (kind: string) =>
+        piles.find((pile) => pile.kind === kind)?.letters.filter((each) => each.memberId === memberId)
+          .length ?? 0
+      assert.deepEqual([waiting('pin-letter'), waiting('pickup-letter')], [1, codes])
+    })
 })
 
 describe('every act that takes two', () => {
