@@ -74,6 +74,20 @@ describe('a kill-switch', () => {
     assert.equal((await logOn(browser, await enrol(browser, '/acquire/window'), ichiro.pin)).screen, 'L-30')
   })
 
+  it('sends no code for an acquisition that was begun before', async (t) => {
+    const { world, engage } = await withOffice(t)
+    const ichiro = await readPerson(world, 'ichiro')
+    const browser = world.openBrowser()
+    await identify(browser, ichiro)
+    const { outbox } = world.ports.store.at(world.institution().id)
+    const last = async () => String(await outbox.lastOf(ichiro.id, 'pickup-code'))
+    const before = await last()
+    world.advance({ minutes: 2 })
+    await engage('acquisition')
+    assert.equal((await browser.post('/acquire/code/mail', {})).status, 409)
+    assert.equal(await last(), before)
+  })
+
   it('stops a renewal that is already at its last step, and nothing that was made', async (t) => {
     const { world, engage } = await withOffice(t)
     const { browser, held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))

@@ -260,6 +260,21 @@ describe('an administrator who comes back', () => {
     await finish(back, ownPins.pin)
   })
 
+  it('is not let in by one who is stopped while he types his PIN', async (t) => {
+    const { world, jiro, back, logOnJiro } = await withTwo(t)
+    const browser = await logOnJiro()
+    const acquisition = idIn(await browser.get(paths.recoveryApprovals))
+    const { verify } = world.ports.pins
+    t.mock.method(world.ports.pins, 'verify', async (...typed: Parameters<typeof verify>) => {
+      await stopMember(world.ports, world.institution(), alone, jiro.id, { reason: 'theft' })
+      return verify(...typed)
+    })
+    const { confirmationPin } = ownPins
+    const form = { acquisition, decision: 'approved', confirmationPin }
+    assert.equal((await browser.post(paths.recoveryApprovals, form)).status, 403)
+    assert.equal((await back.get('/acquire/window')).location, paths.colleague)
+  })
+
   it('goes no further after a no', async (t) => {
     const { back, logOnJiro } = await withTwo(t)
     const browser = await logOnJiro()

@@ -1,7 +1,9 @@
+import { hinderedBySwitch } from '../../domain/hindrance.ts'
 import { isLater } from '../../domain/local-day.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import { situationOf } from '../decision/situation-of.ts'
 import { readAcquisition } from './read-acquisition.ts'
 import { sendPickupCode } from './send-pickup-code.ts'
 
@@ -20,10 +22,14 @@ export async function requestPickupCode(
     throw new Refusal('not-found', 'codes are not sent by mail here')
   }
   await ports.store.transact(institution.id, async (tx) => {
-    await tx.members.lockLife(member.id)
+    const life = await tx.members.lockLife(member.id)
+    const now = ports.clock.now()
+    // A code that nothing can be done with only asks for another call.
+    const off = life && hinderedBySwitch('acquisition', situationOf(institution, life, now))
+    if (off !== undefined) throw new Refusal(off.code, 'acquisition is switched off', off.facts)
     const last = await tx.outbox.lastOf(member.id, 'pickup-code')
     const soonest = last?.add(pickupMailPause)
-    if (soonest !== undefined && isLater(soonest, ports.clock.now())) {
+    if (soonest !== undefined && isLater(soonest, now)) {
       throw new Refusal('pickup-mail-too-soon', 'a code was sent just now', { retryAt: soonest.toString() })
     }
     await sendPickupCode(ports, tx, institution, member, acquisition.entitlementId)

@@ -1,3 +1,4 @@
+import { hinderedByStop } from '../../domain/hindrance.ts'
 import { isUuid } from '../../domain/id.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
@@ -50,6 +51,10 @@ export async function decideRecovery(
   const { memberId } = await find()
   await ports.store.transact(institution.id, async (tx) => {
     const at = ports.clock.now()
+    const life = await tx.members.lockLife(member.id)
+    const stopped = life && hinderedByStop(life.member) // since he was asked for his PIN
+    if (stopped !== undefined)
+      throw new Refusal(stopped.code, 'whoever is stopped vouches for nobody', stopped.facts)
     if (!(await tx.recoveryApprovals.decide(acquisitionId, as, member.id, at))) {
       throw new Refusal('not-found', 'it was decided just now')
     }
