@@ -32,7 +32,7 @@ export function isSwitchName(text: string): text is SwitchName {
 /** Both languages, as paragraphs that can be read. */
 export function switchWordsFaults({ ja, en }: Bilingual): ('ja' | 'en')[] {
   const isFaulty = (text: string) =>
-    text.trim() === '' || text.length > longestSwitchWords || hasControls(text)
+    text.trim() === '' || !text.isWellFormed() || text.length > longestSwitchWords || hasControls(text)
   return [...(isFaulty(ja) ? (['ja'] as const) : []), ...(isFaulty(en) ? (['en'] as const) : [])]
 }
 
