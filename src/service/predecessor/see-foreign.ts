@@ -39,7 +39,11 @@ export async function seeForeign(
   if (issuer === undefined || seen === undefined) return false
   return ports.store.transact(institution.id, async (tx) => {
     const brought = await broughtIn(tx, issuer.id, seen.serialNumber, known)
-    if (brought === undefined) return false
+    if (brought === undefined) {
+      // Whoever showed it at the same time may have been first since `known` was read.
+      const first = await tx.certificates.byFingerprint(seen.fingerprint)
+      return first?.issuerId === issuer.id && first.der !== undefined
+    }
     await tx.members.lockLife(brought.memberId)
     // Of two that show it at once one is the first.
     if (await tx.certificates.see(brought.id, seen)) await remember(ports, tx, brought, seen)
