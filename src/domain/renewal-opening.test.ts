@@ -22,7 +22,7 @@ describe('the day on which renewal opens', () => {
 
   for (const [when, expected] of [
     ['2027-01-29T23:59:59', '2027-02-19'],
-    ['2027-01-30T00:00:00', '2027-02-19'],
+    ['2027-01-30T00:00:00', '2027-01-30'], // at that very instant somebody may have been told
     ['2027-01-30T00:00:01', '2027-01-30'],
     ['2027-02-10T10:00:00', '2027-01-30'],
   ] as const)
@@ -49,6 +49,11 @@ describe('the day on which renewal opens', () => {
     const at = { addedAt: tokyo('2027-02-10T10:00:00') }
     const [older, newer] = [came, inForce(policyWith({ renewalOpens: 10 }), '2027-02-15', 2)]
     assert.equal(opens({ ...older, ...at }, { ...newer, ...at }), '2027-02-19')
+  })
+
+  it('stays open for whom the first of two opened it, though both were added at one instant', () => {
+    const longer = later(2, 40, '2027-01-20T10:00:00', '2027-02-15') // opens on 20 January
+    assert.equal(opens(came, longer, later(3, 10, '2027-01-20T10:00:00', '2027-02-15')), '2027-01-20')
   })
 
   it('takes no heed of what comes in which order in the list', () => {

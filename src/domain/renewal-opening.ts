@@ -1,4 +1,4 @@
-import { earlierDate, firstInstant, isEarlier } from './local-day.ts'
+import { earlierDate, firstInstant, isLater } from './local-day.ts'
 import type { PolicyVersion } from './policy.ts'
 import { policyOn, zoneOf } from './policy-version.ts'
 
@@ -15,7 +15,7 @@ export function renewalOpening(
   const zone = zoneOf(versions)
   const opened = listsBefore(versions)
     .map(({ known, until }) => ({ day: opensBy(known, expiryDate), until }))
-    .filter(({ day, until }) => day !== undefined && isEarlier(firstInstant(day, zone), until))
+    .filter(({ day, until }) => day !== undefined && !isLater(firstInstant(day, zone), until))
     .flatMap(({ day }) => day ?? [])
   return opened.reduce(
     earlierDate,
@@ -23,13 +23,17 @@ export function renewalOpening(
   )
 }
 
-/** What was known before each instant at which versions were added. Those that the institution came with were known always. */
+/**
+ * What was known before each version was added, by their numbers: of two that were added at one instant, the first had its
+ * moment. Those that the institution came with were known together.
+ */
 function listsBefore(versions: readonly PolicyVersion[]) {
-  const instants = versions.flatMap(({ addedAt }) => addedAt ?? [])
-  return instants.map((until) => ({
-    until,
-    known: versions.filter(({ addedAt }) => addedAt === undefined || isEarlier(addedAt, until)),
-  }))
+  const first = versions.reduce((a, b) => (b.version < a.version ? b : a))
+  return versions.flatMap(({ version, addedAt: until }) =>
+    until === undefined || (first.addedAt !== undefined && first.addedAt.equals(until))
+      ? []
+      : [{ until, known: versions.filter((other) => other.version < version) }],
+  )
 }
 
 /** Undefined where nobody had a policy for that day. */
