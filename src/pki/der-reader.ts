@@ -17,10 +17,10 @@ const maxDepth = 16
 
 /**
  * The one value that these bytes are, under DER and nothing looser. What it answers with is a copy:
- * it stays true when the sender's buffer changes.
+ * it stays true when the sender's buffer changes. `atMost` where more than usual is right.
  */
-export function readDer(bytes: Uint8Array): Element {
-  if (bytes.length > maxBytes) throw new Malformed(`longer than ${maxBytes} bytes`)
+export function readDer(bytes: Uint8Array, atMost = maxBytes): Element {
+  if (bytes.length > atMost) throw new Malformed(`longer than ${atMost} bytes`)
   if (bytes.length === 0) throw new Malformed('no bytes')
   const value = readOne(new Uint8Array(bytes), 0, bytes.length, 0)
   if (value.end < bytes.length) throw new Malformed('bytes after the end')
@@ -159,6 +159,14 @@ export function readInteger(element: Element): bigint {
   expectTag(element, 0x02, 'INTEGER')
   if ((element.content[0] ?? 0) & 0x80) throw new Malformed('a negative INTEGER')
   return toNumber(element.content)
+}
+
+/** An ENUMERATED of one octet. */
+export function readEnumerated(element: Element): number {
+  expectTag(element, 0x0a, 'ENUMERATED')
+  const [value = 0x80] = element.content
+  if (element.content.length !== 1 || value & 0x80) throw new Malformed('an ENUMERATED out of range')
+  return value
 }
 
 /** A BIT STRING of whole octets. */

@@ -37,6 +37,11 @@ export function integer(value: bigint | number): Der {
   return tlv(0x02, (octets[0] ?? 0) & 0x80 ? [0] : [], octets)
 }
 
+/** Of the few values that stand in one octet. */
+export function enumerated(value: number): Der {
+  return tlv(0x0a, [value])
+}
+
 /** Whole octets, as in keys and signatures. */
 export function bitString(octets: Uint8Array): Der {
   return tlv(0x03, [0], octets)
