@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { memberRequestShown, staffChangeShown, switchReleaseShown } from './desk-shown.ts'
 import { importShown, predecessorShown } from './joining.ts'
 import { policyVersionShown } from './policy.ts'
@@ -25,7 +25,7 @@ export const unlockShown = z.strictObject({
       lockedAt: instant,
     }),
   ),
-  versions: z.record(z.string(), z.number().int()),
+  versions: z.record(z.string(), z.int()),
 })
 
 const audience = z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { boardMessageShown, boardText, boardWithdrawalShown } from './approval-shown.ts'
 import { evidence } from './evidence.ts'
 
@@ -6,9 +6,9 @@ import { evidence } from './evidence.ts'
 
 const id = z.uuid()
 const instant = z.iso.datetime()
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** More than the rules allow: what is too long is told as such. */
-const text = z.string().max(20_000)
+const text = z.string().check(z.maxLength(20_000))
 const typed = z.strictObject({ ja: text, en: text })
 
 /** A message as it was typed. */
@@ -19,7 +19,7 @@ export const boardDraft = z.strictObject({
   audience: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('everyone') }),
     z.strictObject({ kind: z.literal('administrators') }),
-    z.strictObject({ kind: z.literal('contract'), number: z.string().max(64) }),
+    z.strictObject({ kind: z.literal('contract'), number: z.string().check(z.maxLength(64)) }),
   ]),
   from: z.iso.date(),
   until: z.iso.date(),
@@ -29,7 +29,7 @@ export const boardDraft = z.strictObject({
 export const boardPreview = z.strictObject({
   shown: boardMessageShown,
   shownHash: hash,
-  reach: z.number().int(),
+  reach: z.int(),
 })
 /** POST /api/board → approvalMade */
 export const boardRequest = z.strictObject({ draft: boardDraft, shownHash: hash, evidence })
@@ -39,16 +39,16 @@ const row = z.strictObject({
   ...boardText.shape,
   state: z.enum(['coming', 'current', 'over']),
   publishedAt: instant,
-  withdrawnAt: instant.optional(),
+  withdrawnAt: z.optional(instant),
   approvalId: id,
   requestedBy: z.string(),
   approvedBy: z.string(),
-  withdrawnBy: z.strictObject({ requested: z.string(), approved: z.string() }).optional(),
+  withdrawnBy: z.optional(z.strictObject({ requested: z.string(), approved: z.string() })),
   /** How many people have opened it. */
-  readers: z.number().int(),
+  readers: z.int(),
 })
 /** GET /api/board?state=current|coming|over&after=… */
-export const boardMessages = z.strictObject({ messages: z.array(row), next: z.string().optional() })
+export const boardMessages = z.strictObject({ messages: z.array(row), next: z.optional(z.string()) })
 /** GET /api/board/:id; a request to take it away may wait. */
 export const boardMessage = z.strictObject({ ...row.shape, openWithdrawals: z.array(id) })
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { reissueReasons } from '../domain/desk-reason.ts'
 import { switchNames } from '../domain/kill-switch.ts'
 import { staffRoles } from '../domain/staff.ts'
@@ -17,7 +17,7 @@ const person = {
   name: z.string(),
   role: z.enum(['administrator', 'user']),
   stops: z.array(z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])),
-  versions: z.record(z.string(), z.number().int()),
+  versions: z.record(z.string(), z.int()),
 }
 const ends = z.array(z.strictObject({ certificateId: id, stage: z.string(), expiryDate: z.iso.date() }))
 /** The ways by which the pickup code may reach the holder. */

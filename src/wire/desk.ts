@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { approvalKinds } from '../domain/approval-shown.ts'
 import { reissueReasons, revokeReasons, stopReasons } from '../domain/desk-reason.ts'
 import { staffRoles } from '../domain/staff.ts'
@@ -9,9 +9,9 @@ const id = z.uuid()
 const instant = z.iso.datetime()
 const language = z.enum(['ja', 'en'])
 const whose = z.enum(['member', 'contract'])
-const shownHash = z.string().regex(/^[0-9a-f]{64}$/)
+const shownHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const said = { shownHash, evidence }
-const line = z.string().trim().min(1).max(200)
+const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 /** GET /api/members/:id/desk: what the staff's desk can do for him now. */
 export const deskAnswer = z.strictObject({
@@ -27,15 +27,15 @@ export const deskAnswer = z.strictObject({
         'stop',
       ]),
       answer: z.enum(['yes', 'no']),
-      code: z.string().optional(),
-      facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      code: z.optional(z.string()),
+      facts: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
     }),
   ),
   contract: z.strictObject({
     number: z.string(),
     name: z.strictObject({ ja: z.string(), en: z.string() }),
     administrators: z.int(),
-    stoppedAt: instant.optional(),
+    stoppedAt: z.optional(instant),
   }),
   open: z.array(z.strictObject({ id, act: z.enum(approvalKinds) })),
 })
@@ -84,20 +84,20 @@ export const staffAnswer = z.array(
     roles: z.array(z.enum(staffRoles)),
     state: z.enum(['active', 'invited', 'disabled']),
     hasHalfForMe: z.boolean(),
-    waiting: id.optional(),
+    waiting: z.optional(id),
   }),
 )
 
-const roles = z.array(z.enum(staffRoles)).min(1)
+const roles = z.array(z.enum(staffRoles)).check(z.minLength(1))
 export const staffWish = z.discriminatedUnion('change', [
   z.strictObject({
     change: z.literal('add'),
     /** Of the preview, when it is asked for. */
-    staffId: id.optional(),
+    staffId: z.optional(id),
     loginId: line,
     name: line,
     language,
-    mailAddress: line.optional(),
+    mailAddress: z.optional(line),
     roles,
   }),
   z.strictObject({ change: z.literal('roles'), staffId: id, roles }),

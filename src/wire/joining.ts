@@ -1,9 +1,9 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { largestFile } from '../domain/import-fault.ts'
 import { evidence } from './evidence.ts'
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const count = z.number().int().min(0)
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const count = z.int().check(z.minimum(0))
 const bilingual = z.strictObject({ ja: z.string(), en: z.string() })
 const authority = z.strictObject({ id: z.uuid(), subject: z.string(), fingerprint: hash })
 
@@ -48,8 +48,8 @@ export const predecessorShown = z.strictObject({
 /** A third more than the file, in base64. */
 export const largestImportBody = Math.ceil((largestFile * 4) / 3) + 64 * 1024
 
-const name = z.string().min(1).max(200)
-const content = z.base64().max(Math.ceil(largestFile / 3) * 4)
+const name = z.string().check(z.minLength(1), z.maxLength(200))
+const content = z.base64().check(z.maxLength(Math.ceil(largestFile / 3) * 4))
 
 /** POST /api/imports/check: a file, and what it is brought for. */
 export const importFile = z.discriminatedUnion('what', [
@@ -68,10 +68,10 @@ export const importChecked = z.discriminatedUnion('isFaulty', [
     faults: z.array(
       z.strictObject({
         line: count,
-        column: z.string().optional(),
+        column: z.optional(z.string()),
         kind: z.string(),
-        value: z.string().optional(),
-        other: count.optional(),
+        value: z.optional(z.string()),
+        other: z.optional(count),
       }),
     ),
     count,
@@ -88,7 +88,7 @@ export const importsAnswer = z.strictObject({
 export const lettersWritten = z.strictObject({ written: count, waiting: count })
 
 /** POST /api/predecessors/preview → what would be asked for; POST /api/predecessors → { approvalId } */
-export const predecessorWish = z.strictObject({ pem: z.string().min(1).max(40_000) })
+export const predecessorWish = z.strictObject({ pem: z.string().check(z.minLength(1), z.maxLength(40_000)) })
 export const predecessorPreview = z.strictObject({ shown: predecessorShown, shownHash: hash })
 export const predecessorRequest = z.strictObject({ ...predecessorWish.shape, shownHash: hash, evidence })
 
@@ -110,13 +110,13 @@ export const predecessorsAnswer = z.strictObject({
       contractId: z.uuid(),
       number: z.string(),
       name: bilingual,
-      branch: z.strictObject({ code: z.string(), name: z.string() }).optional(),
+      branch: z.optional(z.strictObject({ code: z.string(), name: z.string() })),
       left: count,
       expired: count,
       done: count,
-      nextExpiry: z.iso.date().optional(),
+      nextExpiry: z.optional(z.iso.date()),
     }),
   ),
-  next: z.string().optional(),
+  next: z.optional(z.string()),
   openApprovals: z.array(z.uuid()),
 })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { letterKinds, lettersAtOnce } from '../domain/letter.ts'
 
 const id = z.uuid()
@@ -27,7 +27,10 @@ export const lettersAnswer = z.array(
 )
 
 /** POST /api/letters/print: told once. Whoever loses this answer has lost the letters. */
-export const printBody = z.strictObject({ kind, letters: z.array(id).min(1).max(lettersAtOnce) })
+export const printBody = z.strictObject({
+  kind,
+  letters: z.array(id).check(z.minLength(1), z.maxLength(lettersAtOnce)),
+})
 export const printAnswer = z.array(
   z.strictObject({
     language: z.enum(['ja', 'en']),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { mailTemplates } from '../domain/mail-template.ts'
 
 /** What the office application is told of a mail that nobody has got (service/office/preview-mail.ts). */
@@ -12,14 +12,13 @@ const wish = { template: mailTemplate, language }
 /** In an address: days are digits. */
 export const mailQuery = z.strictObject({
   ...wish,
-  days: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .optional(),
+  days: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,3}$/)), z.transform(Number))),
 })
 
-export const testMailBody = z.strictObject({ ...wish, days: z.int().min(0).max(999).optional() })
+export const testMailBody = z.strictObject({
+  ...wish,
+  days: z.optional(z.int().check(z.minimum(0), z.maximum(999))),
+})
 
 export const mailPreview = z.strictObject({
   subject: z.string(),
@@ -27,7 +26,7 @@ export const mailPreview = z.strictObject({
   text: z.string(),
   /** Japanese where English was asked for and is switched off. */
   language,
-  days: z.int().optional(),
+  days: z.optional(z.int()),
   daysPossible: z.array(z.int()),
   state: z.enum(['sent', 'mails-off', 'acts-off', 'milestone-off', 'not-in-policy']),
   /** Whether a test mail can be sent, and where it would go. */

@@ -1,9 +1,9 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** What the office application is told of notices and their mails (service/office/read-notices.ts, read-notice-account.ts). */
 
-const count = z.int().min(0)
-const waiting = z.strictObject({ count, oldest: z.iso.datetime().optional() })
+const count = z.int().check(z.minimum(0))
+const waiting = z.strictObject({ count, oldest: z.optional(z.iso.datetime()) })
 
 export const noticesAnswer = z.strictObject({
   owed: waiting,

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { approvalShown, unlockShown } from './approval-shown.ts'
 import { evidence } from './evidence.ts'
 
@@ -110,11 +110,14 @@ export const languageChoice = z.strictObject({ language })
 /** A ceremony of WebAuthn: options as JSON for navigator.credentials, and the ceremony's own id for the answer. */
 export const ceremony = z.strictObject({ ceremonyId: id, options: z.record(z.string(), z.unknown()) })
 /** RegistrationResponseJSON or AuthenticationResponseJSON of WebAuthn Level 3, §5.1.8; parsed further by the verifier. */
-const credentialJson = z.looseObject({ id: z.string().max(2000), type: z.literal('public-key') })
+const credentialJson = z.looseObject({
+  id: z.string().check(z.maxLength(2000)),
+  type: z.literal('public-key'),
+})
 
-const loginId = z.string().trim().min(1).max(64)
-const password = z.string().min(1).max(256)
-const totpCode = z.string().regex(/^\d{6}$/)
+const loginId = z.string().check(z.trim(), z.minLength(1), z.maxLength(64))
+const password = z.string().check(z.minLength(1), z.maxLength(256))
+const totpCode = z.string().check(z.regex(/^\d{6}$/))
 
 /** POST /api/sign-in/passkey/options (an empty object) → ceremony; POST /api/sign-in/passkey → 204 and the cookie. */
 export const passkeySignIn = z.strictObject({ ceremonyId: id, response: credentialJson })
@@ -122,7 +125,10 @@ export const passkeySignIn = z.strictObject({ ceremonyId: id, response: credenti
 export const passwordSignIn = z.strictObject({ loginId, password, code: totpCode })
 
 /** What the terminal printed for a new member of staff: good once, for 72 hours. */
-export const activation = z.strictObject({ loginId, activationCode: z.string().min(1).max(64) })
+export const activation = z.strictObject({
+  loginId,
+  activationCode: z.string().check(z.minLength(1), z.maxLength(64)),
+})
 /** POST /api/activation → who he is, and both ways to go on. */
 export const activationAnswer = z.strictObject({
   name: z.string(),
@@ -136,7 +142,7 @@ export const passkeyActivation = z.strictObject({ ...activation.shape, ...passke
 /** POST /api/activation/password → 204 and the cookie. `code` proves that the TOTP secret was taken over. */
 export const passwordActivation = z.strictObject({
   ...activation.shape,
-  password: z.string().min(12).max(256),
+  password: z.string().check(z.minLength(12), z.maxLength(256)),
   code: totpCode,
 })
 
@@ -155,12 +161,12 @@ export const memberSummary = z.strictObject({
   stops: z.array(memberStop),
   lockedDoors: z.array(doorName),
   /** E of the certificate in use, when there is one. */
-  expiryDate: date.optional(),
+  expiryDate: z.optional(date),
 })
 /** GET /api/members?q=…&after=…: contract ID, member ID, company or person's name, mail address, serial number, fingerprint. */
 export const memberSearchAnswer = z.strictObject({
   members: z.array(memberSummary),
-  next: z.string().optional(),
+  next: z.optional(z.string()),
 })
 
 /** `domain/standing.ts` as JSON: `kind` and the dates that belong to it. */
@@ -172,17 +178,17 @@ const officeCertificate = z.strictObject({
   stage: z.enum(['signing', 'proving', 'current', 'retiring', 'superseded', 'abandoned', 'revoked']),
   origin: z.enum(['acquisition', 'renewal', 'predecessor']),
   /** As the next but one and the name, absent of a predecessor's that nobody has shown yet. */
-  serialNumber: z.string().optional(),
+  serialNumber: z.optional(z.string()),
   /** SHA-256, lower-case hex; absent until it is signed. */
-  fingerprint: z.string().optional(),
-  commonName: z.string().optional(),
-  keyAlgorithm: z.string().optional(),
+  fingerprint: z.optional(z.string()),
+  commonName: z.optional(z.string()),
+  keyAlgorithm: z.optional(z.string()),
   notBefore: instant,
   notAfter: instant,
   expiryDate: date,
   issuedAt: instant,
-  provedAt: instant.optional(),
-  endedAt: instant.optional(),
+  provedAt: z.optional(instant),
+  endedAt: z.optional(instant),
 })
 
 /** What the decision function says to this person today: an act and the answer to it. */
@@ -190,17 +196,17 @@ const officeAnswer = z.strictObject({
   act: z.enum(['log-on', 'acquire', 'renew']),
   answer: z.enum(['yes', 'no']),
   /** Of a no: the refusal's code and facts, from which words/ makes the sentence to read out. */
-  code: z.string().optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  code: z.optional(z.string()),
+  facts: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   /** `domain/mending.ts`: the step that makes it a yes. */
-  mending: z.string().optional(),
+  mending: z.optional(z.string()),
 })
 
 /** GET /api/members/:id */
 export const memberAnswer = z.strictObject({
   member: z.strictObject({
     ...memberSummary.shape,
-    mailAddress: z.string().optional(),
+    mailAddress: z.optional(z.string()),
     language,
     holderNumber: z.string(),
     pins: z.enum(['temporary', 'own']),
@@ -208,7 +214,7 @@ export const memberAnswer = z.strictObject({
   standing,
   answers: z.array(officeAnswer),
   /** `domain/mail-verdict.ts`: why he got a mail or none, and when the last one was. */
-  mail: z.strictObject({ verdict: z.string(), at: instant.optional() }),
+  mail: z.strictObject({ verdict: z.string(), at: z.optional(instant) }),
   certificates: z.array(officeCertificate),
   /** Requests that wait for a decision about this member. */
   openApprovals: z.array(id),
@@ -221,21 +227,21 @@ const timelineEvent = z.strictObject({
   kind: z.string(),
   actor: z.enum(['visitor', 'member', 'staff', 'system']),
   /** Of a member of staff. */
-  actorName: z.string().optional(),
-  certificateId: id.optional(),
+  actorName: z.optional(z.string()),
+  certificateId: z.optional(id),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 /** GET /api/members/:id/timeline?before=…: newest first. */
-export const timelineAnswer = z.strictObject({ events: z.array(timelineEvent), next: z.string().optional() })
+export const timelineAnswer = z.strictObject({ events: z.array(timelineEvent), next: z.optional(z.string()) })
 
 /** GET /api/members/:id/unlock: what would be asked for now. Refused with `nothing-to-unlock` when nothing is locked. */
 export const unlockPreview = z.strictObject({
   shown: unlockShown,
-  shownHash: z.string().regex(/^[0-9a-f]{64}$/),
+  shownHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 })
 /** POST /api/members/:id/unlock → { approvalId } */
 export const unlockRequest = z.strictObject({
-  shownHash: z.string().regex(/^[0-9a-f]{64}$/),
+  shownHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** How the caller was identified. */
   evidence,
 })
@@ -251,14 +257,14 @@ export const approval = z.strictObject({
   evidence: z.string(),
   shown: approvalShown,
   shownHash: z.string(),
-  decidedBy: z.strictObject({ id, name: z.string() }).optional(),
-  decidedAt: instant.optional(),
-  decisionReason: z.string().optional(),
+  decidedBy: z.optional(z.strictObject({ id, name: z.string() })),
+  decidedAt: z.optional(instant),
+  decisionReason: z.optional(z.string()),
   /** Whether the person who asks may decide it, and if not why: `own`, `about-oneself`, `role`, `closed`. */
   mayDecide: z.enum(['yes', 'own', 'about-oneself', 'role', 'closed']),
 })
 /** GET /api/approvals?state=open|closed&after=… */
-export const approvalsAnswer = z.strictObject({ approvals: z.array(approval), next: z.string().optional() })
+export const approvalsAnswer = z.strictObject({ approvals: z.array(approval), next: z.optional(z.string()) })
 
 /** POST /api/approvals/:id/verification (an empty object) → ceremony whose challenge is bound to this approval and what is shown. */
 const verification = z.discriminatedUnion('kind', [
@@ -266,32 +272,37 @@ const verification = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password'), password, code: totpCode }),
 ])
 /** POST /api/approvals/:id/approve → approval */
-export const approveBody = z.strictObject({ shownHash: z.string().regex(/^[0-9a-f]{64}$/), verification })
+export const approveBody = z.strictObject({
+  shownHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  verification,
+})
 /** POST /api/approvals/:id/reject → approval; POST /api/approvals/:id/withdraw (an empty object) → approval */
-export const rejectBody = z.strictObject({ reason: z.string().trim().min(1).max(500) })
+export const rejectBody = z.strictObject({
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+})
 export const nothing = z.strictObject({})
 
 const alarm = z.strictObject({
   id,
   kind: z.string(),
   raisedAt: instant,
-  memberId: id.optional(),
-  memberName: z.string().optional(),
+  memberId: z.optional(id),
+  memberName: z.optional(z.string()),
   /** Of the staff, where it is about one of them. */
-  staffId: id.optional(),
-  staffName: z.string().optional(),
-  certificateId: id.optional(),
+  staffId: z.optional(id),
+  staffName: z.optional(z.string()),
+  certificateId: z.optional(id),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  seenAt: instant.optional(),
-  seenBy: z.string().optional(),
+  seenAt: z.optional(instant),
+  seenBy: z.optional(z.string()),
 })
 /** GET /api/alarms?state=unseen|all&after=…; POST /api/alarms/:id/seen (an empty object) → 204 */
-export const alarmsAnswer = z.strictObject({ alarms: z.array(alarm), next: z.string().optional() })
+export const alarmsAnswer = z.strictObject({ alarms: z.array(alarm), next: z.optional(z.string()) })
 
 /** RFC 9457, with the facts from which words/ makes the sentence in the reader's language. */
 export const officeProblem = z.looseObject({
   type: z.string(),
-  status: z.number().int(),
+  status: z.int(),
   code: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  facts: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
 })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Two POSTs of JSON: an empty object asks for the question, and this is the browser's answer to it. */
 export const passkeyAnswer = z.strictObject({

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { PolicyDraft } from '../domain/policy-draft.ts'
 import { policyFields } from '../domain/policy-fields.ts'
 import { evidence } from './evidence.ts'
@@ -6,16 +6,17 @@ import { evidence } from './evidence.ts'
 /** The office's pages about the policy. Days are ISO dates. */
 
 const date = z.iso.date()
-const bilingual = (most: number) => z.strictObject({ ja: z.string().max(most), en: z.string().max(most) })
+const bilingual = (most: number) =>
+  z.strictObject({ ja: z.string().check(z.maxLength(most)), en: z.string().check(z.maxLength(most)) })
 const said = bilingual(20_000)
-const count = z.int().min(0).max(36_500)
-const tally = z.int().min(0)
-const dayList = z.array(count).max(20).readonly()
-const time = z.string().regex(/^\d\d:\d\d$/)
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const count = z.int().check(z.minimum(0), z.maximum(36_500))
+const tally = z.int().check(z.minimum(0))
+const dayList = z.readonly(z.array(count).check(z.maxLength(20)))
+const time = z.string().check(z.regex(/^\d\d:\d\d$/))
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 const algorithm = z.enum(['EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096'])
-const name = z.string().max(200)
+const name = z.string().check(z.maxLength(200))
 const called = bilingual(200)
 const weekdays = z.enum(['1', '2', '3', '4', '5', '6', '7'])
 
@@ -36,10 +37,7 @@ const seldomChanged = {
   pin: z.strictObject({ minLength: count, maxLength: count, tries: count }),
   session: z.strictObject({ idleMinutes: count, absoluteHours: count }),
   pickup: z.strictObject({
-    channels: z
-      .array(z.enum(['mail', 'letter', 'counter']))
-      .max(3)
-      .readonly(),
+    channels: z.readonly(z.array(z.enum(['mail', 'letter', 'counter'])).check(z.maxLength(3))),
     mailMinutes: count,
     letterDays: count,
     tries: count,
@@ -63,11 +61,8 @@ const seldomChanged = {
   keepDays: count,
   key: z.strictObject({
     algorithm,
-    accepted: z.array(algorithm).max(5).readonly(),
-    media: z
-      .array(z.enum(['file']))
-      .max(1)
-      .readonly(),
+    accepted: z.readonly(z.array(algorithm).check(z.maxLength(5))),
+    media: z.readonly(z.array(z.enum(['file'])).check(z.maxLength(1))),
     protection: z.enum(['low', 'medium', 'high']),
   }),
   window: z.strictObject({
@@ -77,8 +72,8 @@ const seldomChanged = {
   }),
   openingHours: z.strictObject({
     week: z.partialRecord(weekdays, z.strictObject({ from: time, until: time })),
-    closedEachYear: z.array(z.string().max(10)).max(100).readonly(),
-    closedOnce: z.array(z.string().max(10)).max(1000).readonly(),
+    closedEachYear: z.readonly(z.array(z.string().check(z.maxLength(10))).check(z.maxLength(100))),
+    closedOnce: z.readonly(z.array(z.string().check(z.maxLength(10))).check(z.maxLength(1000))),
   }),
   office: z.strictObject({ tries: count, lockMinutes: count, activationHours: count, approvalHours: count }),
   desk: z.strictObject({
@@ -90,10 +85,7 @@ const seldomChanged = {
     alarmedAtDoor: z.enum(['goes-on', 'is-held']),
   }),
   recovery: z.strictObject({
-    secondProof: z
-      .array(z.enum(['mail-code', 'letter-code', 'passkey']))
-      .max(3)
-      .readonly(),
+    secondProof: z.readonly(z.array(z.enum(['mail-code', 'letter-code', 'passkey'])).check(z.maxLength(3))),
     administrators: z.enum(['alone', 'with-colleague']),
     approvalHours: count,
   }),
@@ -115,15 +107,16 @@ const policyDraft = z.strictObject({
   ]),
   helpDesk: z.strictObject({
     name: bilingual(200),
-    telephone: z.string().max(200),
+    telephone: z.string().check(z.maxLength(200)),
     hours: bilingual(200),
   }),
   notices: z.strictObject({
     mails: z.enum(['on', 'only-acts-and-codes', 'off']),
-    off: z
-      .array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved']))
-      .max(5)
-      .readonly(),
+    off: z.readonly(
+      z
+        .array(z.enum(['not-acquired', 'before-expiry', 'after-expiry', 'grace-ends', 'unproved']))
+        .check(z.maxLength(5)),
+    ),
     english: z.enum(['on', 'off']),
     graceDays: dayList,
     unprovedDays: dayList,
@@ -133,14 +126,14 @@ const policyDraft = z.strictObject({
     from: z.strictObject({ name: called, address: name }),
     smime: z.enum(['on', 'off']),
   }),
-}) satisfies z.ZodType<PolicyDraft>
+}) satisfies z.core.$ZodType<PolicyDraft>
 
 const announcementWish = z.strictObject({ from: date, title: bilingual(400), body: bilingual(10_000) })
 
 export const policyWish = z.strictObject({
   effectiveFrom: date,
   draft: policyDraft,
-  announcement: announcementWish.optional(),
+  announcement: z.optional(announcementWish),
 })
 
 const change = z.strictObject({ field: z.enum(policyFields), before: said, after: said })
@@ -159,7 +152,7 @@ export const policyVersionShown = z.strictObject({
 const holderDates = z.strictObject({
   renewalOpensOn: date,
   mailsOn: z.array(date),
-  lastDay: date.optional(),
+  lastDay: z.optional(date),
 })
 
 /** GET /api/policy/reach/:approval: whom a version that was asked for touches, and how. */
@@ -199,8 +192,8 @@ export const policyAnswer = z.strictObject({
       effectiveFrom: date,
       state: z.enum(['past', 'in-force', 'coming', 'replaced']),
       addedAt: z.iso.datetime(),
-      approvalId: z.uuid().optional(),
-      announcement: announcement.optional(),
+      approvalId: z.optional(z.uuid()),
+      announcement: z.optional(announcement),
       changes: z.array(change),
     }),
   ),

@@ -44,7 +44,7 @@ async function schemasOfWire(): Promise<ReadonlyMap<string, JsonSchema>> {
   for (const file of globSync('wire/*.ts', { cwd: root })) {
     const exported: Record<string, unknown> = await import(join(root, file))
     for (const [name, value] of Object.entries(exported)) {
-      if (value instanceof z.ZodObject) {
+      if (value instanceof z.core.$ZodObject) {
         found.set(name, z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' }))
       }
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { officeApp } from '../../src/http/office/app.ts'
 import { officeOrigin } from '../../src/http/site.ts'
 import { officeProblem } from '../../src/wire/office.ts'
@@ -21,9 +21,9 @@ export interface OfficeBrowser {
   /** As it is: nothing is added but Host and the cookies. */
   ask(path: string, init: RequestInit): Promise<OfficeAnswer>
   /** GET, answered as the wire says. */
-  read<S extends z.ZodType>(schema: S, path: string): Promise<z.output<S>>
+  read<S extends z.core.$ZodType>(schema: S, path: string): Promise<z.output<S>>
   /** POST, answered as the wire says. */
-  do<S extends z.ZodType>(schema: S, path: string, body: unknown): Promise<z.output<S>>
+  do<S extends z.core.$ZodType>(schema: S, path: string, body: unknown): Promise<z.output<S>>
 }
 
 export const sessionCookie = '__Host-office-session'
@@ -70,9 +70,9 @@ export function officeBrowsers({ office }: Pick<World, 'office'>): OpenOfficeBro
   }
 }
 
-function parse<S extends z.ZodType>(schema: S, { status, text }: OfficeAnswer): z.output<S> {
+function parse<S extends z.core.$ZodType>(schema: S, { status, text }: OfficeAnswer): z.output<S> {
   assert.equal(status, 200, text)
-  return schema.parse(JSON.parse(text))
+  return z.parse(schema, JSON.parse(text))
 }
 
 /** That it is a no, told as RFC 9457 says it; answers with what it was told. */

@@ -3,13 +3,13 @@ import * as z from 'zod'
 import { Malformed } from '../../pki/malformed.ts'
 
 /** The only way JSON enters the office. */
-export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+export async function readBody<T>(c: Context, schema: z.core.$ZodType<T>): Promise<T> {
   const text = await c.req.text()
   refuseNul(/(?<!\\)(?:\\\\)*\\u0000/.test(text))
   return parsed(parseJson(text), schema)
 }
 
-export function readQuery<T>(c: Context, schema: z.ZodType<T>): T {
+export function readQuery<T>(c: Context, schema: z.core.$ZodType<T>): T {
   const query = c.req.query()
   refuseNul(Object.values(query).some((value) => value.includes('\0')))
   return parsed(query, schema)
@@ -31,8 +31,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parsed<T>(value: unknown, schema: z.ZodType<T>): T {
-  const read = schema.safeParse(value)
+function parsed<T>(value: unknown, schema: z.core.$ZodType<T>): T {
+  const read = z.safeParse(schema, value)
   if (!read.success) throw new Malformed(z.prettifyError(read.error))
   return read.data
 }
@@ -41,9 +41,13 @@ function parsed<T>(value: unknown, schema: z.ZodType<T>): T {
  * Answers with what the schema says and not a field more: a verb that says too much ends here, as a fault, and not in the
  * browser. Dates become ISO texts on the way.
  */
-export function tell<S extends z.ZodType>(c: Context, schema: S, value: Jsonable<z.output<S>>): Response {
+export function tell<S extends z.core.$ZodType>(
+  c: Context,
+  schema: S,
+  value: Jsonable<z.output<S>>,
+): Response {
   const told: unknown = JSON.parse(JSON.stringify(value))
-  return c.json(schema.parse(told) as never)
+  return c.json(z.parse(schema, told) as never)
 }
 
 /** What becomes T when it is written as JSON. */

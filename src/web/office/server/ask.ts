@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod/mini'
 import { officeProblem } from '../../../wire/office.ts'
 
 /** The server said no, or had a fault: its problem, and when. */
@@ -29,11 +29,11 @@ export class OtherRelease extends Error {
   override readonly name = 'OtherRelease'
 }
 
-export async function ask<T>(shape: z.ZodType<T>, path: string, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(shape: z.core.$ZodType<T>, path: string, signal?: AbortSignal): Promise<T> {
   return read(shape, await answered(path, { ...(signal && { signal }) }))
 }
 
-export async function send<T>(shape: z.ZodType<T>, path: string, body: object = {}): Promise<T> {
+export async function send<T>(shape: z.core.$ZodType<T>, path: string, body: object = {}): Promise<T> {
   return read(shape, await answered(path, posting(body)))
 }
 
@@ -69,11 +69,11 @@ async function problemIn(response: Response): Promise<Problem> {
   })
 }
 
-async function read<T>(shape: z.ZodType<T>, response: Response): Promise<T> {
+async function read<T>(shape: z.core.$ZodType<T>, response: Response): Promise<T> {
   const body: unknown = await response.json().catch((error) => {
     throw new Unreachable('the answer broke off', { cause: error })
   })
-  const parsed = shape.safeParse(body)
+  const parsed = z.safeParse(shape, body)
   if (!parsed.success) throw new OtherRelease(parsed.error.message)
   return parsed.data
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { lettersAnswer, printAnswer, type printBody } from '../../../wire/letters.ts'
 import { ask, send } from './ask.ts'
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { mailPreview, testMailAnswer, type testMailBody } from '../../../wire/mails.ts'
 import { ask, send } from './ask.ts'
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type engageBody, switchesAnswer } from '../../../wire/switches.ts'
 import { ask, tell } from './ask.ts'
 
