@@ -18,7 +18,6 @@ describe('電子証明書更新前処理中', { concurrency: false }, () => {
     act: (browser: Browser) => Promise<void>,
   ) => {
     const browser = await openBrowser({ trust: [], locale: 'ja-JP', ...options })
-    browser.context.setDefaultTimeout(10_000)
     try {
       await act(browser)
     } finally {

@@ -108,7 +108,7 @@ function enrolmentRoutes(assets: Assets, authority: Authority, visits: Visit[]) 
     const { key: keyAlgorithm = '', form } = c.req.query()
     return c.html(
       enrolment(
-        shell(assets, 'enrolment.js'),
+        { ...shell(assets, 'enrolment.js'), path: c.req.url.slice(new URL(c.req.url).origin.length) },
         { keyAlgorithm, form: form === '3des' ? form : 'aes' },
         c.req.path,
       ),

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { paths } from '../src/web/pages/paths.ts'
 import { type Browser, openBrowser, skipUnlessBrowser } from './browser/chromium.ts'
 import { whyNoBrowser } from './browser/launcher.ts'
+import { closeWindow } from './browser/screen.ts'
 import { type IslandsSite, openIslandsSite } from './islands-site.ts'
 
 const renewalLink = 'a[data-open-window]'
@@ -16,7 +17,6 @@ describe('the windows of the pages', { concurrency: false }, () => {
     if (whyNoBrowser() !== undefined) return
     site = await openIslandsSite()
     browser = await openBrowser({ trust: [], locale: 'ja-JP' })
-    browser.context.setDefaultTimeout(10_000)
   })
   after(async () => {
     await browser?.close()
@@ -117,7 +117,7 @@ describe('the windows of the pages', { concurrency: false }, () => {
         await popup.waitForURL('**/proved')
       }
       if (elsewhere === undefined) await popup.goto(`${site.origin}/proved`)
-      await Promise.all([popup.waitForEvent('close'), popup.locator(closeLink).click({ noWaitAfter: true })])
+      await closeWindow(popup)
       await page.close()
     })
   }

@@ -18,6 +18,8 @@ const ja = {
       renewal: '※ 途中で閉じても、現在の電子証明書はそのまま使えます。',
       acquisition: '※ 途中で閉じても、取得コードの期限までは、もう一度やり直せます。',
     },
+    stalled: '処理が始まりません。インターネットへの接続を確かめてから、読み込み直してください。',
+    reload: '読み込み直す',
   },
   saving: {
     title: '電子証明書の保存',
@@ -93,6 +95,8 @@ const en: EnrolmentWords = {
       renewal: 'If you close this window, your present certificate goes on working.',
       acquisition: 'If you close this window, you can start again until the pickup code runs out.',
     },
+    stalled: 'Nothing has begun yet. Check your connection to the internet, then load this page again.',
+    reload: 'Load this page again',
   },
   saving: {
     title: 'Save the certificate',

@@ -6,6 +6,9 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type AutoSelect, whyNoBrowser, writeLauncher, writePolicies } from './launcher.ts'
 import { makeNssStore, type NssStore } from './nss.ts'
 
+/** Milliseconds after which nothing comes any more, on the slowest machine: what is awaited ends the wait, not this. */
+export const patience = 60_000
+
 export interface BrowserOptions {
   /** PEM of the roots that the person trusts for web sites. */
   trust: string[]
@@ -82,7 +85,7 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
 
 async function launch(folder: string, launcher: string, options: BrowserOptions): Promise<BrowserContext> {
   const { locale, viewport = { width: 1280, height: 800 }, javaScriptEnabled = true } = options
-  return await chromium.launchPersistentContext(join(folder, 'profile'), {
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: launcher,
     env: { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' },
     args: [
@@ -100,4 +103,6 @@ async function launch(folder: string, launcher: string, options: BrowserOptions)
     viewport,
     javaScriptEnabled,
   })
+  context.setDefaultTimeout(patience)
+  return context
 }

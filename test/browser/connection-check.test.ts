@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Language } from '../../src/domain/language.ts'
 import { parseSelfTestCode, type SelfTest } from '../../src/domain/self-test.ts'
 import { type DemoProgram, startDemo } from '../demo-program.ts'
-import { skipUnlessBrowser } from './chromium.ts'
+import { patience, skipUnlessBrowser } from './chromium.ts'
 import { acquire } from './enrolment.ts'
 import { whyNoBrowser } from './launcher.ts'
 import { go, leave, openPerson, type Person } from './person.ts'
@@ -99,7 +99,7 @@ async function openCheck(person: Person): Promise<void> {
 async function codeSays(page: Page, expected: Partial<SelfTest>): Promise<void> {
   const code = page.locator('#code')
   let said: SelfTest | undefined
-  for (const until = Date.now() + 10_000; Date.now() < until; await page.waitForTimeout(50)) {
+  for (const until = Date.now() + patience; Date.now() < until; await page.waitForTimeout(50)) {
     said = parseSelfTestCode(await code.innerText())
     if (Object.entries(expected).every(([name, found]) => Object(said)[name] === found)) break
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { patience } from './chromium.ts'
 import { identify } from './enrolment.ts'
 import { press, tabTo } from './keyboard.ts'
 import { inspect } from './office-screen.ts'
@@ -29,9 +30,8 @@ export function focusOf(page: Page): Promise<Focus> {
 
 /** The application moves the focus after it has drawn: on a busy machine that is a while. */
 export async function comes(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  for (let looks = 0; looks < 100; looks += 1) {
+  for (const until = performance.now() + patience; performance.now() < until; await pause(50)) {
     if (await isSo()) return
-    await pause(50)
   }
   assert.fail(what)
 }

@@ -38,6 +38,19 @@ describe('what the page asks where the certificate is made', { concurrency: fals
     })
   }
 
+  it('says after a while that nothing begins, where its script does not come, and offers to load it again', async (t) => {
+    if (skipUnlessBrowser(t)) return
+    const visit = site().visit(anyKey)
+    const { page } = await open(visit, (opening) => opening.route('**/*.js', (route) => route.abort()))
+    await seen(page, 'issuing')
+    assert.deepEqual([await stalledAt(page, 9_999), await stalledAt(page, 10_001)], ['hidden', 'visible'])
+    await checkAccessibility(page)
+    await page.unrouteAll()
+    await page.locator('.stalled a').click()
+    await seen(page, 'saving')
+    await page.close()
+  })
+
   it('does not wait for an answer for ever', async (t) => {
     if (skipUnlessBrowser(t)) return
     const visit = site().visit(anyKey)
@@ -45,7 +58,11 @@ describe('what the page asks where the certificate is made', { concurrency: fals
     const { page } = await open(visit, (opening) =>
       opening.addInitScript(() => {
         const { timeout } = AbortSignal
-        AbortSignal.timeout = (milliseconds) => timeout.call(AbortSignal, milliseconds / 100) // 30 s are 0.3 s
+        // Of the first question alone: 30 s are 0.3 s.
+        AbortSignal.timeout = (milliseconds) => {
+          AbortSignal.timeout = timeout
+          return timeout.call(AbortSignal, milliseconds / 100)
+        }
       }),
     )
     await seen(page, 'offline')
@@ -196,4 +213,12 @@ async function askedNoMore(page: Page, visit: Visit) {
     await settled(page)
   }
   assert.equal(visit.questions, before)
+}
+
+/** How 「処理が始まりません」 stands there so many milliseconds after the page has come. */
+function stalledAt(page: Page, milliseconds: number): Promise<string> {
+  return page.locator('.stalled').evaluate((element, at) => {
+    for (const animation of element.getAnimations()) animation.currentTime = at
+    return getComputedStyle(element).visibility
+  }, milliseconds)
 }

@@ -3,7 +3,7 @@ import { after, before } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { bank, type IslandsSite, openIslandsSite, type Visit } from '../islands-site.ts'
-import { type Browser, openBrowser } from './chromium.ts'
+import { type Browser, openBrowser, patience } from './chromium.ts'
 import { whyNoBrowser } from './launcher.ts'
 
 export const anyKey = { keyAlgorithm: 'EC-P256', form: 'aes' } as const
@@ -27,7 +27,6 @@ export function enrolmentStage(): EnrolmentStage {
     if (whyNoBrowser() !== undefined) return
     site = await openIslandsSite()
     browser = await openBrowser({ trust: [], locale: 'ja-JP' })
-    browser.context.setDefaultTimeout(10_000)
   })
   after(async () => {
     await browser?.close()
@@ -77,7 +76,7 @@ export function visible(page: Page, ...selectors: string[]) {
 
 /** Lets go of the event loop between two looks: the site that answers runs in this very process. */
 export async function untilTrue(is: () => Promise<boolean>) {
-  const end = Date.now() + 10_000
+  const end = Date.now() + patience
   while (!(await is())) {
     assert.ok(Date.now() < end, 'it never came true')
     await setTimeout(20)

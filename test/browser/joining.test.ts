@@ -83,7 +83,7 @@ for (const { language, maker: makerId, approver: approverId, member: memberId, p
       assert.match(await mainText(page), look)
       await page.locator('main button.primary').click()
       await verify(approver)
-      await page.locator('.outcome').waitFor({ timeout: 30_000 })
+      await page.locator('.outcome').waitFor()
       await inspect(page, 'S-51', 'decided')
     }
     const countMembers = async () => {
@@ -107,7 +107,7 @@ for (const { language, maker: makerId, approver: approverId, member: memberId, p
       faulty[people] = faulty[1] ?? ''
       await bringFile('people.csv', faulty.join('\r\n'))
       const faults = page.locator('main table.rows tbody tr')
-      await faults.first().waitFor({ timeout: 30_000 })
+      await faults.first().waitFor()
       await comes(async () => (await faults.count()) === 3, 'each faulty line is named')
       assert.deepEqual(await faults.locator('th').allInnerTexts(), [
         '7',
@@ -118,7 +118,7 @@ for (const { language, maker: makerId, approver: approverId, member: memberId, p
       assert.equal(await countMembers(), before)
 
       await bringFile('people.csv', linesOf(people).join('\r\n'))
-      await page.locator('#evidence').waitFor({ timeout: 30_000 })
+      await page.locator('#evidence').waitFor()
       await inspect(page, 'J-10', 'preview')
       await ask()
       await inspect(page, 'S-51', 'import')

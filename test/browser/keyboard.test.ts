@@ -7,7 +7,7 @@ import { skipUnlessBrowser } from './chromium.ts'
 import { install, renewalSteps } from './enrolment.ts'
 import { press, tabTo } from './keyboard.ts'
 import { go, type Person } from './person.ts'
-import { stands } from './screen.ts'
+import { stands, untilClosed } from './screen.ts'
 
 const cases = [
   ['suzuki01', 'ja'],
@@ -72,9 +72,5 @@ async function saveAndProve(person: Person, window: Page) {
 async function pressToClose(window: Page) {
   const link = window.locator('a[data-close-window]')
   await tabTo(window, link)
-  const closed = window.waitForEvent('close')
-  await window.keyboard.press('Enter').catch((error: unknown) => {
-    if (!window.isClosed()) throw error // it was quicker than the key
-  })
-  await closed
+  await untilClosed(window, () => window.keyboard.press('Enter'))
 }

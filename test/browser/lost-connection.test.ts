@@ -26,7 +26,9 @@ describe('a server that is gone while the certificate is being issued', { concur
       await agree(window, steps.slice(0, -1))
       await stands(window, steps.at(-1) ?? '')
       await holding(window, '**/certificate', async () => {
+        const asked = window.waitForRequest('**/certificate')
         await sayYes(window)
+        await asked // its script has come, too
         await stands(window, 'R-60')
         await program().kill()
       })

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { DemoProgram } from '../demo-program.ts'
 import { startDemo } from '../demo-program.ts'
 import { skipUnlessBrowser } from './chromium.ts'
-import { openFirstRequest, verify } from './desk.ts'
+import { comes, openFirstRequest, verify } from './desk.ts'
 import { acquire } from './enrolment.ts'
 import { press } from './keyboard.ts'
 import { whyNoBrowser } from './launcher.ts'
@@ -162,9 +161,12 @@ for (const { language, editor: editorId, approver: approverId, member: memberId,
 
     it('stands on the board of every member at once, first after the log-on until it is read', async (t) => {
       if (skipUnlessBrowser(t)) return
-      await pause(1_500) // every node reads the list each second
-      await logOn(member)
       const { page } = member
+      // Every node reads the list each second.
+      await comes(async () => {
+        await logOn(member)
+        return page.url().endsWith('/notices')
+      }, 'the message comes')
       await meet(page, 'N-10')
       await press(page, page.locator('main a').filter({ hasText: title }))
       await meet(page, 'N-31')

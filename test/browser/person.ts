@@ -87,6 +87,5 @@ export async function choosePins(person: Person, page: Page): Promise<void> {
 
 async function sitDown(browser: Browser, amiss: string[]): Promise<Page> {
   watch(browser.context, amiss)
-  browser.context.setDefaultTimeout(20_000)
   return browser.context.newPage()
 }

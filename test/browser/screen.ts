@@ -51,14 +51,19 @@ export function mainText(page: Page): Promise<string> {
 
 /** 「このウィンドウを閉じる」, which closes it. */
 export async function closeWindow(window: Page): Promise<void> {
+  await untilClosed(window, () => window.locator('a[data-close-window]').click())
+}
+
+/** What closes the window may be cut short by that: then it is the closing that counts. */
+export async function untilClosed(window: Page, act: () => Promise<void>): Promise<void> {
   const closed = window.waitForEvent('close')
-  await window
-    .locator('a[data-close-window]')
-    .click()
-    .catch((error: unknown) => {
-      if (!window.isClosed()) throw error // it was quicker than the click
-    })
-  await closed
+  const acted = act().catch((error: unknown) =>
+    closed.then(
+      () => {},
+      () => Promise.reject(error),
+    ),
+  )
+  await Promise.all([closed, acted])
 }
 
 /** Keeps requests back that fit, while the page that makes them is looked at. Then they go on. */

@@ -34,7 +34,6 @@ export async function openStaff(
   const browser = await openBrowser({ trust: [program.root], locale: locales[language] })
   const amiss: string[] = []
   watch(browser.context, amiss)
-  browser.context.setDefaultTimeout(8_000)
   const page = await browser.context.newPage()
   const authenticator = await addAuthenticator(page)
   const password = 'correct horse battery staple'

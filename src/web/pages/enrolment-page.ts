@@ -5,7 +5,8 @@
  * `#enrolment` holds what the island needs (see EnrolmentData), as data-request-url and so on.
  * Sections `#issuing #saving #offline #refused #incapable`: exactly one without `hidden`; each has a `data-title`
  * for document.title and its own `h1[tabindex=-1]` to be focused when it is shown.
- * In #issuing: `li[data-step=key|request|certificate|file]`, moved on by data-state=todo|doing|done.
+ * In #issuing: `li[data-step=key|request|certificate|file]`, moved on by data-state=todo|doing|done. While none has begun
+ * (the script has not come, because the connection is lost) `.stalled` is shown by the style sheet after a while.
  * In #saving: `a[data-file]` get href and download (`#file-link` first, `#save-again` afterwards);
  * `#saved` is shown after the first save; `#password` is an output to fill; `#copy` copies it and shows `#copied`;
  * `#installed` is the link of 「はい」 and opens the proof in a window of its own; `#proving` is shown from then on.
@@ -56,14 +57,14 @@ export function enrolmentPage(shell: Shell, props: EnrolmentPageProps): Html {
         data-key-algorithm="${data.keyAlgorithm}" data-form="${data.form}"
         data-file-name="${data.fileName}">
         <noscript>${scriptless(voice)}</noscript>
-        ${issuingSection(props.act, voice)}
+        ${issuingSection(props.act, shell.path, voice)}
         ${savingSection(props.act, props, voice)}
         ${failures(props, voice)}
       </div>`,
   })
 }
 
-function issuingSection(act: EnrolmentAct, voice: Voice): Html {
+function issuingSection(act: EnrolmentAct, path: string, voice: Voice): Html {
   const { language } = voice
   const words = enrolmentWords[language].issuing
   return html`<section id="issuing" class="part" data-title="${words.title}" aria-labelledby="issuing-heading">
@@ -75,6 +76,7 @@ function issuingSection(act: EnrolmentAct, voice: Voice): Html {
               issuingSteps.map((step) => ({ step, state: 'todo', text: words.steps[step] })),
               language,
             )}
+            <p class="stalled">${words.stalled} <a href="${path}">${words.reload}</a></p>
           </div>
           <p class="note">${words.note[act]}</p>
           ${screenCode(screensOf[act].issuing, language)}
