@@ -35,7 +35,6 @@ const packages: Partial<Record<Place, string[]>> = {
   'web/office': [
     'react',
     'react-dom',
-    'react-aria-components',
     '@tanstack/react-query',
     '@tanstack/react-router',
     '@simplewebauthn/browser',

@@ -1,18 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 
-/**
- * The two style sheets that react-aria 3.53 writes into the page by itself (docs/decisions/014): what may be pressed must
- * not be dragged or zoomed, and on iOS what lies behind a dialog must not scroll. No other inline style is let in.
- */
-const reactAriaStyles = [
-  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
-  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
-]
-
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${reactAriaStyles.join(' ')}`,
+  "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
   // the preview of a mail, which alone may be framed

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Language } from '../../../domain/language.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { speak } from '../../../words/voice.ts'
@@ -10,8 +9,6 @@ import { office, type Session } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import { chosenLanguage, documentLanguage } from './language.ts'
 import { type Surroundings, SurroundingsContext } from './surroundings.ts'
-
-const locales = { ja: 'ja-JP', en: 'en-US' } satisfies Record<Language, string>
 
 /** Before anything can be shown, the server says whose office this is. */
 export function Root() {
@@ -41,11 +38,9 @@ export function Root() {
     void office.keepLanguage(other).catch(() => undefined) // it is only for the next time
   }
   return (
-    <I18nProvider locale={locales[language]}>
-      <Surrounded session={session} language={language} setLanguage={setLanguage}>
-        <Outlet />
-      </Surrounded>
-    </I18nProvider>
+    <Surrounded session={session} language={language} setLanguage={setLanguage}>
+      <Outlet />
+    </Surrounded>
   )
 }
 

@@ -1,7 +1,5 @@
-import type { ReactNode } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { useIsPresent, useWords } from '../frame/surroundings.ts'
 
@@ -15,36 +13,62 @@ interface ModalDialogProps {
   children: ReactNode
 }
 
-/** Over the page, with the focus kept inside; it goes back to where it was. */
-export function ModalDialog({ title, role = 'dialog', place = 'middle', close, children }: ModalDialogProps) {
+/** Over the page: the browser keeps the focus inside, hides the rest from everybody, and gives the focus back. */
+export function ModalDialog(props: ModalDialogProps) {
+  // Beside the page: a dialog may be asked for within a form or a table, and has a form of its own.
+  return useIsPresent() ? createPortal(<Opened {...props} />, document.body) : null
+}
+
+function Opened({ title, role = 'dialog', place = 'middle', close, children }: ModalDialogProps) {
   const words = useWords(officeFrameWords)
-  const isPresent = useIsPresent()
-  if (!isPresent) return null
+  const dialog = useRef<HTMLDialogElement>(null)
+  const pressedBeside = useRef(false)
+  const heading = useId()
+  useLayoutEffect(() => showModal(dialog.current), [])
+
+  // Before the browser takes it for a wish of its own, which it would fulfil the second time whatever we say.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    close?.()
+  }
   return (
-    <ModalOverlay
+    <dialog
+      ref={dialog}
+      role={role}
+      aria-labelledby={heading}
+      tabIndex={-1}
       className={`overlay overlay-${place}`}
-      isOpen
-      isDismissable={close !== undefined}
-      isKeyboardDismissDisabled={close === undefined}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close?.()
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault()
+        close?.()
+      }}
+      onPointerDown={(event) => {
+        pressedBeside.current = event.target === event.currentTarget
+      }}
+      onClick={(event) => {
+        if (pressedBeside.current && event.target === event.currentTarget) close?.()
       }}
     >
-      <Modal className="modal">
-        <Dialog className="dialog" role={role}>
-          <div className="dialog-head">
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            {close && (
-              <button type="button" className="quiet" onClick={close}>
-                {words.close}
-              </button>
-            )}
-          </div>
-          <div className="dialog-body">{children}</div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <div className="dialog">
+        <div className="dialog-head">
+          <h2 id={heading}>{title}</h2>
+          {close && (
+            <button type="button" className="quiet" onClick={close}>
+              {words.close}
+            </button>
+          )}
+        </div>
+        <div className="dialog-body">{children}</div>
+      </div>
+    </dialog>
   )
+}
+
+/** The dialog itself takes the focus, so that its title is read out first. */
+function showModal(dialog: HTMLDialogElement | null) {
+  dialog?.showModal()
+  dialog?.focus()
+  return () => dialog?.close()
 }
