@@ -6,8 +6,20 @@ import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 
-/** manifest.json of the folder, by the name in the sources: `enrol.js`, `style.css`; `office.js`, `office.css`. */
-export type Manifest = Record<string, { file: string; bytes: number; gzip: number; integrity: string }>
+/**
+ * manifest.json of the folder, by the name in the sources: `enrol.js`, `style.css`; `office.js`, `office.css`. A part of the
+ * office application goes by its file.
+ */
+export type Manifest = Record<string, BuiltFile>
+
+interface BuiltFile {
+  file: string
+  bytes: number
+  gzip: number
+  integrity: string
+  /** Of a script: the parts that it cannot begin without, by their names here. */
+  needs?: string[]
+}
 
 /** Builds from a web folder (islands/*.ts, pages/style.css) into another folder. */
 export async function buildPages(web: string, out: string): Promise<Manifest> {
@@ -28,13 +40,10 @@ export async function buildPages(web: string, out: string): Promise<Manifest> {
 export async function buildOffice(office: string, out: string): Promise<Manifest> {
   mkdirSync(out, { recursive: true })
   const [js, css] = await Promise.all([
-    application(join(office, 'main.tsx')),
+    application(join(office, 'main.tsx'), out),
     styleSheet(join(office, 'style.css')),
   ])
-  return keep(out, {
-    'office.js': put(out, 'office', 'js', js),
-    'office.css': put(out, 'office', 'css', css),
-  })
+  return keep(out, { ...js, 'office.css': put(out, 'office', 'css', css) })
 }
 
 function keep(out: string, manifest: Manifest): Manifest {
@@ -44,13 +53,19 @@ function keep(out: string, manifest: Manifest): Manifest {
   return manifest
 }
 
-async function application(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
+/** A module and its parts, which import each other by the names that carry the hashes. */
+async function application(entry: string, out: string): Promise<Manifest> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: { office: entry },
     bundle: true,
     write: false,
     minify: true,
-    format: 'iife',
+    format: 'esm',
+    splitting: true,
+    outdir: out,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    metafile: true,
     target: 'es2022',
     charset: 'utf8', // most of its sentences are Japanese
     jsx: 'automatic',
@@ -58,7 +73,26 @@ async function application(entry: string): Promise<string> {
     legalComments: 'none',
     logLevel: 'warning',
   })
-  return outputFiles[0]?.text ?? ''
+  const imports = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [
+      basename(path),
+      output.imports.filter(({ kind }) => kind === 'import-statement').map((one) => basename(one.path)),
+    ]),
+  )
+  return Object.fromEntries(
+    outputFiles.map(({ path, text }) => {
+      const file = basename(path)
+      writeFileSync(join(out, file), text)
+      if (!file.startsWith('office-')) return [file, described(file, text)]
+      return ['office.js', { ...described(file, text), needs: allBehind(file, imports) }]
+    }),
+  )
+}
+
+function allBehind(file: string, imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found = new Set<string>([file])
+  for (const one of found) for (const next of imports.get(one) ?? []) found.add(next)
+  return [...found].slice(1)
 }
 
 async function script(island: string): Promise<string> {
@@ -95,9 +129,13 @@ function withoutUnused(css: string): string {
   return left === css ? css : withoutUnused(left) // what only an unused one used is unused now
 }
 
-function put(out: string, name: string, extension: string, text: string): Manifest[string] {
+function put(out: string, name: string, extension: string, text: string): BuiltFile {
   const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.${extension}`
   writeFileSync(join(out, file), text)
+  return described(file, text)
+}
+
+function described(file: string, text: string): BuiltFile {
   return {
     file,
     bytes: Buffer.byteLength(text),
@@ -109,7 +147,7 @@ function put(out: string, name: string, extension: string, text: string): Manife
 function removeOthers(out: string, manifest: Manifest) {
   const kept = Object.values(manifest).map(({ file }) => file)
   for (const file of readdirSync(out)) {
-    if (/-[0-9a-f]{8}\.(js|css)$/.test(file) && !kept.includes(file)) rmSync(join(out, file))
+    if (/-[0-9A-Za-z]{8}\.(js|css)$/.test(file) && !kept.includes(file)) rmSync(join(out, file))
   }
 }
 

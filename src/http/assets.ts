@@ -4,7 +4,10 @@ import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import * as z from 'zod'
 
-const manifest = z.record(z.string(), z.object({ file: z.string(), integrity: z.string() }))
+const manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), integrity: z.string(), needs: z.array(z.string()).default([]) }),
+)
 
 /** The islands, one for a page. */
 export type ScriptName = 'check.js' | 'enrolment.js' | 'passkey.js' | 'preparing.js' | 'window.js'
@@ -19,6 +22,8 @@ export interface Assets {
 export interface OfficeAssets {
   css: Asset
   script: Asset
+  /** What the script cannot begin without: the browser may fetch it at the same time. */
+  parts: readonly Asset[]
   routes: Hono
 }
 
@@ -44,11 +49,12 @@ export function openAssets(folder: string): Assets {
 }
 
 export function openOfficeAssets(folder: string, pages: string): OfficeAssets {
-  const { asset, files } = openBuilt(folder)
+  const { asset, files, needs } = openBuilt(folder)
   const all = new Map([...files, ...openBuilt(pages).files])
   return {
     css: asset('office.css'),
     script: asset('office.js'),
+    parts: needs('office.js').map(asset),
     routes: assetRoutes(all, { 'cross-origin-resource-policy': 'same-origin' }),
   }
 }
@@ -62,6 +68,7 @@ interface Built {
 function openBuilt(folder: string) {
   const built = manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
   return {
+    needs: (name: string) => built[name]?.needs ?? [],
     files: new Map(Object.values(built).map(({ file }) => [file, readBuilt(join(folder, file))])),
     asset(name: string): Asset {
       const entry = built[name]

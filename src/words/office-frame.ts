@@ -89,6 +89,18 @@ const ja = {
       next: 'ブラウザで画面を開き直してください。',
     },
   },
+  broken: {
+    title: 'この画面を表示できません',
+    missing: {
+      what: 'この画面の一部を、サーバーから読み込めませんでした。手続きには影響ありません。',
+      next: 'ネットワークを確かめて、再読み込みしてください。続くときは、システム管理の担当者に、この画面番号を伝えてください。',
+    },
+    fault: {
+      what: '当方の不具合で、この画面を表示できませんでした。送った手続きは、再読み込みのあとに確かめられます。',
+      next: '再読み込みしてください。続くときは、システム管理の担当者に、この画面番号を伝えてください。',
+    },
+    reload: '再読み込みする',
+  },
   notFound: {
     title: 'ページが見つかりません',
     what: 'アドレスが変わったか、入力が違っているようです。',
@@ -203,6 +215,18 @@ const en: OfficeFrameWords = {
       what: 'This page is older than the server.',
       next: 'Please reload the page in your browser.',
     },
+  },
+  broken: {
+    title: 'This page cannot be shown',
+    missing: {
+      what: 'A part of this page could not be loaded from the server. Nothing that you have done is affected.',
+      next: 'Check your network and reload the page. If it goes on, tell your system administrator the code of this screen.',
+    },
+    fault: {
+      what: 'Because of a fault of ours, this page could not be shown. After reloading you can see whether what you sent arrived.',
+      next: 'Reload the page. If it goes on, tell your system administrator the code of this screen.',
+    },
+    reload: 'Reload',
   },
   notFound: {
     title: 'There is no such page',

@@ -205,6 +205,7 @@ export const officeScreens = {
     code: 'S-91',
     name: { ja: 'この画面を見る役割がありません', en: 'Your roles do not include this page' },
   },
+  broken: { code: 'S-92', name: { ja: 'この画面を表示できません', en: 'This page cannot be shown' } },
 } satisfies Record<string, Screen>
 
 /** One code for each thing that we may have seen. */

@@ -103,6 +103,24 @@ for (const { language, loginId, memberId } of cases) {
       await page.locator('main table.rows a').first().waitFor()
     })
 
+    it('a page whose part does not come says so, and stands there once it is loaded again', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      await page.route('**/assets/telling-pages-*', (route) => route.abort('internetdisconnected'))
+      await visit(desk, '/')
+      await stands(page, 'S-25')
+      await page.locator('.side a[href="/notices"]').click()
+      await inspect(page, 'S-92')
+      await page.locator('.side a[href="/alarms"]').click() // the rest goes on
+      await stands(page, 'S-60')
+      await page.locator('.side a[href="/notices"]').click()
+      await stands(page, 'S-92')
+      await page.unroute('**/assets/telling-pages-*')
+      await page.locator('main button.primary').click()
+      await stands(page, 'S-86')
+      assert.equal(new URL(page.url()).pathname, '/notices')
+    })
+
     it('an address that is none, and one for other roles, say so', async (t) => {
       if (skipUnlessBrowser(t)) return
       const { page } = desk

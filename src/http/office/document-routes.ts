@@ -9,14 +9,30 @@ const screens = [
   '/activate',
   '/members',
   '/members/:member',
+  '/members/:member/ask',
+  '/imports',
+  '/imports/new',
+  '/predecessors',
+  '/predecessors/new',
+  '/api-clients',
+  '/api-clients/new',
   '/approvals',
   '/approvals/:approval',
-  '/alarms',
-  '/notices',
-  '/mails',
+  '/letters',
   '/board',
   '/board/new',
   '/board/:message',
+  '/alarms',
+  '/campaign',
+  '/campaign/silent',
+  '/figures',
+  '/notices',
+  '/mails',
+  '/policy',
+  '/policy/new',
+  '/staff',
+  '/staff/change',
+  '/switches',
 ]
 
 export function documentRoutes(office: Office) {
@@ -25,7 +41,7 @@ export function documentRoutes(office: Office) {
 
 export function answerDocument({ application }: Office, c: Context<OfficeEnv>, status: 200 | 404) {
   const { institution, language, languageFrom } = c.var
-  const { css, script } = application
+  const { css, script, parts } = application
   return c.html(
     officeDocument({
       language,
@@ -33,6 +49,7 @@ export function answerDocument({ application }: Office, c: Context<OfficeEnv>, s
       institution: institution.name[language],
       css: { url: css.path, integrity: css.integrity },
       script: { url: script.path, integrity: script.integrity },
+      parts: parts.map(({ path, integrity }) => ({ url: path, integrity })),
     }),
     status,
   )

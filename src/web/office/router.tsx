@@ -1,40 +1,29 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
-import { AlarmsPage } from './alarms/alarms-page.tsx'
-import { ApprovalPage } from './approvals/approval-page.tsx'
-import { ApprovalsPage } from './approvals/approvals-page.tsx'
-import { BoardPage } from './board/board-page.tsx'
-import { MessagePage } from './board/message-page.tsx'
-import { WritePage } from './board/write-page.tsx'
-import { CallListPage } from './campaign/call-list-page.tsx'
-import { CampaignPage } from './campaign/campaign-page.tsx'
-import { FiguresPage } from './campaign/figures-page.tsx'
 import { parseCallList, parseSpan } from './campaign/span-search.ts'
+import { BrokenPage } from './frame/broken-page.tsx'
 import { Gate } from './frame/gate.tsx'
+import { Coming, partOf } from './frame/later.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { Root } from './frame/root.tsx'
 import { StartPage } from './frame/start-page.tsx'
-import { ImportFormPage } from './imports/import-form-page.tsx'
-import { ImportPage } from './imports/import-page.tsx'
-import { LettersPage } from './letters/letters-page.tsx'
-import { MailsPage } from './mails/mails-page.tsx'
 import { parseWish } from './mails/wish.ts'
-import { AskPage } from './members/ask-page.tsx'
-import { MemberPage } from './members/member-page.tsx'
-import { MembersPage } from './members/members-page.tsx'
-import { type AskName, isAskName } from './members/wish-fields.tsx'
-import { NoticesPage } from './notices/notices-page.tsx'
-import { PolicyPage } from './policy/policy-page.tsx'
-import { VersionPage } from './policy/version-page.tsx'
-import { PredecessorFormPage } from './predecessors/predecessor-form-page.tsx'
-import { PredecessorsPage } from './predecessors/predecessors-page.tsx'
-import { ActivatePage } from './sign-in/activate-page.tsx'
-import { StaffChangePage } from './staff/change-page.tsx'
-import { StaffPage } from './staff/staff-page.tsx'
-import { SwitchesPage } from './switches/switches-page.tsx'
+
+const activation = partOf(async () => {
+  const { ActivatePage } = await import('./sign-in/activate-page.tsx')
+  return { ActivatePage }
+})
+const deskPage = partOf(async () => (await import('./desk-pages.ts')).deskPages)
+const joiningPage = partOf(async () => (await import('./joining-pages.ts')).joiningPages)
+const tellingPage = partOf(async () => (await import('./telling-pages.ts')).tellingPages)
+const policyPage = partOf(async () => (await import('./policy-pages.ts')).policyPages)
 
 const root = createRootRoute({ component: Root })
 
-const activate = createRoute({ getParentRoute: () => root, path: '/activate', component: ActivatePage })
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/activate',
+  component: activation('ActivatePage'),
+})
 
 /** Behind it everything is for those who have signed in; it shows the sign-in to the others, at any address. */
 const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gate })
@@ -53,7 +42,7 @@ const members = createRoute({
   getParentRoute: () => gate,
   path: '/members',
   validateSearch: ({ q }): { q?: string } => (typeof q === 'string' && q !== '' ? { q } : {}),
-  component: MembersPage,
+  component: deskPage('MembersPage'),
 })
 
 const member = createRoute({
@@ -61,63 +50,67 @@ const member = createRoute({
   path: '/members/$memberId',
   validateSearch: ({ certificate }): { certificate?: string } =>
     typeof certificate === 'string' ? { certificate } : {},
-  component: MemberPage,
+  component: deskPage('MemberPage'),
 })
 
-const imports = createRoute({ getParentRoute: () => gate, path: '/imports', component: ImportPage })
+const imports = createRoute({
+  getParentRoute: () => gate,
+  path: '/imports',
+  component: joiningPage('ImportPage'),
+})
 
 const importForm = createRoute({
   getParentRoute: () => gate,
   path: '/imports/new',
-  component: ImportFormPage,
+  component: joiningPage('ImportFormPage'),
 })
 
 const predecessors = createRoute({
   getParentRoute: () => gate,
   path: '/predecessors',
-  component: PredecessorsPage,
+  component: joiningPage('PredecessorsPage'),
 })
 
 const predecessorDraft = createRoute({
   getParentRoute: () => gate,
   path: '/predecessors/new',
-  component: PredecessorFormPage,
+  component: joiningPage('PredecessorFormPage'),
 })
 
 const memberRequest = createRoute({
   getParentRoute: () => gate,
   path: '/members/$memberId/ask',
-  validateSearch: ({ act }): { act: AskName } => ({ act: isAskName(act) ? act : 'reissue' }),
-  component: AskPage,
+  validateSearch: ({ act }): { act?: string } => (typeof act === 'string' ? { act } : {}),
+  component: deskPage('AskPage'),
 })
 
-const staff = createRoute({ getParentRoute: () => gate, path: '/staff', component: StaffPage })
+const staff = createRoute({ getParentRoute: () => gate, path: '/staff', component: joiningPage('StaffPage') })
 
 const staffChange = createRoute({
   getParentRoute: () => gate,
   path: '/staff/change',
   validateSearch: ({ id }): { id?: string } => (typeof id === 'string' ? { id } : {}),
-  component: StaffChangePage,
+  component: joiningPage('StaffChangePage'),
 })
 
 const approvals = createRoute({
   getParentRoute: () => gate,
   path: '/approvals',
   validateSearch: ({ state }): { state?: 'closed' } => (state === 'closed' ? { state } : {}),
-  component: ApprovalsPage,
+  component: deskPage('ApprovalsPage'),
 })
 
 const approval = createRoute({
   getParentRoute: () => gate,
   path: '/approvals/$approvalId',
-  component: ApprovalPage,
+  component: deskPage('ApprovalPage'),
 })
 
 const alarms = createRoute({
   getParentRoute: () => gate,
   path: '/alarms',
   validateSearch: ({ state }): { state?: 'all' } => (state === 'all' ? { state } : {}),
-  component: AlarmsPage,
+  component: deskPage('AlarmsPage'),
 })
 
 const board = createRoute({
@@ -125,52 +118,76 @@ const board = createRoute({
   path: '/board',
   validateSearch: ({ state }): { state?: 'coming' | 'over' } =>
     state === 'coming' || state === 'over' ? { state } : {},
-  component: BoardPage,
+  component: tellingPage('BoardPage'),
 })
 
-const boardDraft = createRoute({ getParentRoute: () => gate, path: '/board/new', component: WritePage })
+const boardDraft = createRoute({
+  getParentRoute: () => gate,
+  path: '/board/new',
+  component: tellingPage('WritePage'),
+})
 
 const boardMessage = createRoute({
   getParentRoute: () => gate,
   path: '/board/$messageId',
-  component: MessagePage,
+  component: tellingPage('MessagePage'),
 })
 
-const letters = createRoute({ getParentRoute: () => gate, path: '/letters', component: LettersPage })
+const letters = createRoute({
+  getParentRoute: () => gate,
+  path: '/letters',
+  component: deskPage('LettersPage'),
+})
 
 const mails = createRoute({
   getParentRoute: () => gate,
   path: '/mails',
   validateSearch: parseWish,
-  component: MailsPage,
+  component: tellingPage('MailsPage'),
 })
 
 const campaign = createRoute({
   getParentRoute: () => gate,
   path: '/campaign',
   validateSearch: parseSpan,
-  component: CampaignPage,
+  component: tellingPage('CampaignPage'),
 })
 
 const callList = createRoute({
   getParentRoute: () => gate,
   path: '/campaign/silent',
   validateSearch: parseCallList,
-  component: CallListPage,
+  component: tellingPage('CallListPage'),
 })
 
-const figures = createRoute({ getParentRoute: () => gate, path: '/figures', component: FiguresPage })
+const figures = createRoute({
+  getParentRoute: () => gate,
+  path: '/figures',
+  component: tellingPage('FiguresPage'),
+})
 
-const notices = createRoute({ getParentRoute: () => gate, path: '/notices', component: NoticesPage })
+const notices = createRoute({
+  getParentRoute: () => gate,
+  path: '/notices',
+  component: tellingPage('NoticesPage'),
+})
 
-const policy = createRoute({ getParentRoute: () => gate, path: '/policy', component: PolicyPage })
+const policy = createRoute({
+  getParentRoute: () => gate,
+  path: '/policy',
+  component: policyPage('PolicyPage'),
+})
 
-const switches = createRoute({ getParentRoute: () => gate, path: '/switches', component: SwitchesPage })
+const switches = createRoute({
+  getParentRoute: () => gate,
+  path: '/switches',
+  component: policyPage('SwitchesPage'),
+})
 
 const policyVersion = createRoute({
   getParentRoute: () => gate,
   path: '/policy/new',
-  component: VersionPage,
+  component: policyPage('VersionPage'),
 })
 
 const notFound = createRoute({ getParentRoute: () => gate, path: '$', component: NotFoundPage })
@@ -219,7 +236,9 @@ export function makeRouter() {
       )
       return said.length === 0 ? '' : `?${new URLSearchParams(said)}`
     },
-    defaultPreload: false,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Coming,
+    defaultErrorComponent: BrokenPage,
     scrollRestoration: true,
   })
 }

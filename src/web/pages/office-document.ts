@@ -12,10 +12,19 @@ export interface OfficeDocument {
   institution: string
   css: Required<Asset>
   script: Required<Asset>
+  /** Modules that the script imports before it begins. */
+  parts: readonly Required<Asset>[]
 }
 
 /** The one document of the office: the application makes the rest. Nothing in it is anybody's secret. */
-export function officeDocument({ language, languageFrom, institution, css, script }: OfficeDocument): Html {
+export function officeDocument({
+  language,
+  languageFrom,
+  institution,
+  css,
+  script,
+  parts,
+}: OfficeDocument): Html {
   return html`<!doctype html>
 <html lang="${language}" data-language="${languageFrom}">
   <head>
@@ -26,6 +35,7 @@ export function officeDocument({ language, languageFrom, institution, css, scrip
     <meta name="format-detection" content="telephone=no" />
     <link rel="stylesheet" href="${css.url}" integrity="${css.integrity}" crossorigin="anonymous" />
     <script type="module" src="${script.url}" integrity="${script.integrity}" crossorigin="anonymous"></script>
+    ${parts.map(({ url, integrity }) => html`<link rel="modulepreload" href="${url}" integrity="${integrity}" crossorigin="anonymous" />`)}
   </head>
   <body>
     <div id="root"></div>

@@ -11,13 +11,14 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { RequestForm } from '../parts/request-form.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { desk, type MemberPreview, type MemberWish } from '../server/desk.ts'
-import { type AskName, useWishFields } from './wish-fields.tsx'
+import { type AskName, isAskName, useWishFields } from './wish-fields.tsx'
 
 /** One act that takes two people: what is wanted, what both are shown, and the request. */
 export function AskPage() {
   const words = useWords(officeDeskWords)
   const { memberId } = useParams({ from: '/gate/members/$memberId/ask' })
-  const { act } = useSearch({ from: '/gate/members/$memberId/ask' })
+  const { act: wanted } = useSearch({ from: '/gate/members/$memberId/ask' })
+  const act = isAskName(wanted) ? wanted : 'reissue'
   const { may } = useSignedIn()
   if (!may.includes('request-member-act')) return <NotAllowedPage />
   const { title, lead, readOut } = words.asks[act]

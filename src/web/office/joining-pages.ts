@@ -1,0 +1,16 @@
+import { ImportFormPage } from './imports/import-form-page.tsx'
+import { ImportPage } from './imports/import-page.tsx'
+import { PredecessorFormPage } from './predecessors/predecessor-form-page.tsx'
+import { PredecessorsPage } from './predecessors/predecessors-page.tsx'
+import { StaffChangePage } from './staff/change-page.tsx'
+import { StaffPage } from './staff/staff-page.tsx'
+
+/** Who comes in: customers by lists, other authorities' certificates, staff. */
+export const joiningPages = {
+  ImportFormPage,
+  ImportPage,
+  PredecessorFormPage,
+  PredecessorsPage,
+  StaffChangePage,
+  StaffPage,
+}
