@@ -90,6 +90,7 @@ const typescript: Record<string, string> = {
   timestamptz: 'Temporal.Instant',
   uuid: 'string',
   _uuid: 'string[]',
+  xid8: 'string',
 }
 
 /** `check (stage in ('a', 'b'))` makes the column `'a' | 'b'`. */

@@ -16,6 +16,10 @@ const schema = z.object({
   WARIFU_OFFICE_PORT: port.optional(),
   WARIFU_OFFICE_PUBLIC_PORT: port.optional(), // as WARIFU_PUBLIC_PORT, for the office's own listener
   WARIFU_PKI_PORT: port.default(8080),
+  WARIFU_PKI_URL: z
+    .url({ protocol: /^http$/ })
+    .regex(/[^/]$/)
+    .optional(), // absent: pki.<domain>, with the port above
   WARIFU_METRICS_PORT: port.default(9464), // always on loopback
   WARIFU_SECRET_FILE: z.string().min(1).optional(), // a path, never a secret
   WARIFU_KEY_FOLDER: z.string().min(1).optional(),

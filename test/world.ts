@@ -86,6 +86,7 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
     crypto: makeCrypto(keys),
     pins,
     office: { passkeys, oneTimeCodes, passwords },
+    pkiOrigin: 'http://pki.warifu.test:8080',
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,

@@ -3,6 +3,7 @@ import { openPlain } from './edge/plain.ts'
 import { openMainEdge, openOfficeEdge } from './edges.ts'
 import { openHosts, type Served } from './hosts.ts'
 import { type Counts, metricsText } from './metrics.ts'
+import { pkiListener } from './pki/pki-listener.ts'
 import { bareHeaders } from './security-headers.ts'
 
 export interface ListenerOptions extends Served {
@@ -58,7 +59,11 @@ export async function openListeners(options: ListenerOptions): Promise<RunningLi
   )
   const office =
     listen.office && (await openOfficeEdge({ ...plan, listen: listen.office, fallback: tls.office }))
-  const pki = await openPlain({ host: listen.host, port: listen.pkiPort, onRequest: answerPki })
+  const pki = await openPlain({
+    host: listen.host,
+    port: listen.pkiPort,
+    onRequest: pkiListener(options.portal),
+  })
   return {
     port: main.port,
     pkiPort: pki.port,
@@ -88,13 +93,6 @@ export async function openMetrics(
   return { port, close: () => close(closingTime) }
 }
 
-/** The host for what is signed itself. It answers that it is there, and has nothing else to give. */
-function answerPki(request: IncomingMessage, response: ServerResponse): void {
-  const isHealth = request.method === 'GET' && request.url === '/healthz'
-  response.writeHead(isHealth ? 200 : 404, bareHeaders)
-  response.end(isHealth ? 'ok\n' : 'not found\n')
-}
-
 async function answerMetrics(
   request: IncomingMessage,
   response: ServerResponse,
@@ -111,5 +109,7 @@ async function answerMetrics(
     response.end(amiss.length === 0 ? 'ready\n' : `${amiss.join('\n')}\n`)
     return
   }
-  answerPki(request, response)
+  const isHealth = request.method === 'GET' && request.url === '/healthz'
+  response.writeHead(isHealth ? 200 : 404, bareHeaders)
+  response.end(isHealth ? 'ok\n' : 'not found\n')
 }

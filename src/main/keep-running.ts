@@ -7,6 +7,7 @@ import { countSwept, observeNotices } from '../http/metrics.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
 import type { AuditKeeper } from '../service/audit/keep-audit.ts'
 import { eachInTurn } from '../service/each-in-turn.ts'
+import { publishLists } from '../service/status/publish-lists.ts'
 import { sweep } from '../service/sweep/sweep.ts'
 import type { DemoDatabases } from './demo-databases.ts'
 import { fail } from './fail.ts'
@@ -35,6 +36,7 @@ export function keepRunning({ server, portal, db, log, keeper, sending, database
   const tasks = [
     every(second, portal.directory.refresh, report),
     every(second, keeper.seal, report),
+    every(second, () => publishAll(portal), report),
     every(second, sending.send, report),
     every(fiveSeconds, sending.takeBounces, report),
     every(minute, sending.watch, report),
@@ -91,6 +93,10 @@ function endInGoodOrder(signals: readonly NodeJS.Signals[], close: () => Promise
   }
   for (const signal of signals) process.on(signal, () => void end().catch(fail))
   return () => ending
+}
+
+async function publishAll({ ports, directory }: Portal): Promise<void> {
+  await eachInTurn(directory.all(), ({ institution }) => publishLists(ports, institution))
 }
 
 async function sweepAll({ ports, directory }: Portal): Promise<void> {

@@ -37,6 +37,7 @@ export async function openPorts(
   clock: Clock,
   secretFile: string,
   keyFolder: string,
+  pkiOrigin?: string,
 ): Promise<Ports & { keyMaker: KeyMaker }> {
   const secret = await readSecretFile(secretFile)
   const [keys, signer] = await Promise.all([deriveKeys(secret), openFileSigner(keyFolder, secret)])
@@ -51,6 +52,7 @@ export async function openPorts(
     signer,
     keyMaker: signer,
     store: makeStore(db),
+    pkiOrigin,
   }
 }
 
@@ -64,6 +66,16 @@ export async function openPortal(
   const assets = openAssets(join(checkout, 'dist', 'pages'))
   const site = siteOf(environment, domain, demo)
   return { ports, site, assets, directory: await openDirectory(ports.store), log, demo }
+}
+
+/** Where others fetch what is signed itself. Nobody can be told of a port that is only known when it is taken. */
+export function pkiOriginOf(
+  { WARIFU_PKI_URL, WARIFU_PKI_PORT }: Environment,
+  domain: string,
+): string | undefined {
+  if (WARIFU_PKI_URL !== undefined) return WARIFU_PKI_URL
+  if (WARIFU_PKI_PORT === 0) return undefined
+  return `http://pki.${domain}${WARIFU_PKI_PORT === 80 ? '' : `:${WARIFU_PKI_PORT}`}`
 }
 
 export function siteOf(environment: Environment, domain: string, demo: Portal['demo']): Site {

@@ -25,7 +25,7 @@ import { keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
-import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
+import { openDb, openKeeper, openPortal, openPorts, pkiOriginOf, serverOptions } from './open-program.ts'
 import { partOf } from './part.ts'
 
 export const demoDomain = 'warifu.localhost'
@@ -46,10 +46,11 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const demoClock = await openDemoClock(db, held)
   const secretFile = environment.WARIFU_SECRET_FILE ?? join(folder, 'secret')
   const keyFolder = environment.WARIFU_KEY_FOLDER ?? join(folder, 'keys')
-  const ports = await openPorts(db, movedClock(held), secretFile, keyFolder)
+  const domain = environment.WARIFU_DOMAIN ?? demoDomain
+  const pkiOrigin = pkiOriginOf(environment, domain)
+  const ports = await openPorts(db, movedClock(held), secretFile, keyFolder, pkiOrigin)
   if (part !== 'worker') await makeDemo(ports)
 
-  const domain = environment.WARIFU_DOMAIN ?? demoDomain
   const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
   const portal = await openPortal(ports, environment, domain, 'demo', log)
   const post = await openPost(environment, domain)

@@ -12,7 +12,7 @@ import { keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
-import { openDb, openKeeper, openPortal, openPorts, serverOptions } from './open-program.ts'
+import { openDb, openKeeper, openPortal, openPorts, pkiOriginOf, serverOptions } from './open-program.ts'
 import { partOf } from './part.ts'
 
 export async function serveProduction(environment: Environment): Promise<void> {
@@ -25,7 +25,13 @@ export async function serveProduction(environment: Environment): Promise<void> {
   if ((await db.selectFrom('demo_clock').select('one').executeTakeFirst()) !== undefined) {
     throw new Error('configuration: this database is one of the demonstration')
   }
-  const ports = await openPorts(db, systemClock, config.secretFile, config.keyFolder)
+  const ports = await openPorts(
+    db,
+    systemClock,
+    config.secretFile,
+    config.keyFolder,
+    pkiOriginOf(environment, config.domain),
+  )
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
   const tls = {
     portal: await readTlsFiles(config.tls.portal),

@@ -15,6 +15,8 @@ export interface Ports {
   signer: Signer
   store: Store
   office: OfficeCredentials
+  /** Where others fetch lists, OCSP answers and CA certificates, `http://pki.example.jp`; absent: certificates name none. */
+  readonly pkiOrigin?: string | undefined
   /** Keyed hash of the address from which the act in hand came; undefined where nobody asked, as in a sweep. */
   readonly origin?: string | undefined
 }

@@ -7,6 +7,7 @@ import { readDemoStaff, refreshDemoStaff } from '../../src/service/demo/demo-sta
 import { readDemoOutbox, readDemoPeople } from '../../src/service/demo/read-demo.ts'
 import { refreshDemoPeople } from '../../src/service/demo/refresh-people.ts'
 import { issuedBy } from '../../src/service/institution/issued-by.ts'
+import { publishLists } from '../../src/service/status/publish-lists.ts'
 import { sweep } from '../../src/service/sweep/sweep.ts'
 import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
 
@@ -68,6 +69,9 @@ export const operationTrials: Trials = {
     issuedBy: trial(['certificate'], ({ directory, institution }, { certificate }) =>
       issuedBy(directory, institution.slug, certificate.der),
     ),
+  },
+  'status/publish-lists.ts': {
+    publishLists: whenMuchIsDue(({ ports, institution }) => publishLists(ports, institution)),
   },
   'sweep/sweep.ts': { sweep: whenMuchIsDue(({ ports, institution }) => sweep(ports, institution)) },
   'token.ts': { makeToken: 'chance alone', hashToken: 'a hash of what it is given' },

@@ -217,6 +217,19 @@ interface Contract {
   folded_name_kana: Generated<string | null>
 }
 
+interface Crl {
+  institution_id: string
+  issuer_id: string
+  scope: string
+  number: number
+  base_number: number
+  this_update: Temporal.Instant
+  next_update: Temporal.Instant
+  der: Uint8Array | null
+  delta: Uint8Array | null
+  signed_at: Temporal.Instant | null
+}
+
 interface Delivery {
   institution_id: string
   outbox_id: string
@@ -419,6 +432,18 @@ interface Notice {
   undelivered_outbox_id: string | null
 }
 
+interface OcspResponder {
+  institution_id: string
+  issuer_id: string
+  serial_number: string
+  key_id: string
+  tbs: Uint8Array
+  certificate: Uint8Array | null
+  not_before: Temporal.Instant
+  not_after: Temporal.Instant
+  recorded_at: Temporal.Instant
+}
+
 interface Outbox {
   institution_id: string
   outbox_id: string
@@ -581,6 +606,18 @@ interface StaffSession {
   end_reason: 'idle' | 'absolute' | 'clock' | 'demo' | 'signed-out' | 'replaced' | 'disabled' | 'renewed' | null
 }
 
+interface StatusEntry {
+  institution_id: string
+  issuer_id: string
+  serial_number: string
+  shard: string | null
+  reason: 'keyCompromise' | 'superseded' | 'cessationOfOperation' | 'certificateHold' | 'removeFromCRL' | 'privilegeWithdrawn'
+  revoked_at: Temporal.Instant
+  der: Uint8Array
+  since_number: number | null
+  changed_in: Generated<string>
+}
+
 interface StrangerDoor {
   institution_id: string
   bucket: number
@@ -604,6 +641,7 @@ export interface Schema {
   ceremony: Ceremony
   certificate: Certificate
   contract: Contract
+  crl: Crl
   delivery: Delivery
   demo_clock: DemoClock
   desk_form: DeskForm
@@ -620,6 +658,7 @@ export interface Schema {
   member_ceremony: MemberCeremony
   member_passkey: MemberPasskey
   notice: Notice
+  ocsp_responder: OcspResponder
   outbox: Outbox
   pickup_code: PickupCode
   policy_version: PolicyVersion
@@ -631,5 +670,6 @@ export interface Schema {
   staff_door: StaffDoor
   staff_passkey: StaffPasskey
   staff_session: StaffSession
+  status_entry: StatusEntry
   stranger_door: StrangerDoor
 }

@@ -44,6 +44,7 @@ import { sessions } from './sessions.ts'
 import { staff } from './staff.ts'
 import { staffDoors } from './staff-doors.ts'
 import { staffSessions } from './staff-sessions.ts'
+import { statusLists } from './status-lists.ts'
 import { makeSwift } from './swift.ts'
 import { timeline } from './timeline.ts'
 
@@ -97,6 +98,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     sentMails: sentMails(db, institution),
     mailTroubles: mailTroubles(db, institution),
     alarms: alarms(db, institution),
+    statusLists: statusLists(db, institution),
     audit: auditTrail(db, institution),
     seals: auditSeals(db, institution),
     auditKeys: auditKeys(db, institution),

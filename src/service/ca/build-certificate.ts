@@ -1,6 +1,7 @@
 import { parseId } from '../../domain/id.ts'
 import { outlives } from '../../domain/issuer-span.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { statusAddresses } from '../../domain/status-address.ts'
 import { type Certificate, encodeTbsCertificate, parseCertificate } from '../../pki/certificate.ts'
 import { clientCertificate } from '../../pki/certificate-profile.ts'
 import { keyIdentifier } from '../../pki/key-identifier.ts'
@@ -12,7 +13,8 @@ import type { ApprovedRequest } from './approved-request.ts'
 
 /** Builds what will be signed, and lints it. */
 export function buildCertificate(
-  { random, crypto }: Pick<Ports, 'random' | 'crypto'>,
+  { random, crypto, pkiOrigin }: Pick<Ports, 'random' | 'crypto' | 'pkiOrigin'>,
+  slug: string,
   issuer: IssuerRecord | undefined,
   approved: ApprovedRequest,
 ): UnsignedCertificate {
@@ -32,8 +34,14 @@ export function buildCertificate(
     spki,
     subjectKeyIdentifier: keyIdentifier(spki, (bytes) => crypto.sha256(bytes)),
   }
-  const tbs = encodeTbsCertificate(clientCertificate(holder, issuing))
-  const faults = lintCertificate(tbs, { ...holder, profile: 'client', issuer: issuing })
+  const status = pkiOrigin === undefined ? undefined : statusAddresses(pkiOrigin, slug, issuer.id, notAfter)
+  const tbs = encodeTbsCertificate(clientCertificate(holder, issuing, status))
+  const faults = lintCertificate(tbs, {
+    ...holder,
+    profile: 'client',
+    issuer: issuing,
+    ...(status && { status }),
+  })
   if (faults.length > 0) throw new Error(`refused to sign: ${faults.join('; ')}`)
 
   return {

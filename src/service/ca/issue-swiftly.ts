@@ -1,5 +1,6 @@
 import type { InstitutionId } from '../../domain/id.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { MemberVersion } from '../../ports/swift.ts'
@@ -31,17 +32,17 @@ export interface RecordedSwiftly {
   seen: MemberVersion
 }
 
-type SwiftPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'store' | 'origin'>
+type SwiftPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'store' | 'origin' | 'pkiOrigin'>
 
 export async function recordSwiftly(
   ports: SwiftPorts,
-  institution: InstitutionId,
+  { id: institution, slug }: Pick<InstitutionRecord, 'id' | 'slug'>,
   { seen, approve }: SwiftRegistration,
 ): Promise<RecordedSwiftly | undefined> {
   const swift = ports.store.swift(institution)
   const at = ports.clock.now()
   const approved = approve()
-  const unsigned = buildCertificate(ports, await swift.issuer(), approved)
+  const unsigned = buildCertificate(ports, slug, await swift.issuer(), approved)
   const event = auditRow(ports, institution, recordedEvent(ports, unsigned, approved, at))
   const left = await swift.record(seen, unsigned, event, at)
   return left && { certificate: asRecorded(unsigned, at), seen: left }

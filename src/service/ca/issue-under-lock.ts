@@ -3,6 +3,7 @@ import { hinderedByStop } from '../../domain/hindrance.ts'
 import type { InstitutionId } from '../../domain/id.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
@@ -26,18 +27,18 @@ export interface LockedRegistration {
   signed(tx: Repositories, certificate: CertificateRecord): Promise<void>
 }
 
-type LockedPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'store'>
+type LockedPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'store' | 'pkiOrigin'>
 
 export async function recordUnderLock(
   ports: LockedPorts,
-  institution: InstitutionId,
+  { id: institution, slug }: Pick<InstitutionRecord, 'id' | 'slug'>,
   registration: LockedRegistration,
 ): Promise<CertificateRecord> {
   return ports.store.transact(institution, async (tx) => {
     const approved = await registration.approve(tx)
     if ('again' in approved) return approved.again
     const at = ports.clock.now()
-    const unsigned = buildCertificate(ports, await tx.issuers.issuing(), approved)
+    const unsigned = buildCertificate(ports, slug, await tx.issuers.issuing(), approved)
     await tx.certificates.record(unsigned, at)
     await record(ports, tx, recordedEvent(ports, unsigned, approved, at))
     return asRecorded(unsigned, at)

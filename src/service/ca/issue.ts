@@ -13,7 +13,7 @@ export interface Registration extends LockedRegistration {
   swift?: SwiftRegistration
 }
 
-type IssuePorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store'>
+type IssuePorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store' | 'pkiOrigin'>
 
 /**
  * Build → lint → record what will be signed → sign → record. Killed between any two of these, the program leaves
@@ -21,12 +21,13 @@ type IssuePorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store'
  */
 export async function issueCertificate(
   ports: IssuePorts,
-  { id: institution }: InstitutionRecord,
+  institutionRecord: InstitutionRecord,
   registration: Registration,
 ): Promise<SignedCertificate> {
   const { swift } = registration
-  const swiftly = swift && (await recordSwiftly(ports, institution, swift))
-  const recorded = swiftly?.certificate ?? (await recordUnderLock(ports, institution, registration))
+  const { id: institution } = institutionRecord
+  const swiftly = swift && (await recordSwiftly(ports, institutionRecord, swift))
+  const recorded = swiftly?.certificate ?? (await recordUnderLock(ports, institutionRecord, registration))
   if (isSigned(recorded)) return recorded
 
   const issuer = await issuerOf(ports, institution, recorded)

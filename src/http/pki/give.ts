@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { mostKept } from '../../domain/status-times.ts'
+import { bareHeaders } from '../security-headers.ts'
+
+/** Bytes that are served as they are. */
+export interface Signed {
+  bytes: Uint8Array
+  etag: string
+  lastModified?: Temporal.Instant
+}
+
+/** RFC 2585 §4, RFC 6960 appendix A. */
+export type SignedType = 'application/pkix-crl' | 'application/pkix-cert'
+
+export function give(
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  type: SignedType,
+  { bytes, etag, lastModified }: Signed,
+): void {
+  const shared = {
+    'cache-control': `public, max-age=${mostKept.seconds}`,
+    etag,
+    ...(lastModified && { 'last-modified': new Date(lastModified.epochMilliseconds).toUTCString() }),
+    'x-content-type-options': 'nosniff',
+  }
+  if (isKnown(headers['if-none-match'], etag)) {
+    response.writeHead(304, shared).end()
+    return
+  }
+  response.writeHead(200, { ...shared, 'content-type': type, 'content-length': bytes.length })
+  response.end(method === 'HEAD' ? undefined : bytes)
+}
+
+/** RFC 9110 §13.1.2 */
+function isKnown(given: string | undefined, etag: string): boolean {
+  return given !== undefined && given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+}
+
+export function giveText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { ...bareHeaders, ...headers }).end(text)
+}

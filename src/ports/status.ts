@@ -1,0 +1,55 @@
+import type { IssuerId } from '../domain/id.ts'
+import type { ListScope } from '../domain/status-address.ts'
+import type { LatestList } from '../domain/status-times.ts'
+
+/** A list of the revoked that was recorded, with what will stand in it: encoded entries, many in each part. */
+export interface ListToSign {
+  scope: ListScope
+  number: number
+  /** From which its delta goes on. */
+  baseNumber: number
+  thisUpdate: Temporal.Instant
+  nextUpdate: Temporal.Instant
+  entries: readonly Uint8Array[]
+  deltaEntries: readonly Uint8Array[]
+}
+
+export interface SignedList {
+  number: number
+  thisUpdate: Temporal.Instant
+  nextUpdate: Temporal.Instant
+  der: Uint8Array
+  delta: Uint8Array
+}
+
+/** What others are told of certificates. Entries come into it by the acts themselves, in their transactions. */
+export interface StatusLists {
+  /** The newest of each scope. */
+  latest(issuer: IssuerId): Promise<ReadonlyMap<ListScope, LatestList>>
+  /** The shards of which something stands in no list yet; `every` where its shard is not known. */
+  news(issuer: IssuerId): Promise<readonly (string | 'every')[]>
+  /**
+   * In a transaction: records the next list of each of these scopes, all with the next number of the issuer. `known` are all
+   * its scopes, `firstShard` the first one that is still in the list of everything.
+   */
+  begin(
+    issuer: IssuerId,
+    scopes: readonly ListScope[],
+    span: {
+      thisUpdate: Temporal.Instant
+      nextUpdate: Temporal.Instant
+      firstShard: string
+      known: readonly ListScope[]
+    },
+  ): Promise<ListToSign[]>
+  /** From now on it is this one that is served. Older ones keep their numbers alone. */
+  signed(
+    issuer: IssuerId,
+    list: Pick<ListToSign, 'scope' | 'number'>,
+    signatures: { der: Uint8Array; delta: Uint8Array; at: Temporal.Instant },
+  ): Promise<void>
+  /** The newest that is signed, if it is another than number `known`. */
+  newest(issuer: IssuerId, scope: ListScope, known: number): Promise<SignedList | 'known' | undefined>
+  /** The last expiry date of a certificate that is in use. */
+  lastExpiryDate(): Promise<Temporal.PlainDate | undefined>
+}

@@ -1,0 +1,119 @@
+import type { IssuerId } from '../../domain/id.ts'
+import { firstInstant, laterInstant, localDate } from '../../domain/local-day.ts'
+import { policyToday, zoneOf } from '../../domain/policy-version.ts'
+import { deltaPath, type ListScope, listPath } from '../../domain/status-address.ts'
+import { isListDue, listLife, shardsBetween } from '../../domain/status-times.ts'
+import { certificateValidity } from '../../domain/validity.ts'
+import { encodeTbsCertList, type TbsCertList } from '../../pki/crl.ts'
+import type { IssuerRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { ListToSign, StatusLists } from '../../ports/status.ts'
+import { parsedIssuer } from '../ca/build-certificate.ts'
+import { signCertificate } from '../ca/sign-certificate.ts'
+
+export type StatusPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'signer' | 'pkiOrigin'>
+
+/**
+ * Signs the lists of an institution that are due: whoever runs the program calls it every second, on any number of nodes.
+ * A list is recorded with its number and what will stand in it, signed outside of any transaction, and served from then
+ * on. Answers with how many it signed.
+ */
+export async function publishLists(ports: StatusPorts, institution: InstitutionRecord): Promise<number> {
+  let signed = 0
+  for (const issuer of await ports.store.at(institution.id).issuers.all()) {
+    if (issuer.level === 'predecessor') continue // it tells of its own
+    const scopes = await scopesOf(ports, institution, issuer)
+    const due = await dueOf(ports.store.at(institution.id).statusLists, issuer.id, scopes, ports)
+    if (due.length === 0) continue
+    const lists = await begin(ports, institution, issuer, scopes)
+    for (const list of lists) await sign(ports, institution, issuer, list)
+    signed += lists.length
+  }
+  return signed
+}
+
+/** A root has signed CAs alone, and where certificates name no address nobody asks for a part. */
+async function scopesOf(
+  { store, clock, pkiOrigin }: StatusPorts,
+  { id, versions }: InstitutionRecord,
+  { level }: IssuerRecord,
+): Promise<ListScope[]> {
+  if (level === 'root' || pkiOrigin === undefined) return ['all']
+  const now = laterInstant(clock.now(), clock.machine())
+  const zone = zoneOf(versions)
+  const { policy } = policyToday(versions, now)
+  const oldExpiryDate = localDate(now, zone).add({ days: policy.renewalOpens })
+  const longest = certificateValidity({ policy, now, machineNow: now, oldExpiryDate })
+  const last = await store.at(id).statusLists.lastExpiryDate()
+  const ends = last === undefined ? now : firstInstant(last.add({ days: 1 }), zone)
+  const horizon = laterInstant(longest.notAfter, ends)
+  return ['all', ...shardsBetween(clock.machine(), horizon)]
+}
+
+async function dueOf(
+  lists: StatusLists,
+  issuer: IssuerId,
+  scopes: readonly ListScope[],
+  { clock }: StatusPorts,
+): Promise<ListScope[]> {
+  const [latest, news] = [await lists.latest(issuer), await lists.news(issuer)]
+  const hasNews = (scope: ListScope) =>
+    scope === 'all' ? news.length > 0 : news.includes(scope) || news.includes('every')
+  return scopes.filter((scope) => isListDue(latest.get(scope), hasNews(scope), clock.machine()))
+}
+
+/** What is due is looked at once more: another node may have been first. */
+function begin(
+  ports: StatusPorts,
+  institution: InstitutionRecord,
+  issuer: IssuerRecord,
+  scopes: readonly ListScope[],
+): Promise<ListToSign[]> {
+  // Others judge a list by the time of day, whatever the demonstration's clock says.
+  const thisUpdate = ports.clock.machine().round({ smallestUnit: 'second', roundingMode: 'floor' })
+  const nextUpdate = thisUpdate.add(listLife)
+  const [firstShard = ''] = shardsBetween(thisUpdate, thisUpdate)
+  return ports.store.transact(institution.id, async ({ statusLists }) => {
+    const due = await dueOf(statusLists, issuer.id, scopes, ports)
+    if (due.length === 0) return []
+    return statusLists.begin(issuer.id, due, { thisUpdate, nextUpdate, firstShard, known: scopes })
+  })
+}
+
+async function sign(
+  ports: StatusPorts,
+  { id, slug }: InstitutionRecord,
+  issuer: IssuerRecord,
+  list: ListToSign,
+): Promise<void> {
+  const { subjectDer, spki, known } = parsedIssuer(issuer)
+  if (known.subjectKeyIdentifier === undefined) throw new Error('a CA without a key identifier')
+  const { scope, number, thisUpdate, nextUpdate } = list
+  const address = (path: string) => `${ports.pkiOrigin}${path}`
+  const whole: TbsCertList = {
+    signatureAlgorithm: issuer.signatureAlgorithm,
+    issuer: subjectDer,
+    thisUpdate,
+    nextUpdate,
+    authorityKeyIdentifier: known.subjectKeyIdentifier,
+    cRLNumber: BigInt(number),
+    revoked: list.entries,
+    ...(scope !== 'all' && {
+      issuingDistributionPoint: {
+        distributionPoint: address(listPath(slug, issuer.id, scope)),
+        only: 'user-certificates',
+      },
+    }),
+  }
+  const delta = { ...whole, revoked: list.deltaEntries, deltaCRLIndicator: BigInt(list.baseNumber) }
+  const freshestCRL = address(deltaPath(slug, issuer.id, scope))
+  const full = scope === 'all' ? whole : { ...whole, freshestCRL }
+  const key = { ...issuer, spki }
+  const signatures = {
+    der: await signCertificate(ports, key, encodeTbsCertList(full)),
+    delta: await signCertificate(ports, key, encodeTbsCertList(delta)),
+    at: ports.clock.machine(),
+  }
+  await ports.store.at(id).statusLists.signed(issuer.id, list, signatures)
+}
