@@ -6,7 +6,7 @@ import { helpedPage } from '../src/web/pages/helped-page.ts'
 import { identificationPage } from '../src/web/pages/identification-page.ts'
 import { logonPage } from '../src/web/pages/logon-page.ts'
 import { lostIdPage, lostIdSentPage } from '../src/web/pages/lost-id-page.ts'
-import { passkeysPage } from '../src/web/pages/passkeys-page.ts'
+import { passkeyNewPage, passkeyRemovePage, passkeysPage } from '../src/web/pages/passkeys-page.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
 import { at, expiryDate, type Names, recovery, refused, type SamplePage } from './sample-shell.ts'
 
@@ -99,11 +99,26 @@ function proofSamples(member: Shell, shell: Shell, { person }: Names): SamplePag
     { id: 'AAAA', registeredAt: at.subtract({ days: 90 }), lastUsedAt: at.subtract({ days: 1 }) },
     { id: 'BBBB', registeredAt: at.subtract({ days: 2 }) },
   ]
+  const confirm = { role: 'user', maxLength: pin.maxLength } as const
+  const wrongPin = refused('pin-wrong', { door: 'desk', triesLeft: 3 })
   const until = at.add({ hours: 20 })
   const asked = [{ acquisitionId: '0c7f', person, loginId: 'hanako', at, until }]
   return [
-    { name: 'A-15-passkeys', page: passkeysPage(member, { passkeys, used: true }) },
-    { name: 'A-15-passkeys-unused', page: passkeysPage(member, { passkeys: [], used: false }) },
+    { name: 'A-15-passkeys', page: passkeysPage(member, { passkeys, used: true, confirm }) },
+    {
+      name: 'A-15-passkeys-wrong',
+      page: passkeysPage(member, { passkeys, used: true, confirm, problem: wrongPin }),
+    },
+    { name: 'A-15-passkeys-unused', page: passkeysPage(member, { passkeys: [], used: false, confirm }) },
+    { name: 'A-18-passkey-new', page: passkeyNewPage(member, { question: '{}' }) },
+    ...passkeys.map((passkey) => ({
+      name: `A-19-passkey-remove-${passkey.id}`,
+      page: passkeyRemovePage(member, {
+        passkey,
+        confirm,
+        ...(passkey.id === 'BBBB' && { problem: 'missing' as const }),
+      }),
+    })),
     { name: 'A-16-waiting', page: waitingPage(shell, { until }) },
     { name: 'A-17-approvals', page: approvalsPage(member, { asked, pin }) },
     { name: 'A-17-approvals-done', page: approvalsPage(member, { asked: [], pin, done: 'approved' }) },

@@ -13,3 +13,8 @@ export type DeskMailEvent =
   | 'address-changed'
   | 'removed'
   | 'user-added'
+  | 'passkey-registered'
+  | 'passkey-removed'
+  | 'code-on-paper'
+  | 'acts-locked'
+  | 'help-locked'

@@ -18,7 +18,7 @@ export interface DeskTold {
 
 interface EventWords {
   subject: string
-  what: (told: DeskTold) => string
+  what: (told: DeskTold, voice: Voice) => string
   next: (told: DeskTold, voice: Voice) => string
 }
 
@@ -123,6 +123,40 @@ const ja: DeskMailWords = {
       next: (_, v) =>
         `IDと仮の暗証番号は、登録した方からお受け取りください。ブックマークから${v.logon}画面を開き、「電子証明書取得」に進むと、取得コードをご本人にだけお知らせします。取得コードは、どなたにも伝えないでください。`,
     },
+    'passkey-registered': {
+      subject: '本人確認用のパスキーを登録しました',
+      what: (t) =>
+        `${t.at}に、${t.by}の操作により、有効期限が過ぎたあとの本人確認に使う${t.whose}パスキーを登録しました。`,
+      next: (_, v) =>
+        `このパスキーは、有効期限の過ぎた電子証明書を取得し直すときに、取得コードの代わりに使えます。登録したパスキーは、${v.logon}して「電子証明書の内容」から見ることができます。`,
+    },
+    'passkey-removed': {
+      subject: '本人確認用のパスキーを削除しました',
+      what: (t) =>
+        `${t.at}に、${t.by}の操作により、有効期限が過ぎたあとの本人確認に使う${t.whose}パスキーを削除しました。`,
+      next: () => '削除したパスキーは、もう使えません。ほかの方法での本人確認は、これまでどおりです。',
+    },
+    'code-on-paper': {
+      subject: '取得コードを書面でお送りします',
+      what: (t) =>
+        `${t.at}に、${t.by}の操作により、${t.whose}取得コードを書面で用意することにしました。有効期限が過ぎた電子証明書を取得し直すためのものです。`,
+      next: () =>
+        '届いた書面の取得コードは、ご本人だけがお使いください。どなたにも伝えないでください。前にお送りした書面の取得コードは使えません。',
+    },
+    'acts-locked': {
+      subject: '確認暗証番号の受け付けを止めました',
+      what: (t, v) =>
+        `${t.at}に、${v.logon}したあとの画面で確認暗証番号の間違いが続いたため、${t.whose}確認暗証番号が要る操作（再発行・停止など）の受け付けを止めました。`,
+      next: (_, v) =>
+        `${v.logon}は、これまでどおりできます。操作の受け付けを再開するには、ご本人が${v.desk.name}（${v.desk.telephone}）へお電話ください。`,
+    },
+    'help-locked': {
+      subject: 'IDと暗証番号の受け付けを一時的に止めました',
+      what: (t, v) =>
+        `${t.at}に、暗証番号の間違いが続いたため、${t.whose}IDでの「${v.logon}できないとき」の画面の受け付けを一時的に止めました。`,
+      next: (_, v) =>
+        `時間がたつと、また受け付けます。${v.logon}や「電子証明書取得」は、これまでどおりできます。このお知らせは、同じことが続いても1日に1回だけお送りします。`,
+    },
   },
   otherwise: (v) =>
     `■ 心当たりがないとき\nどなたかが勝手に操作したおそれがあります。すぐに${v.desk.name}（${v.desk.telephone}）へお電話ください。`,
@@ -216,6 +250,38 @@ const en: DeskMailWords = {
       what: (t) => `On ${t.at}, ${t.by} added ${t.who}.\nTo be acquired until: ${t.deadline}`,
       next: (_, v) =>
         `The IDs and temporary PINs come from whoever added the person. Open the ${v.logon} page from your bookmark and choose “Get a certificate”: then the pickup code is sent to this person alone. Tell it to nobody.`,
+    },
+    'passkey-registered': {
+      subject: 'A passkey was registered',
+      what: (t) => `On ${t.at}, ${t.by} registered a passkey for ${t.whose} way back after expiry.`,
+      next: (_, v) =>
+        `When the certificate has expired and a new one is acquired, this passkey takes the place of the pickup code. After ${v.logon}, “Your certificate” leads to the passkeys.`,
+    },
+    'passkey-removed': {
+      subject: 'A passkey was removed',
+      what: (t) => `On ${t.at}, ${t.by} removed a passkey for ${t.whose} way back after expiry.`,
+      next: () => 'It works no more. Every other way back is as before.',
+    },
+    'code-on-paper': {
+      subject: 'A pickup code is sent on paper',
+      what: (t) =>
+        `On ${t.at}, ${t.by} ordered a pickup code on paper for ${t.who}, to acquire a certificate after the old one expired.`,
+      next: () =>
+        'The code in the letter is for this person alone. Tell it to nobody. A code from an earlier letter works no more.',
+    },
+    'acts-locked': {
+      subject: 'The confirmation PIN is no longer accepted',
+      what: (t, v) =>
+        `On ${t.at}, after ${v.logon} and several wrong confirmation PINs, we closed what needs ${t.whose} confirmation PIN (reissue, stop and the like).`,
+      next: (_, v) =>
+        `It is possible to ${v.logOn} as before. To have it opened, this person calls the ${v.desk.name} (${v.desk.telephone}).`,
+    },
+    'help-locked': {
+      subject: 'IDs and PINs are not accepted for a while',
+      what: (t, v) =>
+        `On ${t.at}, after several wrong PINs, we closed the page “When you cannot ${v.logOn}” for ${t.whose} ID for a while.`,
+      next: (_, v) =>
+        `It opens again by itself. It is possible to ${v.logOn} and to get a certificate as before. If it happens again, you are told once a day.`,
     },
   },
   otherwise: (v) =>

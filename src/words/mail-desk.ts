@@ -29,5 +29,5 @@ export function deskMail(frame: MailFrame, { event, at, by, holder, deadline }: 
     deadline: deadline === undefined ? '' : dateInWords(deadline, language),
   }
   const { subject, what, next } = words.events[event]
-  return composeMail(frame, subject, [what(told), next(told, voice), words.otherwise(voice)])
+  return composeMail(frame, subject, [what(told, voice), next(told, voice), words.otherwise(voice)])
 }

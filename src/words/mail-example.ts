@@ -73,10 +73,15 @@ const desk =
     deskMail(frame, {
       event,
       at,
-      by: event.endsWith('released') ? 'staff' : 'administrator',
+      by: doerOf(event),
       deadline,
       ...colleague(frame.language, isAdministrator),
     })
+
+function doerOf(event: DeskMailEvent): 'self' | 'administrator' | 'staff' {
+  if (event.endsWith('released') || event === 'code-on-paper') return 'staff'
+  return event.startsWith('passkey') ? 'self' : 'administrator'
+}
 
 function colleague(language: Language, isAdministrator: boolean): { holder?: string } {
   return isAdministrator ? { holder: examplePerson.colleague[language] } : {}
@@ -167,6 +172,11 @@ const examples: Record<MailTemplate, Compose> = {
   'desk-address-changed': desk('address-changed'),
   'desk-removed': desk('removed'),
   'desk-user-added': desk('user-added'),
+  'desk-passkey-registered': desk('passkey-registered'),
+  'desk-passkey-removed': desk('passkey-removed'),
+  'desk-code-on-paper': desk('code-on-paper'),
+  'desk-acts-locked': desk('acts-locked'),
+  'desk-help-locked': desk('help-locked'),
   'desk-administrator': desk('reissued', true),
   'address-code': (frame, { at, tries }) =>
     addressCodeMail(frame, { code: '0000-0000-0000', validUntil: at.add({ hours: 24 }), tries }),

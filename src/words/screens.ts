@@ -51,6 +51,8 @@ export const acquisitionScreens = {
   passkeys: { code: 'A-15', name: { ja: '期限後の本人確認に使うパスキー', en: 'Passkeys for the way back' } },
   waiting: { code: 'A-16', name: { ja: 'ほかの管理者の承認待ち', en: 'Waiting for another administrator' } },
   approvals: { code: 'A-17', name: { ja: '期限後の取得の承認', en: 'Approve a certificate after expiry' } },
+  passkeyNew: { code: 'A-18', name: { ja: 'パスキーの登録', en: 'Register a passkey' } },
+  passkeyRemove: { code: 'A-19', name: { ja: 'パスキーの削除', en: 'Remove a passkey' } },
   pickup: { code: 'A-20', name: { ja: '取得コードの入力', en: 'Enter the pickup code' } },
   consent: { code: 'A-25', name: { ja: 'Webアクセスの確認', en: 'Web access confirmation' } },
   secondConsent: {

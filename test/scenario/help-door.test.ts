@@ -78,12 +78,18 @@ describe('「ログオンできないとき」', () => {
     )
     assert.deepEqual([...new Set(pages.map(({ status }) => status))], [403])
     assert.deepEqual(await tries(world, ichiro), { help: 5 })
+    for (const person of [ichiro, await readPerson(world, 'hanako')]) {
+      assert.equal((await mailsTo(world, person, 'help-locked')).length, 1, person.loginId)
+    }
     const locked = await seekHelp(world.openBrowser(), ichiro)
     assert.equal(locked.status, 403)
     assert.match(locked.text, /受け付けなくなります。15分たつと、また受け付けます。/)
     assert.equal((await identify(world.openBrowser(), ichiro)).location, '/acquire/code')
     world.advance({ minutes: 15 })
     assert.equal((await seekHelp(world.openBrowser(), ichiro)).screen, 'A-12')
+    for (let n = 0; n < 5; n += 1) await seekHelp(world.openBrowser(), ichiro, wrongPin)
+    assert.deepEqual(await tries(world, ichiro), { help: 5 })
+    assert.equal((await mailsTo(world, ichiro, 'help-locked')).length, 1, 'told once a day')
   })
 
   it('does as much for nobody as for somebody', async (t) => {

@@ -12,7 +12,7 @@ import { writeRecoveryLetterIn } from '../../src/service/recovery/recovery-lette
 import { paths } from '../../src/web/pages/paths.ts'
 import { alone, approved } from '../desk/cast.ts'
 import type { Browser, Page } from '../world/browser.ts'
-import { mailsTo } from '../world/mails.ts'
+import { mailsTo, textOf } from '../world/mails.ts'
 import { type SoftPasskey, softPasskey, type Twist } from '../world/passkey.ts'
 import {
   becomeCustomer,
@@ -52,9 +52,17 @@ async function ask(browser: Browser, url: string): Promise<Question> {
   return JSON.parse(page.text)
 }
 
+/** The page that the confirmation PIN leads to, with what the device is asked. */
+async function askForNew(browser: Browser, confirmationPin: string): Promise<Question> {
+  const page = await browser.post(paths.passkeyNew, { confirmationPin })
+  assert.equal(page.screen, 'A-18', page.text)
+  const [, question = ''] = /data-question="([^"]*)"/.exec(page.text) ?? []
+  return JSON.parse(question.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+}
+
 async function register(world: World, browser: Browser): Promise<SoftPasskey> {
   const passkey = softPasskey(portalOrigin(world.portal.site, 'a'))
-  const { ceremonyId, options } = await ask(browser, paths.passkeyOptions)
+  const { ceremonyId, options } = await askForNew(browser, ownPins.confirmationPin)
   const answer = await browser.postJson(paths.passkeys, { ceremonyId, response: passkey.create(options) })
   assert.equal(answer.status, 204, answer.text)
   return passkey
@@ -141,9 +149,56 @@ describe('after expiry, a passkey', () => {
     await register(world, browser)
     assert.equal((await usable(world, person)).length, 1)
     const page = await browser.get(paths.passkeys)
-    const id = /name="id" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    assert.equal((await browser.post(paths.passkeyRemove, { id })).location, paths.passkeys)
-    assert.doesNotMatch((await browser.get(paths.passkeys)).text, /name="id"/)
+    const [, url = ''] = /href="([^"]+remove\?id=[^"]+)"/.exec(page.text) ?? []
+    const asked = await browser.get(url)
+    assert.equal(asked.screen, 'A-19', asked.text)
+    const id = /name="id" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+    const remove = (confirmationPin: string) => browser.post(paths.passkeyRemove, { id, confirmationPin })
+    assert.equal((await remove('')).status, 422)
+    assert.equal((await remove('wrong0')).status, 403)
+    assert.equal((await usable(world, person)).length, 1, 'without the PIN it stays')
+    assert.equal((await remove(ownPins.confirmationPin)).location, paths.passkeys)
+    assert.doesNotMatch((await browser.get(paths.passkeys)).text, /remove\?id=/)
+    assert.deepEqual(await usable(world, person), [])
+    assert.equal((await remove(ownPins.confirmationPin)).status, 404)
+    const hanako = await readPerson(world, 'hanako')
+    for (const kind of ['passkey-registered', 'passkey-removed']) {
+      assert.equal((await mailsTo(world, person, kind)).length, 1, kind)
+      assert.match(textOf((await mailsTo(world, hanako, kind)).at(0) ?? assert.fail(kind)), /佐藤 一郎 様の/)
+    }
+  })
+
+  it('is asked for by whoever knows the confirmation PIN: an open screen is not enough', async (t) => {
+    const { world, person, browser } = await withCustomer(t, { secondProof: ['passkey'] })
+    for (const [pin, status] of [
+      ['', 422],
+      ['wrong0', 403],
+      ['wrong0', 403],
+      ['wrong0', 403],
+      ['wrong0', 403],
+      ['wrong0', 403],
+      [ownPins.confirmationPin, 403],
+    ] as const) {
+      const page = await browser.post(paths.passkeyNew, { confirmationPin: pin })
+      assert.deepEqual([page.status, page.screen], [status, 'A-15'])
+      assert.doesNotMatch(page.text, /data-question/)
+    }
+    assert.equal((await mailsTo(world, person, 'acts-locked')).length, 1, 'the lock is told, once')
+  })
+
+  it('is not added by whoever was stopped while his device was asked', async (t) => {
+    const { world, person, browser } = await withCustomer(t, { secondProof: ['passkey'] })
+    const { ceremonyId, options } = await askForNew(browser, ownPins.confirmationPin)
+    const session = await world.database.db.selectFrom('session').selectAll().executeTakeFirstOrThrow()
+    await stopMember(world.ports, world.institution(), alone, person.id, { reason: 'theft' })
+    // As a request that had passed the door just before the stop.
+    await world.database.db
+      .updateTable('session')
+      .set({ ended_at: null, end_reason: null })
+      .where('session_id', '=', session.session_id)
+      .execute()
+    const passkey = softPasskey(portalOrigin(world.portal.site, 'a'))
+    await browser.postJson(paths.passkeys, { ceremonyId, response: passkey.create(options) })
     assert.deepEqual(await usable(world, person), [])
   })
 
@@ -171,8 +226,10 @@ describe('after expiry, a passkey', () => {
 
   it('is registered by nobody who is not logged on', async (t) => {
     const { world } = await withCustomer(t, {})
-    const page = await world.openBrowser().postJson(paths.passkeyOptions, {})
-    assert.match(fieldOf(page.text, 'type'), /\/problems\/not-logged-on$/)
+    const page = await world
+      .openBrowser()
+      .post(paths.passkeyNew, { confirmationPin: ownPins.confirmationPin })
+    assert.notEqual(page.screen, 'A-18')
   })
 })
 
@@ -182,8 +239,11 @@ describe('after expiry, a code', () => {
     const browser = await expiredBrowser(world, person)
     assert.deepEqual(await mailsTo(world, person, 'pickup-code'), [])
     await world.ports.store.transact(world.institution().id, (tx) =>
-      writeRecoveryLetterIn(world.ports, tx, world.institution(), person.id as never),
+      writeRecoveryLetterIn(world.ports, tx, world.institution(), approved, person.id),
     )
+    const hanako = await readPerson(world, 'hanako')
+    assert.equal((await mailsTo(world, person, 'code-on-paper')).length, 1)
+    assert.equal((await mailsTo(world, hanako, 'code-on-paper')).length, 1, 'his administrator too')
     const { pickupCode } = await readPerson(world, person.loginId)
     assert.equal((await enterCode(browser, pickupCode)).location, '/acquire/window')
     await finish(browser, ownPins.pin)

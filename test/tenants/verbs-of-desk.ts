@@ -12,7 +12,7 @@ import { removeMember } from '../../src/service/desk/remove-member.ts'
 import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
 import { releaseContract, stopContract } from '../../src/service/desk/stop-contract.ts'
 import { releaseStop, stopMember } from '../../src/service/desk/stop-member.ts'
-import { tellAdministrators, tellOfDesk } from '../../src/service/notice/tell-of-desk.ts'
+import { tellAdministrators, tellOfDesk, tellOnceADay } from '../../src/service/notice/tell-of-desk.ts'
 import type { Things } from './things.ts'
 import { type Trials, trial } from './trial.ts'
 
@@ -154,6 +154,11 @@ export const deskTrials: Trials = {
     tellOfDesk: trial(['member'], (stage, { member }) =>
       stage.within((tx) =>
         tellOfDesk(stage.ports, tx, stage.institution, member, { event: 'locked', by: 'administrator' }),
+      ),
+    ),
+    tellOnceADay: trial(['member'], (stage, { member }) =>
+      stage.within((tx) =>
+        tellOnceADay(stage.ports, tx, stage.institution, member, { event: 'help-locked', by: 'self' }),
       ),
     ),
     tellAdministrators: trial(['member'], (stage, { member }) =>

@@ -11,6 +11,7 @@ import {
   removePasskey,
 } from '../../src/service/recovery/register-passkey.ts'
 import { beginShowing, showPasskey } from '../../src/service/recovery/show-passkey.ts'
+import { alone as anyStaff } from '../desk/cast.ts'
 import { party } from './staff.ts'
 import { type Trials, trial } from './trial.ts'
 
@@ -56,23 +57,27 @@ export const recoveryTrials: Trials = {
   },
   'recovery/recovery-letter.ts': {
     writeRecoveryLetterIn: trial(['memberId'], (stage, { memberId }) =>
-      stage.within((tx) => writeRecoveryLetterIn(stage.ports, tx, stage.institution, memberId)),
+      stage.within((tx) => writeRecoveryLetterIn(stage.ports, tx, stage.institution, anyStaff, memberId)),
     ),
   },
   'recovery/register-passkey.ts': {
     listPasskeys: trial(['session'], ({ ports, institution }, { session }) =>
       listPasskeys(ports, institution, session),
     ),
-    beginRegistration: trial(['session'], ({ ports, institution }, { session }) =>
-      beginRegistration(ports, institution, party(institution.slug), session),
-    ),
+    beginRegistration: trial(['session', 'identification'], ({ ports, institution }, things) => {
+      const { session, identification } = things
+      const { confirmationPin } = identification
+      return beginRegistration(ports, institution, party(institution.slug), session, confirmationPin)
+    }),
     registerPasskey: trial(['session', 'ceremonyId', 'passkeyResponse'], ({ ports, institution }, things) => {
       const { session, ceremonyId, passkeyResponse: response } = things
       return registerPasskey(ports, institution, party(institution.slug), session, { ceremonyId, response })
     }),
-    removePasskey: trial(['session', 'passkey'], ({ ports, institution }, { session, passkey }) =>
-      removePasskey(ports, institution, session, passkey.credentialId),
-    ),
+    removePasskey: trial(['session', 'passkey', 'identification'], ({ ports, institution }, things) => {
+      const { session, passkey, identification } = things
+      const { confirmationPin } = identification
+      return removePasskey(ports, institution, session, passkey.credentialId, confirmationPin)
+    }),
   },
   'recovery/show-passkey.ts': {
     beginShowing: trial(['acquisitionToken'], ({ ports, institution }, { acquisitionToken }) =>

@@ -23,6 +23,7 @@ import { logonRoutes, logonStepRoutes } from './logon-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { newPcRoutes } from './new-pc-routes.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { Portal, PortalEnv } from './portal-env.ts'
 import { problemRoutes } from './problem-routes.ts'
@@ -43,6 +44,8 @@ const guessable = [
   paths.help,
   paths.lostId,
   paths.recoveryApprovals,
+  paths.passkeyNew,
+  paths.passkeyRemove,
   paths.pin,
   paths.firstUse,
   paths.notMe,
@@ -130,6 +133,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .route('/', newPcRoutes(portal))
     .route('/', reportHereRoutes(portal))
     .route('/', recoveryRoutes(portal))
+    .route('/', passkeyRoutes(portal))
     .route('/', renewalRoutes(portal))
     .route('/', renewalOutcomeRoutes(portal))
     .notFound((c) => c.html(notFoundPage(shellOf(portal, c, { path: '/' })), 404))

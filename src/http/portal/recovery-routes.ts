@@ -1,27 +1,18 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { Refusal } from '../../domain/refusal.ts'
-import { acceptedProofs } from '../../domain/second-proof.ts'
-import type { RelyingParty } from '../../ports/office-credentials.ts'
 import { readAcquisition } from '../../service/acquisition/read-acquisition.ts'
 import { requireAdministrator } from '../../service/people/require-administrator.ts'
 import { decideRecovery, listAskedRecoveries } from '../../service/recovery/decide-recovery.ts'
-import {
-  beginRegistration,
-  listPasskeys,
-  registerPasskey,
-  removePasskey,
-} from '../../service/recovery/register-passkey.ts'
 import { beginShowing, showPasskey } from '../../service/recovery/show-passkey.ts'
 import { type ApprovalsPageProps, approvalsPage, waitingPage } from '../../web/pages/colleague-page.ts'
-import { passkeysPage } from '../../web/pages/passkeys-page.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { passkeyAnswer, passkeyNothing } from '../../wire/passkey.ts'
 import { readCookie } from '../cookies.ts'
 import { problems as statuses } from '../problem.ts'
 import { line, readForm, readJson } from '../read-form.ts'
-import { portalOrigin } from '../site.ts'
 import { refusedAct } from './identification-form.ts'
+import { partyOf } from './party-of.ts'
 import type { Asked, MemberEnv, Portal, PortalEnv } from './portal-env.ts'
 import { shellOf, today, zoned } from './shell.ts'
 import { withSession } from './with-session.ts'
@@ -58,43 +49,11 @@ const decisionForm = z.object({
   confirmationPin: line,
 })
 
-/** The same by whoever is logged on: his passkeys, and what others ask of him. */
+/** What others ask of whoever is logged on. */
 export function recoveryRoutes(portal: Portal) {
   const { ports } = portal
   const done = withSession(portal, 'done')
   return new Hono<MemberEnv>()
-    .get(paths.passkeys, done, async (c) => {
-      const { institution, session } = c.var
-      const known = await listPasskeys(ports, institution, session)
-      const shell = shellOf(portal, c, { member: session.member, script: 'passkey.js' })
-      return c.html(
-        passkeysPage(shell, {
-          used: acceptedProofs(today(ports.clock, c).policy, 'recovery').includes('passkey'),
-          passkeys: known.map(({ credentialId, registeredAt, lastUsedAt }) => ({
-            id: credentialId.toBase64({ alphabet: 'base64url', omitPadding: true }),
-            registeredAt: zoned(portal, c, registeredAt),
-            ...(lastUsedAt && { lastUsedAt: zoned(portal, c, lastUsedAt) }),
-          })),
-        }),
-      )
-    })
-    .post(paths.passkeyOptions, done, async (c) => {
-      await readJson(c, passkeyNothing)
-      const { institution, session } = c.var
-      return c.json(await beginRegistration(ports, institution, partyOf(portal, c), session))
-    })
-    .post(paths.passkeys, done, async (c) => {
-      const answer = await readJson(c, passkeyAnswer)
-      const { institution, session } = c.var
-      await registerPasskey(ports, institution, partyOf(portal, c), session, answer)
-      return c.body(null, 204)
-    })
-    .post(paths.passkeyRemove, done, async (c) => {
-      const { id } = await readForm(c, z.object({ id: z.base64url().max(1400) }))
-      const { institution, session } = c.var
-      await removePasskey(ports, institution, session, Uint8Array.fromBase64(id, { alphabet: 'base64url' }))
-      return c.redirect(paths.passkeys, 303)
-    })
     .get(paths.recoveryApprovals, done, async (c) => c.html(await approvals(portal, c, {})))
     .post(paths.recoveryApprovals, done, async (c) => {
       const { acquisition, decision, confirmationPin } = await readForm(c, decisionForm)
@@ -130,10 +89,4 @@ async function approvals(
       until: zoned(portal, c, expiresAt),
     })),
   })
-}
-
-/** Whose passkeys these are: a page of any other host gets none of them. */
-function partyOf({ site }: Portal, { var: { institution, language } }: Asked): RelyingParty {
-  const origin = portalOrigin(site, institution.slug)
-  return { id: new URL(origin).hostname, origin, name: institution.name[language] }
 }

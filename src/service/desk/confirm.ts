@@ -4,13 +4,14 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { byMember, record } from '../audit/record.ts'
+import { tellOfDesk } from '../notice/tell-of-desk.ts'
 
 const door = 'desk'
 
 /**
  * The confirmation PIN once more, before anything is done to somebody: whoever has found an open screen does not have it.
- * A try is taken and committed before the comparison. Wrong entries lock this door alone; the log-on goes on, and the
- * staff open it again by two people.
+ * A try is taken and committed before the comparison. Wrong entries lock this door alone and are told; the log-on goes
+ * on, and the staff open it again by two people.
  */
 export async function confirmAct(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins'>,
@@ -45,7 +46,9 @@ export async function confirmAct(
       return
     }
     await record(ports, tx, { ...about, kind: 'pin-refused', facts: { door, triesLeft } })
-    if (triesLeft === 0) await record(ports, tx, { ...about, kind: 'door-locked', facts: { door } })
+    if (triesLeft > 0) return
+    await record(ports, tx, { ...about, kind: 'door-locked', facts: { door } })
+    await tellOfDesk(ports, tx, institution, member, { event: 'acts-locked', by: 'self' })
   })
   if (fits) return
   if (triesLeft === 0) throw locked()

@@ -11,7 +11,6 @@ const helpDoor: OpenDoor = {
   door: 'help',
   since: helpSince,
   lockMinutes: ({ reportLockMinutes }) => reportLockMinutes,
-  lockTold: 'trail',
 }
 
 export interface Helped {

@@ -10,6 +10,7 @@ import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import { tellOnceADay } from '../notice/tell-of-desk.ts'
 import { tellOfLock } from '../notice/tell-of-lock.ts'
 
 export interface Identification {
@@ -28,8 +29,6 @@ export interface OpenDoor {
   since(situation: Situation): Temporal.Instant | undefined
   /** After how long its lock opens by itself. Absent: the office opens it. */
   lockMinutes?(policy: Policy): number
-  /** `trail`: its lock keeps nobody from anything that he could do, so that no mail tells of it. Absent: by mail too. */
-  lockTold?: 'trail'
 }
 
 type IdentifyPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'pins'>
@@ -113,7 +112,7 @@ async function areRight(
 async function keepFailure(
   ports: IdentifyPorts,
   institution: InstitutionRecord,
-  { door, lockTold }: OpenDoor,
+  { door }: OpenDoor,
   member: MemberRecord | undefined,
   { tries, limit, lockMinutes, since }: Taken,
 ): Promise<void> {
@@ -123,7 +122,12 @@ async function keepFailure(
     await record(ports, tx, { ...about, kind: 'identification-failed' })
     if (member === undefined || tries !== limit) return
     await record(ports, tx, { ...about, kind: 'door-locked' })
-    if (since === undefined || lockTold === 'trail') return
+    if (since === undefined) return
+    // Its lock keeps nobody from anything that he could do; that somebody tries his PINs is worth a mail a day.
+    if (door === 'help') {
+      await tellOnceADay(ports, tx, institution, member, { event: 'help-locked', by: 'self' })
+      return
+    }
     const opens = lockMinutes === undefined ? undefined : { at: at.add({ minutes: lockMinutes }), since }
     await tellOfLock(ports, tx, institution, member, opens)
   })

@@ -1,4 +1,5 @@
 import type { DeskMailEvent } from '../../domain/desk-event.ts'
+import { isLockToldAlready } from '../../domain/door-tries.ts'
 import { policyToday } from '../../domain/policy-version.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
@@ -10,7 +11,7 @@ import { writeMail } from './write-mail.ts'
 export interface DeskTelling {
   event: DeskMailEvent
   by: DeskMailFacts['by']
-  deadline?: Temporal.PlainDate
+  deadline?: Temporal.PlainDate | undefined
 }
 
 type TellPorts = Pick<Ports, 'clock' | 'random' | 'crypto'>
@@ -24,9 +25,37 @@ export async function tellOfDesk(
   { event, by, deadline }: DeskTelling,
   whom: 'all' | 'holder' = 'all',
 ): Promise<void> {
-  const at = instantOf(ports, institution)
   const administrators = whom === 'all' ? await tx.members.administratorsOf(holder.contract.id) : []
+  const others = administrators.filter(({ id }) => id !== holder.id)
+  await tellEach(ports, tx, institution, holder, [holder, ...others], { event, by, deadline })
+}
+
+/** What anybody can bring about from outside, again and again: nobody is told of it twice in a day. */
+export async function tellOnceADay(
+  ports: TellPorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  holder: MemberRecord,
+  telling: DeskTelling,
+): Promise<void> {
+  const since = ports.clock.now().subtract({ hours: 24 })
+  const administrators = await tx.members.administratorsOf(holder.contract.id)
   for (const recipient of [holder, ...administrators.filter(({ id }) => id !== holder.id)]) {
+    if (isLockToldAlready(await tx.outbox.lastOf(recipient.id, telling.event), since)) continue
+    await tellEach(ports, tx, institution, holder, [recipient], telling)
+  }
+}
+
+async function tellEach(
+  ports: TellPorts,
+  tx: Repositories,
+  institution: InstitutionRecord,
+  holder: MemberRecord,
+  recipients: readonly MemberRecord[],
+  { event, by, deadline }: DeskTelling,
+): Promise<void> {
+  const at = instantOf(ports, institution)
+  for (const recipient of recipients) {
     const isHolder = recipient.id === holder.id
     const facts = {
       event,

@@ -83,8 +83,8 @@ export const recoveryLetterWriting: RequestKind<RecoveryLetterShown> = {
       const right = recoveryLetterRight(situationOf(institution, about.life, now))
       return right.answer === 'yes' ? recoveryLetterShown(about, right.grant) : undefined
     }),
-  carryOut: (ports, tx, { institution }, { memberId }) =>
-    writeRecoveryLetterIn(ports, tx, institution, parseId<MemberId>(memberId)),
+  carryOut: (ports, tx, approved, { memberId }) =>
+    writeRecoveryLetterIn(ports, tx, approved.institution, byApproval(approved), parseId<MemberId>(memberId)),
 }
 
 export const stopReleasing: RequestKind<StopReleaseShown> = {

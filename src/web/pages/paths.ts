@@ -33,7 +33,7 @@ export const paths = {
   proofPasskey: '/acquire/passkey',
   colleague: '/acquire/colleague',
   passkeys: '/certificate/passkeys',
-  passkeyOptions: '/certificate/passkeys/options',
+  passkeyNew: '/certificate/passkeys/new',
   passkeyRemove: '/certificate/passkeys/remove',
   recoveryApprovals: '/people/approvals',
   help: '/help',

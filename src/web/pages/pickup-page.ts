@@ -80,7 +80,7 @@ function passkeySection({ channels }: PickupPageProps, shell: Shell, voice: Voic
   return html`<section class="panel" aria-labelledby="passkey-heading">
         <h2 id="passkey-heading">${show.heading}</h2>
         <p>${channels.length === 0 ? onlyPasskey(voice) : show.lead}</p>
-        ${passkeyPanel(shell, { ask: 'get', optionsUrl: paths.proofOptions, answerUrl: paths.proofPasskey, next: '/acquire/window' })}
+        ${passkeyPanel(shell, { ask: 'get', question: { url: paths.proofOptions }, answerUrl: paths.proofPasskey, next: '/acquire/window' })}
       </section>`
 }
 

@@ -32,8 +32,16 @@ function isAble(): boolean {
 }
 
 /** Where to go when it was accepted. */
-async function answer({ ask, optionsUrl = '', answerUrl = '', next = '' }: DOMStringMap): Promise<string> {
-  const { ceremonyId, options }: Question = await (await post(optionsUrl, {})).json()
+async function answer({
+  ask,
+  question,
+  optionsUrl = '',
+  answerUrl = '',
+  next = '',
+}: DOMStringMap): Promise<string> {
+  const { ceremonyId, options }: Question = question
+    ? JSON.parse(question)
+    : await (await post(optionsUrl, {})).json()
   const credential =
     ask === 'create'
       ? await navigator.credentials.create({
