@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { Refusal } from '../../src/domain/refusal.ts'
 import { requestAddressChange } from '../../src/service/desk/address.ts'
 import { confirmAddressChange } from '../../src/service/desk/confirm-address.ts'
 import { reissue } from '../../src/service/desk/reissue.ts'
@@ -112,6 +113,29 @@ describe('another mail address', () => {
     await refuses('address-code-wrong', confirmAddressChange(ports, institution, by(jiro), ichiro.id, first))
     await confirmAddressChange(ports, institution, alone, ichiro.id, second)
     assert.equal((await memberOf(desk, ichiro)).mailAddress, address)
+  })
+
+  it('that somebody else of the contract has come to meanwhile is not confirmed, nor by two at once', async (t) => {
+    const desk = await openDesk(t)
+    const { world, hanako, jiro, ichiro } = desk
+    const { ports } = world
+    await customers(desk, ichiro, jiro)
+    for (const who of [ichiro, jiro])
+      await requestAddressChange(ports, world.institution(), by(hanako), who.id, { address })
+    const confirm = async (who: Person) =>
+      confirmAddressChange(ports, world.institution(), by(who), who.id, await codeAt(desk, who))
+    const [first, second] = await Promise.allSettled([confirm(ichiro), confirm(jiro)])
+    const [done, late] = first.status === 'fulfilled' ? [ichiro, jiro] : [jiro, ichiro]
+    assert.deepEqual([first.status, second.status].sort(), ['fulfilled', 'rejected'])
+    const { reason } = [first, second].find((one) => one.status === 'rejected') ?? assert.fail()
+    assert.ok(reason instanceof Refusal && reason.code === 'address-taken', String(reason))
+    assert.equal((await memberOf(desk, done)).mailAddress, address)
+    assert.equal((await memberOf(desk, late)).mailAddress, `${late.loginId}@yamada.example`)
+    assert.deepEqual(
+      (await trailOf(desk, late)).filter((kind) => kind.startsWith('address')),
+      ['address-change-asked', 'address-change-ended'],
+    )
+    await assert.rejects(codeAt(desk, late), 'and its code is gone')
   })
 
   it('confirmed twice at once is confirmed once', async (t) => {

@@ -53,9 +53,18 @@ async function confirmIn(
   memberId: MemberId,
   change: AddressChangeRecord,
 ): Promise<DeskAnswer<AddressConfirmed>> {
+  // Before the member, as everywhere: of two who confirm one address in one contract the second sees that it is taken.
+  const contract = (await tx.members.byId(memberId))?.contract
+  if (contract !== undefined) await tx.contractStops.lock(contract.id)
   const opened = await openCase(ports, tx, institution, by, memberId, { act: 'confirm-address' })
   if (opened.answer === 'no') return opened
   const { holder, now } = opened
+  if (await isTakenBy(tx, holder, change)) {
+    await endChange(ports, tx, memberId, change)
+    const refused = no('address-taken', { kind: 'begin-again' })
+    await recordRefusal(ports, tx, by, 'confirm-address', holder, refused)
+    return refused
+  }
   if (!(await tx.addressChanges.close(change.id, 'confirmed', now))) {
     const refused = no('address-change-over', { kind: 'begin-again' })
     await recordRefusal(ports, tx, by, 'confirm-address', holder, refused)
@@ -88,8 +97,28 @@ async function refuse(
   await record(ports, tx, { ...about, kind: 'address-code-refused', facts: { triesLeft } })
   if (change === undefined) return no('address-change-over', { kind: 'begin-again' })
   if (triesLeft > 0) return no('address-code-wrong', { kind: 'begin-again' }, { triesLeft })
-  await tx.addressChanges.close(change.id, 'withdrawn', at)
-  await tx.outbox.eraseOfMember(memberId, ['address-code'], at)
-  await record(ports, tx, { ...about, actor: 'system', kind: 'address-change-ended' })
+  await endChange(ports, tx, memberId, change)
   return no('address-change-over', { kind: 'begin-again' })
+}
+
+/** Somebody of the contract may have come to this address since it was asked for. What staff have agreed to stands. */
+async function isTakenBy(
+  tx: Repositories,
+  holder: MemberRecord,
+  { askedBy, newAddress }: AddressChangeRecord,
+): Promise<boolean> {
+  if (askedBy.kind === 'staff') return false
+  return tx.memberships.hasAddress(holder.contract.id, newAddress, holder.id)
+}
+
+async function endChange(
+  ports: DeskPorts,
+  tx: Repositories,
+  memberId: MemberId,
+  change: AddressChangeRecord,
+): Promise<void> {
+  const at = ports.clock.now()
+  if (!(await tx.addressChanges.close(change.id, 'withdrawn', at))) return
+  await tx.outbox.eraseOfMember(memberId, ['address-code'], at)
+  await record(ports, tx, { at, actor: 'system', memberId, kind: 'address-change-ended' })
 }
