@@ -30,6 +30,8 @@ export interface Outbox {
   ofMember(member: MemberId): Promise<OutboxItem[]>
   /** When the last of this kind went to the member. */
   lastOf(member: MemberId, kind: string): Promise<Temporal.Instant | undefined>
+  /** Whoever asks with the same words waits until the transaction of the first has ended. */
+  inTurn(words: string): Promise<void>
   /** Erases sealed bodies that are out of date by now. */
   eraseOutOfDate(now: Temporal.Instant): Promise<number>
   /** The member's secrets were used: erases his sealed bodies of these kinds. */

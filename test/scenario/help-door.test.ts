@@ -151,6 +151,13 @@ describe('「IDのお問い合わせ」', () => {
     assert.equal((await mailsTo(world, ichiro, 'login-id')).length, 2)
   })
 
+  it('sends it once to whoever asks twice in one moment', async (t) => {
+    const world = await makeWorld(t, { now })
+    const asked = Array.from({ length: 4 }, () => askForId(world.openBrowser(), 'ichiro@yamada.example'))
+    await Promise.all(asked)
+    assert.equal((await mailsTo(world, await readPerson(world, 'ichiro'), 'login-id')).length, 1)
+  })
+
   it('answers alike to everybody, and for nobody writes a row too', async (t) => {
     const world = await makeWorld(t, { now })
     const browser = world.openBrowser()

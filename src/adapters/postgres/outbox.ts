@@ -4,6 +4,9 @@ import type { Outbox, OutboxItem } from '../../ports/outbox.ts'
 import type { Db } from './db.ts'
 import type { Schema } from './schema.ts'
 
+/** The first half of the advisory locks; the second is whose turn it is. */
+const turnsLock = 35
+
 export function outbox(db: Db, institution: InstitutionId): Outbox {
   const newestFirst = () =>
     db
@@ -54,6 +57,12 @@ export function outbox(db: Db, institution: InstitutionId): Outbox {
         .limit(1)
         .executeTakeFirst()
       return row?.created_at
+    },
+
+    async inTurn(words) {
+      await sql`select pg_advisory_xact_lock(${turnsLock}, hashtext(${`${institution} ${words}`}))`.execute(
+        db,
+      )
     },
 
     async eraseOutOfDate(now) {

@@ -25,7 +25,8 @@ export async function remindOfLoginId(
   const { members } = ports.store.at(institution.id)
   const at = ports.clock.now()
   const tidy = (text: string) => text.normalize('NFKC').trim()
-  const found = await members.byAddress(tidy(contractNumber), tidy(address))
+  const [number, to] = [tidy(contractNumber), tidy(address)]
+  const found = await members.byAddress(number, to)
   const [reader = stranger(ports)] = found
   const [item] = outboxItems(ports, institution, reader, {
     kind: 'login-id',
@@ -33,6 +34,8 @@ export async function remindOfLoginId(
   })
   const [chance = 0] = ports.random.bytes(1)
   await ports.store.transact(institution.id, async (tx) => {
+    // Of two that ask at one moment the second sees the mail of the first; and nobody's address waits like anybody's.
+    await tx.outbox.inTurn(`login-id ${number} ${to.toLowerCase()}`)
     const last = await tx.outbox.lastOf(reader.id, 'login-id')
     const isTooSoon = last !== undefined && isLater(last.add(pause), at)
     const isTold = found.length > 0 && item !== undefined && !isTooSoon
