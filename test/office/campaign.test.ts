@@ -316,7 +316,10 @@ describe('a reminder of those who have begun nothing', () => {
     assert.deepEqual(await remind(), { reminded: 0, mailedToday: 2, noAddress: 1, stopped: 1 })
   })
 
-  it('stands in the way of no later milestone', async () => {
+  it('stands in the way of no later milestone, nor beside one of the same day', async () => {
+    town.world.goTo('2027-11-11T22:00:00')
+    assert.equal((await remind()).reminded, 2, 'to be written in the morning')
+    await town.world.sweep()
     town.world.goTo('2027-11-12T09:00:00')
     await town.world.sweep()
     const rows = await town.world.database.db
@@ -329,7 +332,7 @@ describe('a reminder of those who have begun nothing', () => {
       .execute()
     assert.deepEqual(
       rows.map(({ milestone, state }) => `${milestone} ${state}`),
-      ['E-30 written', 'R-27 written', 'E-10 written'],
+      ['E-30 written', 'R-27 written', 'R-11 overtaken', 'E-10 written'],
     )
   })
 

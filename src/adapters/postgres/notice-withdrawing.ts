@@ -101,7 +101,7 @@ async function withdraw(
 
 /**
  * Why it is wanted no more; null while it is. First what became of the person, then of the thing, then of the day. What staff
- * have asked for (R-…) is in no plan, and wanted until E.
+ * have asked for (R-…) is in no plan, and wanted until E, but not beside a milestone of the same day.
  */
 const reason = (institution: InstitutionId, judging: Judging) => sql`
   case
@@ -122,6 +122,12 @@ const reason = (institution: InstitutionId, judging: Judging) => sql`
     when a.milestone like 'R-%' then case
       when a.state = 'owed' and r.mail_address is null then 'no-address'
       when a.useful_until < ${judging.today}::date then 'expired'
+      when a.state = 'owed' and exists (
+             select from notice x
+               join plan q on q.milestone = x.milestone and q.due_on = x.due_on and q.rank = 0 and q.day = c.expiry_date
+              where x.institution_id = ${institution} and x.subject_id = a.subject_id and x.recipient = a.recipient
+                and x.channel = 'mail' and x.kind = a.kind
+                and (x.state = 'owed' or x.state = 'written' and x.due_on = ${judging.today}::date)) then 'more-urgent'
     end
     when p.rank > 0 then 'more-urgent'
     when p.rank = 0 and a.state = 'owed' and r.mail_address is null then 'no-address'
