@@ -69,6 +69,8 @@ export interface Staff {
   keepHalf(half: StaffCodeHalf & { staffId: StaffId; heldBy: StaffId; approvalId: ApprovalId }): Promise<void>
   /** Reads it and erases it. */
   takeHalf(id: StaffId, heldBy: StaffId): Promise<StaffCodeHalf | undefined>
+  /** Halves of codes that open nothing any more: used, past or replaced. Answers with how many went. */
+  eraseHalves(now: Temporal.Instant): Promise<number>
   /** Of whom a half waits for this person. */
   halvesOf(heldBy: StaffId): Promise<StaffId[]>
   /** For good: there is no way back. */

@@ -218,6 +218,24 @@ describe('a file of people', () => {
     assert.equal(files.length, 2)
   })
 
+  it('is not read again at each sweep, and dies when somebody looks', async (t) => {
+    const world = await makeWorld(t, { now })
+    const office = await openJoiningOffice(world)
+    const { approvalId } = await askToImport(office.desk, peopleFile(file))
+    const one = `${head}\n1000200301,,,,利用者,SABURO,佐藤 三郎,,\n`
+    await approveIt(world, office, await askToImport(office.desk, peopleFile(one)))
+    assert.equal((await world.sweep()).settled, 0)
+    assert.equal(
+      (await office.approver.read(approval, `/api/approvals/${approvalId}`)).state,
+      'target-changed',
+    )
+    await world.sweep()
+    assert.deepEqual(
+      (await rowsOf(world)).files.map(({ content }) => content),
+      [null, null],
+    )
+  })
+
   it('is approved by nobody who brought it, and not twice at once', async (t) => {
     const world = await makeWorld(t, { now })
     const office = await openJoiningOffice(world)

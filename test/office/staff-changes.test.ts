@@ -89,8 +89,19 @@ describe('a person of the staff is added', () => {
     await approveByPassword(world, yuko, approvalId, shownHash)
     const [, , added] = await listStaff(world.ports, world.institution(), kenji.session)
     assert.deepEqual([added?.state, added?.hasHalfForMe], ['invited', true])
+    const kept = () =>
+      world.database.db
+        .selectFrom('staff_code_half')
+        .select('half')
+        .where('sealed', 'is not', null)
+        .orderBy('half')
+        .execute()
+    await world.sweep()
+    assert.deepEqual(await kept(), [{ half: 'first' }, { half: 'second' }])
     world.advance({ hours: 72 })
     await assert.rejects(half(world, kenji), refused('code-half-gone'))
+    await world.sweep()
+    assert.deepEqual(await kept(), [], 'and nothing of it is left')
   })
 
   it('unless somebody of that ID came first', async (t) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type InstitutionId, parseId, type StaffId } from '../../domain/id.ts'
 import type { Staff } from '../../ports/staff-records.ts'
 import type { Db } from './db.ts'
@@ -6,7 +7,7 @@ import type { Db } from './db.ts'
 export function staffCodes(
   db: Db,
   institution: InstitutionId,
-): Pick<Staff, 'keepHalf' | 'takeHalf' | 'halvesOf'> {
+): Pick<Staff, 'keepHalf' | 'takeHalf' | 'halvesOf' | 'eraseHalves'> {
   return {
     async keepHalf({ staffId, half, heldBy, approvalId, sealed }) {
       const kept = { held_by: heldBy, approval_id: approvalId, sealed }
@@ -35,6 +36,17 @@ export function staffCodes(
         .where('half', '=', row.half)
         .execute()
       return { half: row.half, sealed: row.sealed }
+    },
+    async eraseHalves(now) {
+      const { numAffectedRows = 0n } = await sql`
+        update staff_code_half h
+           set sealed = null
+          from staff s
+         where h.institution_id = ${institution} and h.sealed is not null
+           and s.institution_id = h.institution_id and s.staff_id = h.staff_id
+           and (s.disabled_at is not null or s.activation_expires_at is null
+                or s.activation_expires_at <= ${now}::timestamptz)`.execute(db)
+      return Number(numAffectedRows)
     },
     async halvesOf(heldBy) {
       const rows = await db

@@ -18,23 +18,24 @@ export interface Approved {
   pins?: TemporaryPins
 }
 
+/** Where a request is compared with what it is about. */
+export interface RequestPlace {
+  repositories: Repositories
+  institution: InstitutionRecord
+  now: Temporal.Instant
+  requestedBy: StaffId
+  crypto: Ports['crypto']
+}
+
 /** What is its own of one kind of request. Who may ask is in domain/approval.ts; all else is the same for every kind. */
 export interface RequestKind<Shown extends ApprovalShown> {
   /**
    * What would be shown today to whoever asked for this. Undefined when that is gone or past. `hold`: nobody changes it
    * until the transaction ends.
    */
-  showAgain(
-    at: {
-      repositories: Repositories
-      institution: InstitutionRecord
-      now: Temporal.Instant
-      requestedBy: StaffId
-      crypto: Ports['crypto']
-    },
-    shown: Shown,
-    way: 'look' | 'hold',
-  ): Promise<Shown | undefined>
+  showAgain(at: RequestPlace, shown: Shown, way: 'look' | 'hold'): Promise<Shown | undefined>
+  /** For the sweep, which asks every minute and for nobody: where the whole look is dear, whether there is anything to look at. */
+  isThere?(at: RequestPlace, shown: Shown): Promise<boolean>
   /** The deed, in the transaction of the decision. */
   carryOut(
     ports: Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>,

@@ -32,10 +32,11 @@ export async function settleIfDue(
   ports: SettlePorts,
   institution: InstitutionRecord,
   approval: ApprovalRecord,
+  way: 'look' | 'sweep' = 'look',
 ): Promise<ApprovalRecord> {
   if (approval.state !== 'open') return approval
   const repositories = ports.store.at(institution.id)
-  if ((await fateIn(ports, repositories, institution, approval, 'look')) === undefined) return approval
+  if ((await fateIn(ports, repositories, institution, approval, way)) === undefined) return approval
   return ports.store.transact(institution.id, async (tx) => {
     const locked = await tx.approvals.lock(approval.id)
     return locked === undefined ? approval : settle(ports, tx, institution, locked)
@@ -64,7 +65,7 @@ export async function settleApprovals(ports: SettlePorts, institution: Instituti
   let page = await approvals.page('open', approvalKinds, atOnce, undefined)
   while (page.length > 0) {
     await eachInTurn(page, async (approval) => {
-      if ((await settleIfDue(ports, institution, approval)).state !== 'open') ended.add(approval.id)
+      if ((await settleIfDue(ports, institution, approval, 'sweep')).state !== 'open') ended.add(approval.id)
     })
     const last = page.at(-1)
     const place = last && { at: last.requestedAt, id: last.id }
@@ -78,12 +79,14 @@ async function fateIn(
   repositories: Repositories,
   institution: InstitutionRecord,
   approval: ApprovalRecord,
-  way: 'look' | 'hold',
+  way: 'look' | 'hold' | 'sweep',
 ): Promise<Fate | undefined> {
   const now = ports.clock.now()
   const { shown, requestedBy } = approval
   const place = { repositories, institution, now, requestedBy: requestedBy.id, crypto: ports.crypto }
-  const today = await kindOf(shown).showAgain(place, shown, way)
+  const kind = kindOf(shown)
+  const isLeft = way === 'sweep' && (await kind.isThere?.(place, shown)) === true
+  const today = isLeft ? shown : await kind.showAgain(place, shown, way === 'hold' ? 'hold' : 'look')
   const shownNow = today && bindShown(ports, today).shownHash
   return fateOf({ ...approval, kind: shown.act, requestedBy: requestedBy.id }, shownNow, now)
 }

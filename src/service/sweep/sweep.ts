@@ -35,7 +35,7 @@ type SweepPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
  * not stop the others.
  */
 export async function sweep(ports: SweepPorts, institution: InstitutionRecord): Promise<Swept> {
-  const { outbox, ceremonies, purge, joining } = ports.store.at(institution.id)
+  const { outbox, ceremonies, purge, joining, staff } = ports.store.at(institution.id)
   const parts = [
     () => endOverdue(ports, institution),
     () => outbox.eraseOutOfDate(ports.clock.now()),
@@ -45,6 +45,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     () => ceremonies.removeExpired(ports.clock.now()),
     () => forgetForms(ports, institution),
     () => joining.eraseForgotten(ports.clock.now()),
+    () => staff.eraseHalves(ports.clock.now()),
     async () => Number(await countCampaign(ports, institution)),
   ]
   const [ended = 0, erased = 0, noticed = 0, settled = 0, purged = 0] = await eachInTurn(parts, (part) =>
