@@ -3,6 +3,7 @@ import { cutShort } from './import-columns.ts'
 import type { ImportFault, ImportWarningKind } from './import-fault.ts'
 import type { PersonLine } from './import-people.ts'
 import type { Bilingual } from './language.ts'
+import { alikeLoginId } from './login-id.ts'
 
 /** A contract as it is registered, or as the lines of a file make it. */
 export interface ContractPlan {
@@ -15,12 +16,16 @@ export interface ContractPlan {
 /** What is registered of the contracts that a file names. */
 export interface Registered {
   contracts: ReadonlyMap<string, ContractPlan>
-  /** By personKey; of those who have left, too: an ID is not used again. */
+  /** By alikeKey; of those who have left, too: an ID is not used again. */
   members: ReadonlySet<string>
 }
 
 export const personKey = ({ contract, loginId }: Pick<PersonLine, 'contract' | 'loginId'>) =>
   `${contract} ${loginId}`
+
+/** One for two whose IDs differ in capitals alone. */
+export const alikeKey = ({ contract, loginId }: Pick<PersonLine, 'contract' | 'loginId'>) =>
+  personKey({ contract, loginId: alikeLoginId(loginId) })
 
 export interface PeoplePlan {
   /** Those that are not registered yet. */
@@ -37,7 +42,7 @@ export function checkPeople(
   const faults: ImportFault[] = []
   const seen = new Map<string, number>()
   for (const person of people) {
-    const key = personKey(person)
+    const key = alikeKey(person)
     const { line, loginId: value } = person
     const before = seen.get(key)
     if (before !== undefined) faults.push({ line, column: 'loginId', kind: 'twice', value, other: before })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkPeople, personKey, type Registered } from './check-people.ts'
+import { alikeKey, checkPeople, type Registered } from './check-people.ts'
 import { readCsv } from './csv.ts'
 import { personColumns, readLines } from './import-columns.ts'
 import { readPeople } from './import-people.ts'
@@ -99,7 +99,7 @@ describe('lines beside each other and beside what is registered', () => {
     contracts: new Map([
       ['1', { number: '1', name: { ja: '山田商店', en: 'Yamada' }, branch: { code: '012', name: '本店' } }],
     ]),
-    members: new Set([personKey({ contract: '1', loginId: 'hanako' })]),
+    members: new Set([alikeKey({ contract: '1', loginId: 'Hanako' })]),
   }
   const check = (...lines: string[]) => {
     const { people } = read(`${head}\n${lines.join('\n')}`)
@@ -134,7 +134,17 @@ describe('lines beside each other and beside what is registered', () => {
       [[2, 'branchCode', 'differs-from-registered', undefined]],
     ],
     ['somebody who is there', ['1,,,,利用者,hanako,花子'], [[2, 'loginId', 'member-there', undefined]]],
+    [
+      'somebody who is there, in capitals',
+      ['1,,,,利用者,HANAKO,花子'],
+      [[2, 'loginId', 'member-there', undefined]],
+    ],
     ['the same ID at another company', ['2,青木,,,管理者,hanako,花子'], []],
+    [
+      'one ID twice, but for capitals',
+      ['1,,,,利用者,Taro,太郎', '1,,,,利用者,tARO,次郎'],
+      [[3, 'loginId', 'twice', 2]],
+    ],
     ['one ID twice', ['1,,,,利用者,taro,太郎', '1,,,,利用者,taro,次郎'], [[3, 'loginId', 'twice', 2]]],
   ] satisfies [string, string[], unknown[]][])
     it(what, () => assert.deepEqual(check(...lines).faults, faults))

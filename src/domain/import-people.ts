@@ -2,6 +2,7 @@ import { cutShort, type PersonColumn, type ReadLine } from './import-columns.ts'
 import type { ImportFault, ImportFaultKind } from './import-fault.ts'
 import type { Language } from './language.ts'
 import type { Role } from './life.ts'
+import { isLoginIdOfMember, longestName } from './login-id.ts'
 import { isMailAddress } from './mail-address.ts'
 import { oneLine } from './one-line.ts'
 
@@ -28,7 +29,7 @@ const longest: Partial<Record<PersonColumn, number>> = {
   companyKana: 100,
   companyEnglish: 100,
   branchName: 60,
-  name: 60,
+  name: longestName,
 }
 
 const roles: Readonly<Record<string, Role>> = {
@@ -49,10 +50,10 @@ const languages: Readonly<Record<string, Language>> = {
 }
 
 const shapes = {
-  contract: { shape: /^[0-9A-Za-z]{1,20}$/, kind: 'not-a-contract-id' },
-  loginId: { shape: /^[0-9A-Za-z._@-]{1,32}$/, kind: 'not-a-login-id' },
-  branchCode: { shape: /^[0-9A-Za-z]{1,8}$/, kind: 'not-a-branch' },
-} as const satisfies Partial<Record<PersonColumn, { shape: RegExp; kind: ImportFaultKind }>>
+  contract: { isRight: (text: string) => /^[0-9A-Za-z]{1,20}$/.test(text), kind: 'not-a-contract-id' },
+  loginId: { isRight: isLoginIdOfMember, kind: 'not-a-login-id' },
+  branchCode: { isRight: (text: string) => /^[0-9A-Za-z]{1,8}$/.test(text), kind: 'not-a-branch' },
+} as const satisfies Partial<Record<PersonColumn, { isRight(text: string): boolean; kind: ImportFaultKind }>>
 
 const needed: readonly PersonColumn[] = ['contract', 'role', 'loginId', 'name']
 
@@ -94,7 +95,7 @@ function faultsOf(cells: Cells): FaultInLine[] {
     if (text !== undefined && !isRight(text)) found.push({ column, kind, value: cutShort(text) })
   }
   for (const column of ['contract', 'loginId', 'branchCode'] as const)
-    wrong(column, shapes[column].kind, (text) => shapes[column].shape.test(text))
+    wrong(column, shapes[column].kind, shapes[column].isRight)
   wrong('role', 'not-a-role', (text) => roles[text.toLowerCase()] !== undefined)
   wrong('mail', 'not-a-mail-address', isMailAddress)
   wrong('language', 'not-a-language', (text) => languages[text.toLowerCase()] !== undefined)

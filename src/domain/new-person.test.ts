@@ -7,16 +7,16 @@ const good = { loginId: 'shiro01', displayName: '佐藤 四郎', mailAddress: 's
 describe('somebody new', () => {
   for (const [title, changes, expected] of [
     ['as he should be', {}, undefined],
-    ['an ID of 3', { loginId: 'abc' }, 'loginId'],
-    ['of 4', { loginId: 'abcd' }, undefined],
+    ['without an ID', { loginId: ' ' }, 'loginId'],
+    ['an ID of 1', { loginId: '1' }, undefined],
     ['of 32', { loginId: 'a'.repeat(32) }, undefined],
     ['of 33', { loginId: 'a'.repeat(33) }, 'loginId'],
     ['with a blank', { loginId: 'shiro 01' }, 'loginId'],
     ['in kana', { loginId: 'しろう01' }, 'loginId'],
     ['in full width, as it can be typed again', { loginId: 'ｓｈｉｒｏ０１' }, undefined],
     ['without a name', { displayName: ' 　\n' }, 'displayName'],
-    ['a name of 40', { displayName: '郎'.repeat(40) }, undefined],
-    ['of 41', { displayName: '郎'.repeat(41) }, 'displayName'],
+    ['a name of 60', { displayName: '郎'.repeat(60) }, undefined],
+    ['of 61', { displayName: '郎'.repeat(61) }, 'displayName'],
     ['without an address', { mailAddress: '' }, 'mailAddress'],
     ['two addresses', { mailAddress: 'a@b.example, c@d.example' }, 'mailAddress'],
   ] as const) {

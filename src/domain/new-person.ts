@@ -1,3 +1,4 @@
+import { isLoginIdOfMember, longestName, tidyLoginId } from './login-id.ts'
 import { isMailAddress } from './mail-address.ts'
 import { oneLine } from './one-line.ts'
 
@@ -10,7 +11,7 @@ export interface PersonDraft {
 /** As it is kept: one line, half width where it is typed again. */
 export function tidyPerson({ loginId, displayName, mailAddress }: PersonDraft): PersonDraft {
   return {
-    loginId: loginId.normalize('NFKC').trim(),
+    loginId: tidyLoginId(loginId),
     displayName: oneLine(displayName),
     mailAddress: mailAddress.normalize('NFKC').trim(),
   }
@@ -22,7 +23,7 @@ export function personFault({
   displayName,
   mailAddress,
 }: PersonDraft): keyof PersonDraft | undefined {
-  if (!/^[A-Za-z0-9._@-]{4,32}$/.test(loginId)) return 'loginId'
-  if (displayName === '' || [...displayName].length > 40) return 'displayName'
+  if (!isLoginIdOfMember(loginId)) return 'loginId'
+  if (displayName === '' || [...displayName].length > longestName) return 'displayName'
   return isMailAddress(mailAddress) ? undefined : 'mailAddress'
 }

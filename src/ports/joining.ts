@@ -25,6 +25,8 @@ export interface JoiningEntitlement {
 export interface Holder {
   contract: string
   loginId: string
+  /** The ID by which he was asked for: his own, but for capitals. */
+  asked: string
   id: MemberId
   hasLeft: boolean
   /** One that is in use, or waits for its first log-on. */

@@ -60,9 +60,9 @@ export const deskRefusalsEn: DeskRefusalWords = {
         ? 'This name cannot be used.'
         : 'This mail address cannot be used.',
     next: facts.is('field', 'loginId')
-      ? 'Enter 4 to 32 half-width letters, digits and signs.'
+      ? 'Enter at most 32 half-width letters, digits and . _ @ -'
       : facts.is('field', 'displayName')
-        ? 'Enter 1 to 40 characters.'
+        ? 'Enter 1 to 60 characters.'
         : 'Enter one address, in half-width characters, that only this person reads.',
   }),
   'contract-stopped': (_, v) => ({

@@ -124,7 +124,7 @@ export const officeDeskWordsEn: OfficeDeskWords = {
   },
   newAddress: 'New mail address',
   newPerson: {
-    loginId: 'Administrator ID (letters and digits, 4 to 32)',
+    loginId: 'Administrator ID (letters and digits, at most 32)',
     name: 'Name',
     mailAddress: 'Mail address',
     language: 'Language of mails and letters',

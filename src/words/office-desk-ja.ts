@@ -118,7 +118,7 @@ export const officeDeskWordsJa: OfficeDeskWords = {
   },
   newAddress: '新しいメールアドレス',
   newPerson: {
-    loginId: '管理者ID（半角の英数字、4〜32文字）',
+    loginId: '管理者ID（半角の英数字、32文字以内）',
     name: '氏名',
     mailAddress: 'メールアドレス',
     language: 'メールと書面の言語',

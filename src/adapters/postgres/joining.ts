@@ -79,11 +79,12 @@ async function holders(
   const { rows } = await sql<{
     contract_number: string
     login_id: string
+    asked: string
     member_id: string
     has_left: boolean
     has_certificate: boolean
   }>`
-    select k.contract_number, m.login_id, m.member_id, m.ended_at is not null as has_left,
+    select k.contract_number, m.login_id, asked.login_id as asked, m.member_id, m.ended_at is not null as has_left,
            exists (select from certificate c
                     where c.institution_id = ${institution} and c.member_id = m.member_id
                       and c.stage in ('signing', 'proving', 'current', 'retiring')) as has_certificate
@@ -91,10 +92,11 @@ async function holders(
            as asked (contract_number, login_id)
       join contract k on k.institution_id = ${institution} and k.contract_number = asked.contract_number
       join member m on m.institution_id = ${institution} and m.contract_id = k.contract_id
-       and m.login_id = asked.login_id`.execute(db)
+       and m.folded_login_id = folded(asked.login_id)`.execute(db)
   return rows.map((row) => ({
     contract: row.contract_number,
     loginId: row.login_id,
+    asked: row.asked,
     id: parseId(row.member_id),
     hasLeft: row.has_left,
     hasCertificate: row.has_certificate,

@@ -21,7 +21,8 @@ export async function examineCertificates(
   const today = localDate(now, zoneOf(institution.versions))
   const { lines, faults: ofHead } = readLines(rows, certificateColumns)
   const { certificates, faults: ofLines } = readCertificateLines(lines, today)
-  const holders = await joining.holders(certificates)
+  // As at log-on: an ID names whoever has it to the letter.
+  const holders = (await joining.holders(certificates)).filter(({ loginId, asked }) => loginId === asked)
   const there = await joining.certificates(
     issuer,
     certificates.flatMap(({ fingerprint }) => fingerprint ?? []),

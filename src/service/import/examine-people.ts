@@ -1,4 +1,4 @@
-import { checkPeople, type PeoplePlan, personKey } from '../../domain/check-people.ts'
+import { alikeKey, checkPeople, type PeoplePlan } from '../../domain/check-people.ts'
 import type { CsvRow } from '../../domain/csv.ts'
 import { personColumns, readLines } from '../../domain/import-columns.ts'
 import type { ImportFault } from '../../domain/import-fault.ts'
@@ -16,7 +16,7 @@ export async function examinePeople(
   const members = await joining.holders(people)
   const { plan, faults } = checkPeople(people, {
     contracts: new Map(contracts.map((contract) => [contract.number, contract])),
-    members: new Set(members.map(personKey)),
+    members: new Set(members.map(({ contract, asked }) => alikeKey({ contract, loginId: asked }))),
   })
   // A line that could not be read may hold what the others lack.
   const mayMend: readonly ImportFault['kind'][] = ofLines.length > 0 ? ['no-administrator'] : []
