@@ -51,13 +51,23 @@ export interface Memberships {
   hasLoggedOnFrom(id: MemberId, origin: string): Promise<boolean>
 }
 
+/** How many people it suspended, and how many new addresses and passkeys of theirs it ended. */
+export interface ContractStopped {
+  people: number
+  addressChanges: number
+  passkeys: number
+}
+
 /** The stop of a whole contract, in a few statements however many people it has. */
 export interface ContractStops {
   /** Since when it is stopped; nobody changes that until the transaction ends. Undefined for an unknown contract. */
   lock(contract: ContractId): Promise<{ stoppedAt?: Temporal.Instant } | undefined>
   stoppedAt(contract: ContractId): Promise<Temporal.Instant | undefined>
-  /** Suspends everybody who is not suspended, and ends their sessions, renewals, acquisitions and codes. Answers with their number. */
-  stop(contract: ContractId, at: Temporal.Instant): Promise<number>
+  /**
+   * Suspends everybody who is not suspended, and ends of all what the stop of one person ends: sessions, renewals,
+   * acquisitions, codes with the letters and mails that hold them, addresses that wait for a code, and passkeys.
+   */
+  stop(contract: ContractId, at: Temporal.Instant): Promise<ContractStopped>
   /** Lifts what `stop` of that instant set, and nothing else. Answers with the number of people. */
   release(contract: ContractId, stoppedAt: Temporal.Instant): Promise<number>
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { requestAddressChange } from '../../src/service/desk/address.ts'
 import { lockMember, unlockMember } from '../../src/service/desk/lock-member.ts'
 import { removeMember } from '../../src/service/desk/remove-member.ts'
 import { releaseContract, stopContract } from '../../src/service/desk/stop-contract.ts'
@@ -134,6 +135,60 @@ describe('the stop of a contract', () => {
       'nothing-to-change',
       stopContract(world.ports, world.institution(), alone, contractId, theft),
     )
+  })
+
+  it('ends what the stop of one person ends, for everybody, and alarms the staff when it is no staff’s', async (t) => {
+    const desk = await openDesk(t)
+    const { world, contractId, hanako, ichiro, misaki } = desk
+    const institution = world.institution()
+    const [customer] = await customers(desk, ichiro)
+    assert.ok(customer)
+    const { addressChanges, certificates, memberPasskeys, pickupCodes, alarms } = repositories(desk)
+    const [certificate] = (await lifeOf(desk, ichiro)).certificates
+    assert.ok(certificate && (await certificates.byId(certificate.id)))
+    const passkey = { credentialId: new Uint8Array(16), publicKey: new Uint8Array(64) }
+    const now = world.ports.clock.now()
+    await memberPasskeys.add(ichiro.id, certificate.id, { ...passkey, counter: 0, transports: [] }, now)
+    await requestAddressChange(world.ports, institution, by(hanako), ichiro.id, {
+      address: 'other@example.co.jp',
+    })
+    await identify(world.openBrowser(), misaki)
+    assert.ok(await addressChanges.openOf(ichiro.id, now))
+    assert.notEqual((await pickupCodes.usableOf(misaki.id, now)).length, 0)
+
+    await stopContract(world.ports, institution, by(hanako), contractId, theft)
+    assert.deepEqual(await memberPasskeys.usableOf(ichiro.id), [])
+    assert.equal(await addressChanges.openOf(ichiro.id, now), undefined)
+    assert.deepEqual(await pickupCodes.usableOf(misaki.id, now), [])
+    const sealed = await world.database.db
+      .selectFrom('outbox')
+      .select('kind')
+      .where('sealed_body', 'is not', null)
+      .where('member_id', 'in', [ichiro.id, misaki.id])
+      .execute()
+    assert.deepEqual(
+      sealed.map(({ kind }) => kind).filter((kind) => kind !== 'pin-letter'),
+      [],
+    )
+    const [alarm] = await alarms.ofMember(hanako.id)
+    assert.deepEqual([alarm?.kind, alarm?.facts], ['loss', { by: 'administrator', whose: 'contract' }])
+    const { facts } = await world.database.db
+      .selectFrom('audit_event')
+      .select('facts')
+      .where('kind', '=', 'contract-stopped')
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(facts, {
+      addressChanges: 1,
+      by: 'administrator',
+      passkeys: 1,
+      people: 4,
+      reason: 'theft',
+    })
+
+    await releaseContract(world.ports, institution, approved, contractId)
+    assert.deepEqual(await memberPasskeys.usableOf(ichiro.id), [], 'what it ended stays ended')
+    await stopContract(world.ports, institution, alone, contractId, theft)
+    assert.equal((await alarms.ofMember(hanako.id)).length, 1, 'the staff have done it themselves')
   })
 
   it('ends with those whom it has stopped: a report of one’s own goes on', async (t) => {

@@ -2,6 +2,7 @@ import { type ApprovalId, parseId, type StaffId } from '../../src/domain/id.ts'
 import { addUser } from '../../src/service/desk/add-person.ts'
 import { requestAddressChange } from '../../src/service/desk/address.ts'
 import { alarmOfAcquisition, alarmOfFirstLogon } from '../../src/service/desk/alarm-of-issue.ts'
+import { alarmOfStop } from '../../src/service/desk/alarm-of-stop.ts'
 import { confirmAct } from '../../src/service/desk/confirm.ts'
 import { confirmAddressChange } from '../../src/service/desk/confirm-address.ts'
 import { lockMember, unlockMember } from '../../src/service/desk/lock-member.ts'
@@ -86,6 +87,11 @@ export const deskTrials: Trials = {
     ),
     alarmOfFirstLogon: trial(['life', 'certificateId'], (stage, { life, certificateId }) =>
       stage.within((tx) => alarmOfFirstLogon(stage.ports, tx, stage.institution, life, certificateId)),
+    ),
+  },
+  'desk/alarm-of-stop.ts': {
+    alarmOfStop: trial(['memberId'], (stage, { memberId }) =>
+      stage.within((tx) => alarmOfStop(stage.ports, tx, { memberId, whose: 'member' })),
     ),
   },
   'desk/raise-alarm.ts': {

@@ -17,6 +17,19 @@ export function contractStops(db: Db, institution: InstitutionId): ContractStops
   const people = (contract: ContractId) => sql`
     select member_id from member where institution_id = ${institution} and contract_id = ${contract}`
 
+  /** The codes themselves, and the mails and letters in which they lie. */
+  const endCodes = async (contract: ContractId, at: Temporal.Instant) => {
+    await sql`
+      update pickup_code set withdrawn_at = ${at}
+       where institution_id = ${institution} and withdrawn_at is null
+         and member_id in (${people(contract)})`.execute(db)
+    await sql`
+      update outbox set sealed_body = null, erased_at = ${at}
+       where institution_id = ${institution} and sealed_body is not null
+         and kind in ('pickup-code', 'pickup-letter', 'address-code')
+         and member_id in (${people(contract)})`.execute(db)
+  }
+
   return {
     lock: (contract) => read(contract, sql`for no key update`),
     stoppedAt: async (contract) => (await read(contract, sql``))?.stoppedAt,
@@ -46,7 +59,22 @@ export function contractStops(db: Db, institution: InstitutionId): ContractStops
          where institution_id = ${institution} and ended_at is null and member_id in (${people(contract)})`.execute(
         db,
       )
-      return rows.length
+      await endCodes(contract, at)
+      const addressChanges = await sql`
+        update address_change set state = 'withdrawn', closed_at = ${at}
+         where institution_id = ${institution} and state = 'open' and member_id in (${people(contract)})`.execute(
+        db,
+      )
+      const passkeys = await sql`
+        update member_passkey set removed_at = ${at}
+         where institution_id = ${institution} and removed_at is null and member_id in (${people(contract)})`.execute(
+        db,
+      )
+      return {
+        people: rows.length,
+        addressChanges: Number(addressChanges.numAffectedRows ?? 0n),
+        passkeys: Number(passkeys.numAffectedRows ?? 0n),
+      }
     },
 
     async release(contract, stoppedAt) {

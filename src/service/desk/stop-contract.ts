@@ -8,6 +8,7 @@ import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { record } from '../audit/record.ts'
 import { tellAdministrators } from '../notice/tell-of-desk.ts'
+import { alarmOfStop } from './alarm-of-stop.ts'
 import { actorIdOf, actorOf, type By, byWhom } from './by.ts'
 import { atDesk, type DeskAnswer, type DeskPorts } from './desk-case.ts'
 
@@ -29,11 +30,12 @@ export async function stopContractIn(
   if (refused !== undefined) return refused
   const now = ports.clock.now()
   const administrators = await tx.members.administratorsOf(contractId)
-  const people = await tx.contractStops.stop(contractId, now)
-  await recordOf(ports, tx, by, contractId, 'contract-stopped', { reason, people })
+  const stopped = await tx.contractStops.stop(contractId, now)
+  await recordOf(ports, tx, by, contractId, 'contract-stopped', { reason, ...stopped })
+  if (by.kind === 'member') await alarmOfStop(ports, tx, { memberId: by.memberId, whose: 'contract' })
   const telling = { event: 'contract-stopped', ...byWhom(by, undefined) } as const
   await tellAdministrators(ports, tx, institution, administrators, telling)
-  return { answer: 'yes', people }
+  return { answer: 'yes', people: stopped.people }
 }
 
 /** Whoever was stopped for a reason of his own stays stopped. */

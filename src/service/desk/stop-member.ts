@@ -1,15 +1,14 @@
 import type { StopReason } from '../../domain/desk-reason.ts'
 import type { MemberId } from '../../domain/id.ts'
 import { certificateIn } from '../../domain/life.ts'
-import type { AlarmId } from '../../ports/alarms.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
-import { record } from '../audit/record.ts'
 import { endAcquisitions } from '../enrolment/end-acquisitions.ts'
 import { tellOfDesk } from '../notice/tell-of-desk.ts'
+import { alarmOfStop } from './alarm-of-stop.ts'
 import { type By, byWhom } from './by.ts'
-import { atDesk, type DeskAnswer, type DeskCase, type DeskPorts, openCase, recordDeed } from './desk-case.ts'
+import { atDesk, type DeskAnswer, type DeskPorts, openCase, recordDeed } from './desk-case.ts'
 import { endDoings, withdrawAddressChange } from './end-doings.ts'
 import type { Done } from './lock-member.ts'
 
@@ -35,24 +34,11 @@ export async function stopMemberIn(
   await withdrawAddressChange(ports, tx, opened)
   await tx.memberPasskeys.removeOf(memberId, now) // as after a report of his own: whoever has his things may have his device
   await tellOfDesk(ports, tx, institution, holder, { event: 'stopped-by-desk', ...byWhom(by, memberId) })
-  if (by.kind === 'member') await alarm(ports, tx, opened)
+  if (by.kind === 'member') {
+    const certificateId = certificateIn(opened.situation.life, 'current')?.id
+    await alarmOfStop(ports, tx, { memberId, whose: 'member', ...(certificateId && { certificateId }) })
+  }
   return { answer: 'yes', holder }
-}
-
-/** Staff look at it as at a report of the holder's own. */
-async function alarm(
-  { clock, random, crypto }: DeskPorts,
-  tx: Repositories,
-  { holder, situation }: DeskCase,
-): Promise<void> {
-  const at = clock.now()
-  // A UUID is what an alarm's id is.
-  const id = random.uuid() as AlarmId
-  const certificateId = certificateIn(situation.life, 'current')?.id
-  const about = { memberId: holder.id, ...(certificateId && { certificateId }) }
-  await tx.alarms.raise({ id, kind: 'loss', ...about, raisedAt: at, facts: { by: 'administrator' } })
-  const facts = { alarm: id, kind: 'loss' }
-  await record({ random, crypto }, tx, { at, actor: 'system', kind: 'staff-alarmed', ...about, facts })
 }
 
 /** Two of the institution lift every stop of his, an administrator's lock too: there may be nobody left to lift it. */
