@@ -54,4 +54,21 @@ describe('the days for which a CA can issue', () => {
       assert.equal(issuingDaysLeft(instant(issuerNotAfter), versionsOf(policy), instant(at)), days)
     })
   }
+
+  // Today is 22 November 2026, by a version that opens 30 days before E; one from 1 December opens it at 45 or at 10.
+  for (const [opens, days] of [
+    [45, -15], // E on 6 January 2027 may be renewed today, and becomes 6 January 2028
+    [10, 20], // and here E on 2 December at the latest, which leaves 20 days more
+  ] as const) {
+    it(`count from the latest E that may be renewed, by the version of that E: ${opens}`, () => {
+      const [first] = versionsOf({ validityFrom: 'old-expiry' })
+      assert.ok(first)
+      const later = { ...first.policy, renewalOpens: opens }
+      const versions = [
+        first,
+        { version: 2, effectiveFrom: Temporal.PlainDate.from('2026-12-01'), policy: later },
+      ]
+      assert.equal(issuingDaysLeft(instant('2027-12-22T14:59:59Z'), versions, instant(now)), days)
+    })
+  }
 })

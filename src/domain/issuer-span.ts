@@ -1,6 +1,7 @@
-import { firstInstant, isEarlier, isLater, localDate } from './local-day.ts'
+import { firstInstant, isAfter, isEarlier, isLater, localDate } from './local-day.ts'
 import type { PolicyVersion } from './policy.ts'
 import { policyToday, zoneOf } from './policy-version.ts'
+import { renewalOpening } from './renewal-opening.ts'
 import { certificateValidity } from './validity.ts'
 
 /** Whoever checks a chain wants every certificate in it to be valid: a CA signs nothing that outlives it. */
@@ -19,9 +20,19 @@ export function issuingDaysLeft(
 ): number {
   const { policy } = policyToday(versions, now)
   const zone = zoneOf(versions)
-  const oldExpiryDate = localDate(now, zone).add({ days: policy.renewalOpens })
+  const oldExpiryDate = latestRenewable(versions, localDate(now, zone))
   const { expiryDate } = certificateValidity({ policy, now, machineNow: now, oldExpiryDate })
   return expiryDate.until(lastWholeDay(issuerNotAfter, zone), { largestUnit: 'day' }).days
+}
+
+/** The latest E whose renewal has opened by this day: each by the version that is in force on that E. */
+function latestRenewable(versions: readonly PolicyVersion[], today: Temporal.PlainDate): Temporal.PlainDate {
+  const most = Math.max(...versions.map(({ policy }) => policy.renewalOpens))
+  for (let days = most; days > 0; days -= 1) {
+    const expiryDate = today.add({ days })
+    if (!isAfter(renewalOpening(expiryDate, versions), today)) return expiryDate
+  }
+  return today
 }
 
 /** The last expiry date E that a certificate below this CA can have: it works to 23:59:59 of it. */
