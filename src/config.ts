@@ -24,6 +24,7 @@ const schema = z.object({
   WARIFU_SECRET_FILE: z.string().min(1).optional(), // a path, never a secret
   WARIFU_KEY_FOLDER: z.string().min(1).optional(),
   WARIFU_CHECKPOINT_FOLDER: z.string().min(1).optional(), // for the audit trail's checkpoints; absent: none outside the demo
+  WARIFU_JOURNAL_FOLDER: z.string().min(1).optional(), // beside the database, perhaps shared; absent: none outside the demo
   WARIFU_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),
   WARIFU_TLS_KEY_FILE: z.string().min(1).optional(),
   WARIFU_LOGON_TLS_CERTIFICATE_FILE: z.string().min(1).optional(),

@@ -1,8 +1,10 @@
-import { parseArguments, usage } from './cli/arguments.ts'
+import { type Command, parseArguments, usage } from './cli/arguments.ts'
 import { exitCodes } from './cli/exit-code.ts'
+import { isJournalCommand } from './cli/journal-arguments.ts'
 import { isStaffCommand } from './cli/staff-arguments.ts'
-import { readEnvironment } from './config.ts'
+import { type Environment, readEnvironment } from './config.ts'
 import { fail } from './main/fail.ts'
+import { journal } from './main/journal.ts'
 import { bounce, dkimMake, mailTest } from './main/mail.ts'
 import { notices } from './main/notices.ts'
 import { serveDemo } from './main/serve-demo.ts'
@@ -27,9 +29,15 @@ async function main(): Promise<void> {
   if (command.verb === 'notices-explain') await notices(readEnvironment(), command)
   if (command.verb === 'switch-state' || command.verb === 'switch-engage')
     await switches(readEnvironment(), command)
-  if (command.verb !== 'serve') return
-  const environment = readEnvironment()
-  await (command.demo === 'demo' ? serveDemo(environment, command.fresh) : serveProduction(environment))
+  if (isJournalCommand(command)) await journal(readEnvironment(), command)
+  if (command.verb === 'serve') await serve(readEnvironment(), command)
+}
+
+function serve(
+  environment: Environment,
+  { demo, fresh }: Extract<Command, { verb: 'serve' }>,
+): Promise<void> {
+  return demo === 'demo' ? serveDemo(environment, fresh) : serveProduction(environment)
 }
 
 process.on('uncaughtException', fail) // Node would end with 1, which says that a rule said no

@@ -10,15 +10,18 @@ import { passkeys } from '../src/adapters/keys/passkeys.ts'
 import { makePins } from '../src/adapters/keys/pins.ts'
 import { makeSeal } from '../src/adapters/keys/seal.ts'
 import { makeStore } from '../src/adapters/postgres/store.ts'
+import { openJournalFolder } from '../src/adapters/system/journal-folder.ts'
 import { makeLog } from '../src/adapters/system/log.ts'
 import type { Policy } from '../src/domain/policy.ts'
 import { openAssets, openOfficeAssets } from '../src/http/assets.ts'
 import type { Office } from '../src/http/office/office-env.ts'
 import type { Portal } from '../src/http/portal/portal-env.ts'
 import type { InstitutionRecord } from '../src/ports/institution-records.ts'
+import type { Journal } from '../src/ports/journal.ts'
 import type { Ports } from '../src/ports/ports.ts'
 import type { KeyMaker } from '../src/ports/signer.ts'
 import { openDirectory } from '../src/service/institution/directory.ts'
+import { openGate, type WatchedGate } from '../src/service/journal/gate.ts'
 import { type Swept, sweep } from '../src/service/sweep/sweep.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { browsers, type OpenBrowser } from './world/browser.ts'
@@ -35,6 +38,8 @@ export interface World {
   ports: Ports & { clock: HandClock; keyMaker: KeyMaker }
   portal: Portal
   office: Office
+  /** Where it keeps a journal: that, and the doors that it keeps. */
+  kept?: { journal: Journal; gate: WatchedGate }
   /** Everything that was logged so far, a JSON object a line. */
   logged: string[]
   openBrowser: OpenBrowser
@@ -55,6 +60,10 @@ export interface WorldOptions {
   policy?: Partial<Policy>
   /** The institutions, where there are to be others than A. */
   institutions?: readonly InstitutionPlan[]
+  /** Where it keeps a journal; absent: nowhere. */
+  journalFolder?: string
+  /** A database that has its institutions already. */
+  restored?: FreshDatabase
   /** Where the authority's keys lie as files, for another process to sign with; absent: in memory. */
   keyFolder?: string
 }
@@ -73,14 +82,22 @@ export async function makeWorld(t: TestContext, options: WorldOptions): Promise<
 }
 
 /** As makeWorld, for a whole `describe`: whoever opens it closes it. */
-export async function openWorld({ now, policy = {}, institutions, keyFolder }: WorldOptions): Promise<World> {
-  const database = await freshDatabase()
+export async function openWorld({
+  now,
+  policy = {},
+  institutions,
+  keyFolder,
+  journalFolder,
+  restored,
+}: WorldOptions): Promise<World> {
+  const database = restored ?? (await freshDatabase())
+  const journal = journalFolder === undefined ? undefined : await openJournalFolder(journalFolder)
   const keys = await derived
   const clock = handClock(Temporal.Instant.from(now))
   const signer = keyFolder === undefined ? softSigner() : await openFileSigner(keyFolder, secret)
   const peppers = { pins: keys['pin-pepper'], passwords: keys['staff-pepper'] }
   const { pins, passwords } = makePins(peppers, cheapArgon2id)
-  const ports = {
+  const given = {
     clock,
     random: seededRandom(now),
     crypto: makeCrypto(keys),
@@ -90,9 +107,12 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,
-    store: makeStore(database.app),
+    store: makeStore(database.app, journal),
   }
-  for (const plan of institutions ?? [{ slug: 'a', policy }]) await makeInstitution(ports, plan)
+  const gate = journal && (await openGate(given, journal))
+  const ports = { ...given, journal: gate }
+  const plans = restored === undefined ? (institutions ?? [{ slug: 'a', policy }]) : []
+  for (const plan of plans) await makeInstitution(ports, plan)
   const logged: string[] = []
   const portal: Portal = {
     ports,
@@ -113,13 +133,17 @@ export async function openWorld({ now, policy = {}, institutions, keyFolder }: W
     ports,
     portal,
     office,
+    ...(journal && gate && { kept: { journal, gate } }),
     logged,
     openBrowser: browsers(portal),
     institution,
     advance: (span) => clock.set(clock.now().toZonedDateTimeISO(zone).add(span).toInstant()),
     goTo: (localTime) => clock.set(Temporal.PlainDateTime.from(localTime).toZonedDateTime(zone).toInstant()),
     sweep: (slug) => sweep(ports, institution(slug)),
-    close: database.close,
+    async close() {
+      await journal?.end()
+      await database.close()
+    },
   }
 }
 

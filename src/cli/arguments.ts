@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util'
 import {
+  type JournalCommand,
+  journalUsage,
+  parseBackup,
+  parseJournal,
+  parseRestore,
+} from './journal-arguments.ts'
+import {
   type Bounce,
   type DkimMake,
   type MailTest,
@@ -21,6 +28,7 @@ export type Command =
   | Bounce
   | NoticesExplain
   | SwitchCommand
+  | JournalCommand
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
 
@@ -39,7 +47,7 @@ export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh
 warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
 warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
                                 looks whether the audit trail was touched (docs/AUDIT.md)
-${staffUsage}${mailUsage}${noticesUsage}${switchUsage}warifu help                     this text
+${staffUsage}${mailUsage}${noticesUsage}${switchUsage}${journalUsage}warifu help                     this text
 `
 
 export function parseArguments(args: readonly string[]): Command {
@@ -66,6 +74,9 @@ const families: ReadonlyMap<string, (flags: readonly string[]) => Command> = new
   ['bounce', parseBounce],
   ['switch', parseSwitch],
   ['notices', parseNotices],
+  ['journal', parseJournal],
+  ['backup', parseBackup],
+  ['restore', parseRestore],
 ])
 
 function parseAudit([verb, ...args]: readonly string[]): Command {

@@ -131,6 +131,7 @@ export type AuditEventKind =
   | 'staff-roles-changed'
   | 'staff-code-shown'
   | 'new-pc-withdrawn'
+  | 'journal-reconciled'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
 

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'form-expired'
   | 'form-done'
   | 'busy'
+  | 'records-behind'
   | 'not-logged-on'
   | 'session-ended'
   | 'message-gone'

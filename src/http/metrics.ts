@@ -103,6 +103,20 @@ const oldestNotice = new Gauge({
   registers: [registry],
 })
 
+const journalLacking = new Gauge({
+  name: 'warifu_journal_lacking',
+  help: 'Events of the journal that the database does not have; above 0 doors are closed',
+  aggregator: 'max',
+  registers: [registry],
+})
+
+const journalDamaged = new Gauge({
+  name: 'warifu_journal_damaged',
+  help: 'Lines of the journal that are not as they were written; above 0 all doors are closed',
+  aggregator: 'max',
+  registers: [registry],
+})
+
 const signIns = new Counter({
   name: 'warifu_office_sign_ins_total',
   help: 'Staff who came in, by how',
@@ -157,6 +171,11 @@ export function observeMails(institution: string, waiting: number, oldestSeconds
 export function observeNotices(institution: string, owed: number, oldestSeconds: number): void {
   noticesOwed.set({ institution }, owed)
   oldestNotice.set({ institution }, oldestSeconds)
+}
+
+export function observeJournal(lacking: number, damaged: number): void {
+  journalLacking.set(lacking)
+  journalDamaged.set(damaged)
 }
 
 export function countSignIn(method: 'passkey' | 'password'): void {

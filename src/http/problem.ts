@@ -9,6 +9,7 @@ export const problems = {
   'form-expired': { status: 409, title: 'The form is out of date' },
   'form-done': { status: 409, title: 'The form was sent before' },
   busy: { status: 503, title: 'Too much is going on' },
+  'records-behind': { status: 503, title: 'The records are being restored' },
   'not-logged-on': { status: 401, title: 'Nobody is logged on' },
   'message-gone': { status: 404, title: 'The message is on the board no more' },
   'session-ended': { status: 401, title: 'The session has ended' },

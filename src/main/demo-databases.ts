@@ -31,3 +31,7 @@ export function databaseOfFirst({ WARIFU_DATABASE_URL: app }: Environment, home:
 export function checkpointFolder({ WARIFU_CHECKPOINT_FOLDER }: Environment, demoFolder: string): string {
   return WARIFU_CHECKPOINT_FOLDER ?? join(demoFolder, 'checkpoints')
 }
+
+export function journalFolder({ WARIFU_JOURNAL_FOLDER }: Environment, demoFolder: string): string {
+  return WARIFU_JOURNAL_FOLDER ?? join(demoFolder, 'journal')
+}

@@ -7,11 +7,13 @@ import { countSwept, observeNotices } from '../http/metrics.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
 import type { AuditKeeper } from '../service/audit/keep-audit.ts'
 import { eachInTurn } from '../service/each-in-turn.ts'
+import type { WatchedGate } from '../service/journal/gate.ts'
 import { publishLists } from '../service/status/publish-lists.ts'
 import { sweep } from '../service/sweep/sweep.ts'
 import type { DemoDatabases } from './demo-databases.ts'
 import { fail } from './fail.ts'
 import type { Sending } from './keep-sending.ts'
+import type { ProgramPorts } from './open-program.ts'
 import { watchAuthorities } from './watch-authorities.ts'
 
 interface Running {
@@ -22,6 +24,7 @@ interface Running {
   keeper: AuditKeeper
   sending: Sending
   database?: Pick<DemoDatabases, 'ended' | 'stop'>
+  journal: WatchedGate | undefined
 }
 
 const second = Temporal.Duration.from({ seconds: 1 })
@@ -29,7 +32,8 @@ const fiveSeconds = Temporal.Duration.from({ seconds: 5 })
 const minute = Temporal.Duration.from({ minutes: 1 })
 
 /** Follows changes, seals and sends every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
-export function keepRunning({ server, portal, db, log, keeper, sending, database }: Running): void {
+export function keepRunning(running: Running): void {
+  const { server, portal, db, log, keeper, sending, database } = running
   const report = reporter(log)
   const watch = watchAuthorities(portal)
   const partitions = () => makePartitions(db, portal.ports.clock.now())
@@ -39,6 +43,7 @@ export function keepRunning({ server, portal, db, log, keeper, sending, database
     every(second, () => publishAll(portal), report),
     every(second, sending.send, report),
     every(fiveSeconds, sending.takeBounces, report),
+    ...followed({ journal: running.journal }).map((watch) => every(fiveSeconds, watch, report)),
     every(minute, sending.watch, report),
     every(minute, keeper.checkpoint, report),
     every(minute, () => sweepAll(portal), report),
@@ -65,7 +70,7 @@ export function keepRunning({ server, portal, db, log, keeper, sending, database
 
 /** A process that only serves: `follow` is what it has to hear of from the others. The first one tells it to end. */
 export function keepServing(
-  { server, portal, db, log }: Omit<Running, 'keeper' | 'sending' | 'database'>,
+  { server, portal, db, log }: Omit<Running, 'keeper' | 'sending' | 'database' | 'journal'>,
   follow: readonly (() => Promise<unknown>)[] = [],
 ): void {
   const tasks = [portal.directory.refresh, ...follow].map((task) => every(second, task, reporter(log)))
@@ -76,6 +81,11 @@ export function keepServing(
     await Promise.all(tasks.map((task) => task.stop()))
     await db.destroy()
   })
+}
+
+/** What is asked again and again of a journal, where one is kept. */
+export function followed({ journal }: Pick<ProgramPorts, 'journal'>): (() => Promise<void>)[] {
+  return journal === undefined ? [] : [journal.watch]
 }
 
 function reporter(log: Logger) {

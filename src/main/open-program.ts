@@ -25,12 +25,17 @@ import type { Ports } from '../ports/ports.ts'
 import type { KeyMaker } from '../ports/signer.ts'
 import { type AuditKeeper, keepAudit } from '../service/audit/keep-audit.ts'
 import { openDirectory } from '../service/institution/directory.ts'
+import { openGate, type WatchedGate } from '../service/journal/gate.ts'
 import { checkout } from './checkout.ts'
+import type { Watched } from './open-journal.ts'
 import type { Post } from './open-post.ts'
 
 export function openDb({ app }: Databases, log: Logger): Pool {
   return makeDb(app, { max: 20, onIdleError: (err) => log.warn({ err }, 'a database connection broke') })
 }
+
+/** All that the program has; `journal` is what keeps its doors, to be asked now and then. */
+export type ProgramPorts = Ports & { keyMaker: KeyMaker; journal?: WatchedGate | undefined }
 
 export async function openPorts(
   db: Pool,
@@ -38,10 +43,12 @@ export async function openPorts(
   secretFile: string,
   keyFolder: string,
   pkiOrigin?: string,
-): Promise<Ports & { keyMaker: KeyMaker }> {
+  journal?: Watched,
+): Promise<ProgramPorts> {
   const secret = await readSecretFile(secretFile)
   const [keys, signer] = await Promise.all([deriveKeys(secret), openFileSigner(keyFolder, secret)])
   const { pins, passwords } = makePins({ pins: keys['pin-pepper'], passwords: keys['staff-pepper'] })
+  const store = makeStore(db, journal?.files)
   return {
     clock,
     random: systemRandom,
@@ -51,8 +58,9 @@ export async function openPorts(
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,
-    store: makeStore(db),
     pkiOrigin,
+    store,
+    ...(journal && { journal: await openGate({ store }, journal.files, journal.tell) }),
   }
 }
 

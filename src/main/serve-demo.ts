@@ -20,9 +20,16 @@ import type { RunningListeners } from '../http/server.ts'
 import { guideOrigin } from '../http/site.ts'
 import { makeDemo } from '../service/demo/make-demo.ts'
 import { checkout } from './checkout.ts'
-import { checkpointFolder, type DemoDatabases, databaseOfFirst, demoDatabases } from './demo-databases.ts'
-import { keepRunning, keepServing } from './keep-running.ts'
+import {
+  checkpointFolder,
+  type DemoDatabases,
+  databaseOfFirst,
+  demoDatabases,
+  journalFolder,
+} from './demo-databases.ts'
+import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
+import { openJournal } from './open-journal.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
 import { openDb, openKeeper, openPortal, openPorts, pkiOriginOf, serverOptions } from './open-program.ts'
@@ -48,7 +55,8 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const keyFolder = environment.WARIFU_KEY_FOLDER ?? join(folder, 'keys')
   const domain = environment.WARIFU_DOMAIN ?? demoDomain
   const pkiOrigin = pkiOriginOf(environment, domain)
-  const ports = await openPorts(db, movedClock(held), secretFile, keyFolder, pkiOrigin)
+  const journal = await openJournal(journalFolder(environment, folder), log)
+  const ports = await openPorts(db, movedClock(held), secretFile, keyFolder, pkiOrigin, journal)
   if (part !== 'worker') await makeDemo(ports)
 
   const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
@@ -59,14 +67,14 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const options = serverOptions(environment, portal, db, tls, { demo, post })
   const server = await openPart(part, environment, options, log)
   // Another process may have moved the clock.
-  if (part === 'worker') return keepServing({ server, portal, db, log }, [demoClock.read])
+  if (part === 'worker') return keepServing({ server, portal, db, log }, [demoClock.read, ...followed(ports)])
   const place = await openCheckpointFolder(checkpointFolder(environment, folder), 'write')
   const { main, office } = whereItListens(environment, server)
   await untilItAnswers(main, office, demo)
   const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
   const keeper = openKeeper(ports, portal, place)
   const sending = openSending(environment, portal, post)
-  keepRunning({ server, portal, db, log, keeper, sending, database: databases })
+  keepRunning({ server, portal, db, log, keeper, sending, database: databases, journal: ports.journal })
   process.stdout.write(introduction)
 }
 
@@ -79,7 +87,8 @@ async function openFirst(
   log: Logger,
 ): Promise<Pool> {
   if (fresh)
-    for (const part of ['keys', 'checkpoints']) rmSync(join(folder, part), { recursive: true, force: true })
+    for (const part of ['keys', 'checkpoints', 'journal'])
+      rmSync(join(folder, part), { recursive: true, force: true })
   if (databases.owner !== undefined) await migrate(databases.owner, readMigrations(join(checkout, 'db')))
   const db = openDb(databases, log)
   if (environment.WARIFU_DATABASE_URL !== undefined && (await isOthersDatabase(db))) {
@@ -87,6 +96,7 @@ async function openFirst(
   }
   await markDemoDatabase(db)
   mkdirSync(join(folder, 'checkpoints'), { recursive: true, mode: 0o755 })
+  mkdirSync(join(folder, 'journal'), { recursive: true, mode: 0o700 })
   await makeSecretFile(environment.WARIFU_SECRET_FILE ?? join(folder, 'secret')).catch((error: unknown) => {
     if (!isFileError(error, 'EEXIST')) throw error
   })

@@ -8,8 +8,9 @@ import { systemClock } from '../adapters/system/clock.ts'
 import { makeLog } from '../adapters/system/log.ts'
 import { type Environment, type ProductionConfig, productionConfig } from '../config.ts'
 import { checkout } from './checkout.ts'
-import { keepRunning, keepServing } from './keep-running.ts'
+import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
+import { openJournal } from './open-journal.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
 import { openDb, openKeeper, openPortal, openPorts, pkiOriginOf, serverOptions } from './open-program.ts'
@@ -25,12 +26,14 @@ export async function serveProduction(environment: Environment): Promise<void> {
   if ((await db.selectFrom('demo_clock').select('one').executeTakeFirst()) !== undefined) {
     throw new Error('configuration: this database is one of the demonstration')
   }
+  const journal = await openJournal(environment.WARIFU_JOURNAL_FOLDER, log)
   const ports = await openPorts(
     db,
     systemClock,
     config.secretFile,
     config.keyFolder,
     pkiOriginOf(environment, config.domain),
+    journal,
   )
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
   const tls = {
@@ -41,13 +44,15 @@ export async function serveProduction(environment: Environment): Promise<void> {
   const post = await openPost(environment, config.domain)
   const options = serverOptions(environment, portal, db, tls, { post })
   const server = await openPart(part, environment, options, log)
-  if (part === 'worker') return keepServing({ server, portal, db, log })
+  if (part === 'worker') return keepServing({ server, portal, db, log }, followed(ports))
+  if (journal === undefined) log.warn('no journal beside the database: WARIFU_JOURNAL_FOLDER is not set')
   const { WARIFU_CHECKPOINT_FOLDER: folder } = environment
   if (folder === undefined) log.warn('no checkpoints of the audit trail: WARIFU_CHECKPOINT_FOLDER is not set')
   const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
   if (post === undefined) log.warn('mails are written and not sent: WARIFU_SMTP_URL is not set')
   const sending = openSending(environment, portal, post)
-  keepRunning({ server, portal, db, log, keeper: openKeeper(ports, portal, place), sending })
+  const keeper = openKeeper(ports, portal, place)
+  keepRunning({ server, portal, db, log, keeper, sending, journal: ports.journal })
   process.stdout.write(`ready on port ${server.port}\n`)
 }
 

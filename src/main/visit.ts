@@ -8,11 +8,13 @@ import { checkoutKey, defaultHome } from '../adapters/postgres/embedded.ts'
 import { readMigrations, requireCurrentSchema } from '../adapters/postgres/migrate.ts'
 import { makeStore } from '../adapters/postgres/store.ts'
 import { movedClock } from '../adapters/system/clock.ts'
+import { openJournalFolder } from '../adapters/system/journal-folder.ts'
 import { systemRandom } from '../adapters/system/random.ts'
 import type { Environment } from '../config.ts'
+import type { Journal } from '../ports/journal.ts'
 import type { Ports } from '../ports/ports.ts'
 import { checkout } from './checkout.ts'
-import { demoDatabases } from './demo-databases.ts'
+import { demoDatabases, journalFolder } from './demo-databases.ts'
 import { demoDomain } from './serve-demo.ts'
 
 export type VisitorPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'random'>
@@ -21,32 +23,42 @@ export type VisitorPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'random'>
 export async function visit(
   environment: Environment,
   kind: 'demo' | 'production',
-  act: (ports: VisitorPorts, domain: string) => Promise<void>,
+  act: (ports: VisitorPorts, domain: string, journal: Journal | undefined) => Promise<void>,
 ): Promise<void> {
   const home = environment.WARIFU_HOME ?? defaultHome()
-  const { domain, secretFile } = settings(environment, kind, home)
+  const { domain, secretFile, journalPath } = settings(environment, kind, home)
   const databases = await demoDatabases(environment, home, 'visit', false)
   const db = makeDb(databases.app, { max: 2 })
+  let journal: Journal | undefined
   try {
     await requireCurrentSchema(databases.app, readMigrations(join(checkout, 'db')))
     const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
     await openDemoClock(db, held)
     const crypto = makeCrypto(await deriveKeys(await readSecretFile(secretFile)))
-    await act({ store: makeStore(db), clock: movedClock(held), crypto, random: systemRandom }, domain)
+    journal = journalPath === undefined ? undefined : await openJournalFolder(journalPath)
+    const store = makeStore(db, journal)
+    await act({ store, clock: movedClock(held), crypto, random: systemRandom }, domain, journal)
   } finally {
+    await journal?.end()
     await db.destroy()
     await databases.stop?.()
   }
 }
 
 function settings(
-  { WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE }: Environment,
+  environment: Environment,
   kind: 'demo' | 'production',
   home: string,
-): { domain: string; secretFile: string } {
+): { domain: string; secretFile: string; journalPath: string | undefined } {
+  const { WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE } = environment
   if (kind === 'demo') {
-    const secretFile = WARIFU_SECRET_FILE ?? join(home, checkoutKey(checkout), 'demo', 'secret')
-    return { domain: WARIFU_DOMAIN ?? demoDomain, secretFile }
+    const folder = join(home, checkoutKey(checkout), 'demo')
+    const secretFile = WARIFU_SECRET_FILE ?? join(folder, 'secret')
+    return {
+      domain: WARIFU_DOMAIN ?? demoDomain,
+      secretFile,
+      journalPath: journalFolder(environment, folder),
+    }
   }
   const missing = Object.entries({ WARIFU_DATABASE_URL, WARIFU_DOMAIN, WARIFU_SECRET_FILE })
     .filter(([, value]) => value === undefined)
@@ -56,5 +68,6 @@ function settings(
       `configuration: ${missing.join(', ')} must be set (or look at the demonstration with --demo)`,
     )
   }
-  return { domain: WARIFU_DOMAIN, secretFile: WARIFU_SECRET_FILE }
+  const { WARIFU_JOURNAL_FOLDER: journalPath } = environment
+  return { domain: WARIFU_DOMAIN, secretFile: WARIFU_SECRET_FILE, journalPath }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Crypto, Pins, Seal } from './crypto.ts'
+import type { JournalGate } from './journal.ts'
 import type { OfficeCredentials } from './office-credentials.ts'
 import type { Random } from './random.ts'
 import type { Signer } from './signer.ts'
@@ -17,6 +18,8 @@ export interface Ports {
   office: OfficeCredentials
   /** Where others fetch lists, OCSP answers and CA certificates, `http://pki.example.jp`; absent: certificates name none. */
   readonly pkiOrigin?: string | undefined
+  /** Absent: nobody keeps a journal. */
+  journal?: JournalGate | undefined
   /** Keyed hash of the address from which the act in hand came; undefined where nobody asked, as in a sweep. */
   readonly origin?: string | undefined
 }

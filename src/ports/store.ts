@@ -12,6 +12,7 @@ import type { AddressChanges, ContractStops, Memberships } from './desk-records.
 import type { Figures } from './figures.ts'
 import type { Institutions } from './institution-records.ts'
 import type { Joining } from './joining.ts'
+import type { JournalRecords } from './journal.ts'
 import type { KillSwitches } from './kill-switches.ts'
 import type { Letters } from './letters.ts'
 import type { LogonAttempts, Sessions } from './logon-records.ts'
@@ -52,6 +53,7 @@ export interface Repositories {
   outbox: Outbox
   letters: Letters
   joining: Joining
+  journal: JournalRecords
   sending: Sending
   sentMails: SentMails
   mailTroubles: MailTroubles

@@ -6,6 +6,7 @@ export const refusalNumber = {
   'cross-site': '102',
   'form-expired': '103',
   busy: '104',
+  'records-behind': '110',
   'not-logged-on': '105',
   'session-ended': '106',
   'not-administrator': '107',

@@ -37,6 +37,10 @@ export const refusalsEn: RefusalWords = {
     what: 'There is too much to do at this moment.',
     next: 'Wait a minute and try again. Nothing has happened yet.',
   }),
+  'records-behind': (_, v) => ({
+    what: 'The records have been restored and are still being checked, so nothing can be done at present.',
+    next: `Please try again later. If it is urgent, ${call(v)} Keep the certificate that you have.`,
+  }),
   'not-logged-on': (_, v) => ({
     what: `This page is only for those who have logged ${v.logon === 'log-in' ? 'in' : 'on'}.`,
     next: `Please ${v.logOn} with your certificate.`,

@@ -133,4 +133,5 @@ export const timelineEn: TimelineWords = {
   'call-list-exported': () => 'A member of staff saved the list of customers who had begun nothing.',
   'staff-roles-changed': () => 'The roles of a member of staff were changed.',
   'staff-code-shown': () => 'Half of an activation code of staff was shown.',
+  'journal-reconciled': () => 'After a restoration of the records, what had ended was ended again.',
 }

@@ -132,4 +132,5 @@ export const timelineJa: TimelineWords = {
   'call-list-exported': () => '更新の手続きが始まっていないお客さまの一覧を、職員が保存しました。',
   'staff-roles-changed': () => '職員の役割を変えました。',
   'staff-code-shown': () => '職員の開始コードの半分を表示しました。',
+  'journal-reconciled': () => '記録を復元した後に、終了していたものを、あらためて終了しました。',
 }

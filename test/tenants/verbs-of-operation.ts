@@ -7,6 +7,8 @@ import { readDemoStaff, refreshDemoStaff } from '../../src/service/demo/demo-sta
 import { readDemoOutbox, readDemoPeople } from '../../src/service/demo/read-demo.ts'
 import { refreshDemoPeople } from '../../src/service/demo/refresh-people.ts'
 import { issuedBy } from '../../src/service/institution/issued-by.ts'
+import { reconcile } from '../../src/service/journal/reconcile.ts'
+import { applyRemedy } from '../../src/service/journal/remedy.ts'
 import { publishLists } from '../../src/service/status/publish-lists.ts'
 import { sweep } from '../../src/service/sweep/sweep.ts'
 import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
@@ -68,6 +70,28 @@ export const operationTrials: Trials = {
   'institution/issued-by.ts': {
     issuedBy: trial(['certificate'], ({ directory, institution }, { certificate }) =>
       issuedBy(directory, institution.slug, certificate.der),
+    ),
+  },
+  'journal/compare-journals.ts': {
+    compareJournals: 'reads the journals of all institutions, and asks of each those rows that bear its name',
+    damagesOf: 'puts together what it is given',
+  },
+  'journal/gate.ts': {
+    openGate: 'compares for all institutions, by the verb beside it',
+    refuseWhileBehind: 'asks what it is given',
+  },
+  'journal/reconcile.ts': {
+    reconcile: trial(['memberId', 'certificateId', 'contractId'], ({ ports, institution }, things) => {
+      const at = ports.clock.now()
+      const about = { ...things, institutionId: institution.id, at, actor: 'system' } as const
+      const kinds = ['certificate-revoked', 'member-stopped', 'member-removed', 'contract-stopped'] as const
+      const lacking = kinds.map((kind) => ({ id: ports.random.uuid(), kind, ...about }))
+      return reconcile(ports, institution.id, lacking, 'do')
+    }),
+  },
+  'journal/remedy.ts': {
+    applyRemedy: trial(['memberId', 'entitlementId'], (stage, { memberId, entitlementId }) =>
+      stage.within((tx) => applyRemedy(stage.ports, tx, { do: 'use-entitlement', entitlementId, memberId })),
     ),
   },
   'status/publish-lists.ts': {

@@ -38,7 +38,7 @@ async function writeSynced(path: string, content: string, mode: number): Promise
 }
 
 /** A new name in a folder is durable only when the folder is. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()

@@ -313,6 +313,13 @@ interface Issuer {
   created_at: Temporal.Instant
 }
 
+interface JournalReconciled {
+  institution_id: string
+  audit_event_id: string
+  at: Temporal.Instant
+  reconciled_at: Temporal.Instant
+}
+
 interface KillSwitch {
   institution_id: string
   name: 'acquisition' | 'renewal' | 'reissue' | 'mails'
@@ -347,6 +354,14 @@ interface LogonAttempt {
   code_hash: Uint8Array | null
   code_expires_at: Temporal.Instant | null
   code_spent_at: Temporal.Instant | null
+}
+
+interface LostCertificate {
+  institution_id: string
+  issuer_id: string
+  serial_number: string
+  certificate_id: string
+  lost_at: Temporal.Instant
 }
 
 interface MailTrouble {
@@ -650,9 +665,11 @@ export interface Schema {
   import_file: ImportFile
   institution: Institution
   issuer: Issuer
+  journal_reconciled: JournalReconciled
   kill_switch: KillSwitch
   letter_print: LetterPrint
   logon_attempt: LogonAttempt
+  lost_certificate: LostCertificate
   mail_trouble: MailTrouble
   member: Member
   member_ceremony: MemberCeremony

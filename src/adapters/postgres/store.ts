@@ -1,4 +1,5 @@
 import type { InstitutionId } from '../../domain/id.ts'
+import type { Journal } from '../../ports/journal.ts'
 import type { Repositories, Store } from '../../ports/store.ts'
 import type { Swift } from '../../ports/swift.ts'
 import { acquisitions } from './acquisitions.ts'
@@ -22,6 +23,8 @@ import { figures } from './figures.ts'
 import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
 import { joining } from './joining.ts'
+import { journalRecords } from './journal-records.ts'
+import { journalling, noJournal } from './journalling.ts'
 import { killSwitches } from './kill-switches.ts'
 import { letters } from './letters.ts'
 import { logonAttempts } from './logon-attempts.ts'
@@ -48,7 +51,8 @@ import { statusLists } from './status-lists.ts'
 import { makeSwift } from './swift.ts'
 import { timeline } from './timeline.ts'
 
-export function makeStore(pool: Pool): Store {
+/** What is acknowledged goes into the journal first, where there is one: after its commit, before anybody hears of it. */
+export function makeStore(pool: Pool, journal: Pick<Journal, 'append'> = noJournal): Store {
   const swift = new Map<InstitutionId, Swift>()
   const outside = new Map<InstitutionId, Repositories>()
   return {
@@ -59,17 +63,23 @@ export function makeStore(pool: Pool): Store {
       return kept
     },
     swift(institution) {
-      const kept = swift.get(institution) ?? makeSwift(pool, institution)
+      const kept = swift.get(institution) ?? makeSwift(pool, institution, journal)
       swift.set(institution, kept)
       return kept
     },
-    transact: (institution, act) =>
-      withRetries(() =>
+    async transact(institution, act) {
+      const { answer, events } = await withRetries(() =>
         pool
           .of(institution)
           .transaction()
-          .execute((tx) => act(repositories(tx, institution))),
-      ),
+          .execute(async (tx) => {
+            const { audit, events } = journalling(auditTrail(tx, institution))
+            return { answer: await act({ ...repositories(tx, institution), audit }), events }
+          }),
+      )
+      await journal.append(events)
+      return answer
+    },
   }
 }
 
@@ -94,6 +104,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     outbox: outbox(db, institution),
     letters: letters(db, institution),
     joining: joining(db, institution),
+    journal: journalRecords(db, institution),
     sending: sending(db, institution),
     sentMails: sentMails(db, institution),
     mailTroubles: mailTroubles(db, institution),

@@ -2,6 +2,7 @@ import { type InstitutionId, type MemberId, parseId, type RenewalId } from '../.
 import type { Language } from '../../domain/language.ts'
 import type { AuditRow } from '../../ports/audit-trail.ts'
 import type { UnsignedCertificate } from '../../ports/certificate-records.ts'
+import type { Journal } from '../../ports/journal.ts'
 import type {
   MemberVersion,
   RenewalCase,
@@ -39,7 +40,7 @@ import { type InJson, instantInJson } from './values.ts'
 const most = 32
 
 /** For one institution, to be kept: what is coalesced are the calls on this one thing. */
-export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
+export function makeSwift(pool: Pool, institution: InstitutionId, journal: Pick<Journal, 'append'>): Swift {
   const coalesce = coalescer(most)
   const readCase = coalesce('reads', casesOf(pool, institution))
   const readRenewer = coalesce('reads', renewersOf(pool, institution))
@@ -51,8 +52,12 @@ export function makeSwift(pool: Pool, institution: InstitutionId): Swift {
     renewerCase: (tokenHash, renewal) => readRenewer({ tokenHash, renewal }),
     ...swiftLogon(pool, institution, coalesce),
     issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
-    record: (seen, certificate, event, at) =>
-      unlessSomebodyWasFirst(record({ seen, certificate, event, at }), undefined),
+    async record(seen, certificate, event, at) {
+      const left = await unlessSomebodyWasFirst(record({ seen, certificate, event, at }), undefined)
+      // Beside the common call, which is made again one by one where it fails: this has committed.
+      if (left !== undefined) await journal.append([event.event])
+      return left
+    },
     recordSigned: (signed) => unlessSomebodyWasFirst(recordSigned(signed), false),
   }
 }

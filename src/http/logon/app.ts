@@ -33,6 +33,13 @@ export function logonApp(given: Portal) {
       return headersFor(host.slug)(c, next)
     })
     .route('/', healthRoutes())
+    .use(async (c, next) => {
+      // The portal has the page that says why nobody is let in.
+      if (ports.journal?.isBehind(c.var.institution.id)) {
+        return c.redirect(portalOrigin(site, c.var.institution.slug), 303)
+      }
+      return next()
+    })
     .get('/', certificateCheck(portal))
     .get('/', async (c) => {
       const { institution, label } = c.var

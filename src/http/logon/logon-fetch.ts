@@ -44,7 +44,8 @@ function attemptAt({ directory, ports, site }: Portal, { method, url }: Request,
   const { slug, label } = named
   const institution = directory.bySlug(slug)?.institution
   const isCheck = checkAddress(ports, slug, label) !== 'no-check'
-  return institution === undefined || isCheck ? undefined : { institution, label }
+  if (institution === undefined || ports.journal?.isBehind(institution.id)) return undefined
+  return isCheck ? undefined : { institution, label }
 }
 
 /** The answer for each institution is made once and kept. */

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Malformed } from '../../pki/malformed.ts'
+import { refuseWhileBehind } from '../../service/journal/gate.ts'
 import { notFoundPage } from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { healthRoutes } from '../health.ts'
@@ -77,6 +78,14 @@ const tellFailure: MiddlewareHandler<PortalEnv> = async (c, next) => {
   await next()
 }
 
+/** Whoever was stopped or revoked since must not come in by a copy that does not know it: nobody does. */
+function whileRecordsAreWhole({ ports }: Portal): MiddlewareHandler<PortalEnv> {
+  return async (c, next) => {
+    refuseWhileBehind(ports, c.var.institution)
+    await next()
+  }
+}
+
 /** Of a portal's Host; empty for any other. */
 export function slugOf(site: Site, host: string): string {
   const parsed = parseHost(site, host.replace(/:\d+$/, ''))
@@ -102,6 +111,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     })
     .use(language(portal))
     .use(tellFailure)
+    .use(whileRecordsAreWhole(portal))
     .use(
       unlessRead(
         bodyLimit({

@@ -21,7 +21,6 @@ export function logonFetch(
   portal: Portal,
   mayBegin: Meter,
 ): (request: Request, arrival: Arrival) => Promise<Response | undefined> {
-  const { directory, site } = portal
   return async (request, arrival) => {
     if (request.method !== 'GET') return undefined
     const begun = performance.now()
@@ -31,13 +30,19 @@ export function logonFetch(
     if (begins === null && code === undefined) return undefined
     const header = headersOf(request, arrival)
     const host = header('host')
-    const institution = directory.bySlug(slugOf(site, host ?? ''))?.institution
+    const institution = openInstitution(portal, host)
     if (institution === undefined) return undefined
     const asked = { header, arrival, institution, host, begun }
     return code === undefined
       ? begin(portal, asked, readPurpose(begins?.[1]), mayBegin)
       : comeBack(portal, asked, code)
   }
+}
+
+/** Undefined while its doors are closed, too: the long way tells why. */
+function openInstitution({ directory, site, ports }: Portal, host: string | undefined) {
+  const institution = directory.bySlug(slugOf(site, host ?? ''))?.institution
+  return institution && ports.journal?.isBehind(institution.id) ? undefined : institution
 }
 
 interface AskedAhead {

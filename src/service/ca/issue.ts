@@ -2,6 +2,7 @@ import type { InstitutionId } from '../../domain/id.ts'
 import type { CertificateRecord, IssuerRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
+import { refuseWhileBehind } from '../journal/gate.ts'
 import { parsedIssuer } from './build-certificate.ts'
 import { recordSignedSwiftly, recordSwiftly, type SwiftRegistration } from './issue-swiftly.ts'
 import { type LockedRegistration, recordSignedUnderLock, recordUnderLock } from './issue-under-lock.ts'
@@ -13,7 +14,7 @@ export interface Registration extends LockedRegistration {
   swift?: SwiftRegistration
 }
 
-type IssuePorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store' | 'pkiOrigin'>
+type IssuePorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store' | 'pkiOrigin' | 'journal'>
 
 /**
  * Build → lint → record what will be signed → sign → record. Killed between any two of these, the program leaves
@@ -24,6 +25,7 @@ export async function issueCertificate(
   institutionRecord: InstitutionRecord,
   registration: Registration,
 ): Promise<SignedCertificate> {
+  refuseWhileBehind(ports, institutionRecord)
   const { swift } = registration
   const { id: institution } = institutionRecord
   const swiftly = swift && (await recordSwiftly(ports, institutionRecord, swift))

@@ -30,6 +30,7 @@ export async function raiseDeskAlarm(
     actor: 'system',
     kind: 'staff-alarmed',
     ...about,
-    facts: { alarm: id, kind },
+    // The journal goes by it: who is held at the door stays so in a restored database.
+    facts: { alarm: id, kind, ...(facts.held !== undefined && { held: facts.held }) },
   })
 }

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, it, type TestContext } from 'node:test'
+import { publicCrypto } from '../../src/adapters/keys/crypto.ts'
+import { backup } from '../../src/adapters/postgres/backup.ts'
+import { UnfitBackup } from '../../src/adapters/postgres/backup-files.ts'
+import { restore } from '../../src/adapters/postgres/restore.ts'
+import { sealAudit } from '../../src/service/audit/seal.ts'
+import { verifyTrails } from '../../src/service/audit/verify-trails.ts'
+import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
+import { stopMember } from '../../src/service/desk/stop-member.ts'
+import { compareJournals } from '../../src/service/journal/compare-journals.ts'
+import { reconcile } from '../../src/service/journal/reconcile.ts'
+import { freshDatabase } from '../database.ts'
+import type { InstitutionPlan } from '../world/institution.ts'
+import {
+  acquire,
+  becomeCustomer,
+  type Held,
+  identify,
+  logOn,
+  prove,
+  readPerson,
+  renew,
+  showCertificate,
+} from '../world/person.ts'
+import { openWorld } from '../world.ts'
+
+async function folders(t: TestContext) {
+  const root = await mkdtemp(join(tmpdir(), 'warifu-journal-'))
+  t.after(() => rm(root, { recursive: true, force: true }))
+  for (const name of ['journal', 'keys']) await mkdir(join(root, name), { mode: 0o700 })
+  return { journalFolder: join(root, 'journal'), keyFolder: join(root, 'keys'), copy: join(root, 'copy') }
+}
+
+const now = '2026-11-22T00:00:00Z'
+
+/** Renewal is open from the first day on, so that a day is enough for a year. */
+const plan: InstitutionPlan = {
+  slug: 'a',
+  policy: { renewalOpens: 365 },
+  people: ['hanako', 'ichiro', 'misaki', 'kenji', 'naoko'].map((loginId, at) => ({
+    role: at === 0 ? 'administrator' : 'user',
+    loginId,
+    displayName: loginId,
+    language: 'ja',
+  })),
+}
+
+describe('a database that was restored from yesterday’s copy', () => {
+  it('lets nobody in before it was reconciled, and keeps ended what had ended', async (t) => {
+    const { journalFolder, keyFolder, copy } = await folders(t)
+    const yesterday = await openWorld({ now, institutions: [plan], journalFolder, keyFolder })
+    t.after(yesterday.close)
+    const people = await Promise.all(
+      ['hanako', 'ichiro', 'misaki', 'kenji', 'naoko'].map((id) => readPerson(yesterday, id)),
+    )
+    const [hanako, ichiro, misaki, kenji, naoko] = people
+    assert.ok(hanako && ichiro && misaki && kenji && naoko)
+    const untouched = await becomeCustomer(yesterday, hanako)
+    const renewing = await becomeCustomer(yesterday, ichiro)
+    const revoked = await becomeCustomer(yesterday, misaki)
+    const stopped = await becomeCustomer(yesterday, kenji)
+    const institution = yesterday.institution()
+    await sealAudit(yesterday.ports, institution.id)
+    const copied = await backup(yesterday.database.config.app, copy, yesterday.ports.clock.now())
+    assert.ok(copied.parts.some(({ table, rows }) => table === 'certificate' && rows === 4))
+
+    // Today, on the same database.
+    yesterday.advance({ days: 1 })
+    await logOn(renewing.browser, renewing.held)
+    const renewed = await renew(renewing.browser, renewing.held)
+    assert.equal((await prove(renewing.browser, renewed)).location, '/logon/proved')
+    const administrator = { kind: 'member', memberId: hanako.id } as const
+    await revokeCertificate(yesterday.ports, institution, administrator, misaki.id, {
+      reason: 'rights-withdrawn',
+    })
+    await stopMember(yesterday.ports, institution, administrator, kenji.id, { reason: 'loss' })
+    const acquired = await acquire(yesterday.openBrowser(), naoko)
+    await logOn(yesterday.openBrowser(), acquired, naoko.pin)
+
+    // The database is lost. The copy is put into an empty one, and the journal lies beside it as it was.
+    const empty = await freshDatabase()
+    await restore(empty.config.owner, copy)
+    await assert.rejects(restore(empty.config.owner, copy), UnfitBackup, 'it is not empty any more')
+    const today = await openWorld({ now: '2026-11-24T00:00:00Z', restored: empty, journalFolder, keyFolder })
+    t.after(today.close)
+    const verified = await verifyTrails(
+      { store: today.ports.store, clock: today.ports.clock, crypto: publicCrypto },
+      [institution],
+      [institution],
+      { checkpoints: [], keyIds: [] },
+    )
+    assert.deepEqual(
+      verified.institutions.flatMap(({ faults }) => faults),
+      [],
+    )
+
+    // Behind: every door is closed.
+    const closed = await today.openBrowser().get('/')
+    assert.equal(closed.status, 503)
+    assert.match(closed.text, /記録の復元を確かめているため/)
+    assert.equal((await today.openBrowser().get('/logon/start')).status, 503)
+    assert.equal((await identify(today.openBrowser(), naoko)).status, 503)
+
+    const { journal, gate } = today.kept ?? assert.fail('no journal')
+    const found = await compareJournals(today.ports, journal)
+    assert.deepEqual([...found.lacking.keys()], [institution.id])
+    assert.deepEqual(found.faults, [])
+    const lacking = found.lacking.get(institution.id) ?? []
+
+    const rehearsed = await reconcile(today.ports, institution.id, lacking, 'rehearse')
+    await gate.watch()
+    assert.equal((await today.openBrowser().get('/')).status, 503, 'a rehearsal keeps nothing')
+    const done = await reconcile(today.ports, institution.id, lacking, 'do')
+    assert.deepEqual(done, rehearsed)
+    await gate.watch()
+    assert.equal((await today.openBrowser().get('/')).status, 200)
+
+    const shown = async (held: Held) => (await showCertificate(today.openBrowser(), held)).screen
+    assert.equal(
+      (await logOn(today.openBrowser(), untouched.held)).screen,
+      'N-10',
+      'nothing has happened to her',
+    )
+    assert.equal(await shown(revoked.held), 'L-53', 'today’s revoked certificate stays revoked')
+    assert.equal(await shown(renewing.held), 'L-51', 'what was replaced stays replaced')
+    assert.equal(await shown(stopped.held), 'L-55', 'who was stopped stays stopped')
+    assert.equal(await shown(renewed), 'L-41', 'the copy does not know the new one')
+    assert.equal(await shown(acquired), 'L-41')
+    const lost = await empty.db.selectFrom('lost_certificate').select('certificate_id').execute()
+    assert.equal(lost.length, 2, 'both are told of as revoked')
+    const again = await identify(today.openBrowser(), naoko)
+    assert.equal(again.status, 409, 'her entitlement was used')
+
+    // While it runs the database is exchanged for one that has forgotten the last act.
+    await stopMember(today.ports, institution, administrator, ichiro.id, { reason: 'loss' })
+    await gate.watch()
+    assert.equal((await today.openBrowser().get('/')).status, 200)
+    await empty.db.deleteFrom('audit_event').where('kind', '=', 'member-stopped').execute()
+    await gate.watch()
+    assert.equal((await today.openBrowser().get('/')).status, 503)
+  })
+})
