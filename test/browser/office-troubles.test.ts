@@ -9,6 +9,7 @@ import { stands } from './screen.ts'
 import {
   activateWithPasskey,
   enterActivationCode,
+  findMember,
   leaveOffice,
   openStaff,
   type StaffPerson,
@@ -101,6 +102,28 @@ for (const { language, loginId, memberId } of cases) {
       await page.unroute('**/api/members?*')
       await page.locator('.error-summary button').click()
       await page.locator('main table.rows a').first().waitFor()
+    })
+
+    it('a request that is refused says why, and keeps what was typed', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      await findMember(desk, memberId)
+      await visit(desk, `${new URL(page.url()).pathname}/ask?act=removal`)
+      await page.locator('main form button.primary').click()
+      await page.locator('#evidence').fill('typed before')
+      await page.route('**/api/members/*/requests', async (route) => {
+        const problem = { type: 'x', title: 'x', status: 409, detail: 'x', code: 'shown-changed', facts: {} }
+        await route.fulfill({ status: 409, contentType: 'application/problem+json', json: problem })
+      })
+      const anew = page.waitForResponse((response) => response.url().endsWith('/preview'))
+      await page.locator('main form button.primary').click()
+      assert.equal((await anew).status(), 200)
+      await page.locator('main form .error-summary').waitFor()
+      await page.locator('main form button.primary:enabled').waitFor()
+      await inspect(page, 'S-54', 'refused')
+      assert.equal(await page.locator('#evidence').inputValue(), 'typed before')
+      assert.equal(await page.locator('main form .error-summary').count(), 1)
+      await page.unroute('**/api/members/*/requests')
     })
 
     it('a page whose part does not come says so, and stands there once it is loaded again', async (t) => {

@@ -5,13 +5,14 @@ import { officeFrameWords } from '../../../words/office-frame.ts'
 import { officeSignInWords } from '../../../words/office-sign-in.ts'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
 import { unless, useFaults } from '../parts/faults.ts'
-import { FaultSummary, Field } from '../parts/field.tsx'
+import { FaultSummary } from '../parts/field.tsx'
 import { ModalDialog } from '../parts/modal-dialog.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { type Approval, office } from '../server/office.ts'
 import { showPasskey } from '../server/passkey.ts'
 import { keys } from '../server/queries.ts'
 import { digitsOf } from '../sign-in/digits.ts'
+import { PasswordAndCode } from '../sign-in/password-and-code.tsx'
 import { requestPart } from './request-part.tsx'
 import { useKind } from './use-kind.ts'
 
@@ -92,7 +93,7 @@ function ByPasskey({ approval, done }: Way) {
 
 function ByPassword({ approval, done }: Way) {
   const { verify: words } = useWords(officeApprovalWords)
-  const { signIn, faults: faultWords } = useWords(officeSignInWords)
+  const { faults: faultWords } = useWords(officeSignInWords)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const { faults, of, judge } = useFaults()
@@ -111,26 +112,12 @@ function ByPassword({ approval, done }: Way) {
     <form onSubmit={submit} noValidate>
       <FaultSummary title={faultWords.summary} faults={faults} />
       {approve.error && faults.length === 0 && <ProblemNote error={approve.error} />}
-      <Field
-        name="password"
-        label={signIn.password}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        fault={of('password')}
-        change={setPassword}
-      />
-      <Field
-        name="code"
-        label={signIn.code}
-        hint={signIn.codeHint}
-        className="input-code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={12}
-        value={code}
-        fault={of('code')}
-        change={setCode}
+      <PasswordAndCode
+        password={password}
+        code={code}
+        of={of}
+        changePassword={setPassword}
+        changeCode={setCode}
       />
       <p className="act">
         <button type="submit" className="primary" disabled={approve.isPending}>

@@ -1,8 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { officeBoardWords } from '../../../words/office-board.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
+import { AskAnother } from '../parts/ask-another.tsx'
 import { FactList } from '../parts/facts.tsx'
-import { RequestForm } from '../parts/request-form.tsx'
 import { type BoardDraft, type BoardPreview, board } from '../server/board.ts'
 import { messageFacts } from './message-facts.ts'
 import { MessagePreview } from './message-preview.tsx'
@@ -19,7 +18,6 @@ interface AskToPublishProps {
 export function AskToPublish({ draft, preview, edit, again }: AskToPublishProps) {
   const words = useWords(officeBoardWords)
   const surroundings = useSurroundings()
-  const navigate = useNavigate()
   const { message } = preview.shown
   return (
     <>
@@ -28,21 +26,12 @@ export function AskToPublish({ draft, preview, edit, again }: AskToPublishProps)
       <FactList
         facts={[...messageFacts(message, surroundings), [words.reachLabel, words.reach(preview.reach)]]}
       />
-      <RequestForm
+      <AskAnother
         words={words}
         ask={(evidence) => board.request({ draft, shownHash: preview.shownHash, evidence })}
-        asked={({ approvalId }) => navigate({ to: '/approvals/$approvalId', params: { approvalId } })}
         again={again}
-        note={
-          <p>
-            <strong>{words.another}</strong>
-          </p>
-        }
-        beside={
-          <button type="button" className="secondary" onClick={edit}>
-            {words.edit}
-          </button>
-        }
+        edit={edit}
+        editWord={words.edit}
       />
     </>
   )

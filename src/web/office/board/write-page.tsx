@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { officeBoardWords } from '../../../words/office-board.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useWords } from '../frame/surroundings.ts'
 import { Screen } from '../parts/screen.tsx'
+import { usePreview } from '../parts/use-preview.ts'
 import { board } from '../server/board.ts'
 import { AskToPublish } from './ask-to-publish.tsx'
 import { emptyTyped, type Typed, wishOf } from './draft.ts'
@@ -15,29 +15,29 @@ export function WritePage() {
   const words = useWords(officeBoardWords)
   const { may } = useSignedIn()
   const [typed, setTyped] = useState<Typed>(emptyTyped)
-  const preview = useMutation({ mutationFn: (draft: Typed) => board.preview(wishOf(draft)) })
+  const preview = usePreview((draft: Typed) => board.preview(wishOf(draft)))
   if (!may.includes('request-board-message')) return <NotAllowedPage />
-  const isShown = preview.data !== undefined
+  const isShown = preview.shown !== undefined
   return (
     <Screen
       screen={officeScreens.boardDraft}
       title={isShown ? words.previewTitle : words.write}
       place={isShown ? 'preview' : 'draft'}
     >
-      {preview.data === undefined ? (
+      {preview.shown === undefined ? (
         <DraftForm
           typed={typed}
           change={setTyped}
           isBusy={preview.isPending}
           error={preview.error}
-          submit={() => preview.mutate(typed)}
+          submit={() => preview.show(typed)}
         />
       ) : (
         <AskToPublish
-          draft={wishOf(typed)}
-          preview={preview.data}
-          edit={preview.reset}
-          again={() => preview.mutate(typed)}
+          draft={wishOf(preview.shown.wish)}
+          preview={preview.shown.preview}
+          edit={preview.edit}
+          again={preview.again}
         />
       )}
     </Screen>

@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { officeImportWords } from '../../../words/office-import.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
+import { AskAnother } from '../parts/ask-another.tsx'
 import { FactList } from '../parts/facts.tsx'
-import { RequestForm } from '../parts/request-form.tsx'
 import { type ImportFile, type ImportPreview, imports } from '../server/joining.ts'
 import { importFacts } from './import-facts.tsx'
 import { ShownImport } from './shown-import.tsx'
@@ -20,8 +18,6 @@ interface AskForImportProps {
 export function AskForImport({ file, preview: { shown, shownHash }, edit, again }: AskForImportProps) {
   const words = useWords(officeImportWords)
   const { language } = useSurroundings()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   return (
     <>
       <p className="lead" role="status">
@@ -29,24 +25,13 @@ export function AskForImport({ file, preview: { shown, shownHash }, edit, again 
       </p>
       <FactList facts={importFacts(shown, language)} />
       <ShownImport shown={shown} />
-      <RequestForm
+      <AskAnother
         words={words}
         ask={(evidence) => imports.request({ file, shownHash, evidence })}
-        asked={({ approvalId }) => {
-          void queries.invalidateQueries({ queryKey: ['imports'] })
-          return navigate({ to: '/approvals/$approvalId', params: { approvalId } })
-        }}
         again={again}
-        note={
-          <p>
-            <strong>{words.another}</strong>
-          </p>
-        }
-        beside={
-          <button type="button" className="secondary" onClick={edit}>
-            {words.otherFile}
-          </button>
-        }
+        edit={edit}
+        editWord={words.otherFile}
+        list={['imports']}
       />
     </>
   )

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { writeCsv } from '../../../domain/csv.ts'
@@ -13,6 +12,7 @@ import { Choice } from '../parts/choice.tsx'
 import { type Fault, FaultSummary, Field } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { usePreview } from '../parts/use-preview.ts'
 import { type ImportChecked, type ImportFile, imports } from '../server/joining.ts'
 import { AskForImport } from './ask-for-import.tsx'
 
@@ -37,21 +37,19 @@ export function ImportFormPage() {
   const { may } = useSignedIn()
   const [typed, setTyped] = useState<Typed>({})
   const [opens, setOpens] = useState<'at-once' | 'later'>('at-once')
-  const [file, setFile] = useState<ImportFile>()
-  const check = useMutation({ mutationFn: imports.check })
+  const check = usePreview(imports.check)
   if (!may.includes('request-import')) return <NotAllowedPage />
-  const { data: checked } = check
+  const checked = check.shown?.preview
   const faults = faultsOf(checked, language)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const made: ImportFile = { what: 'people', opens, name: words.form.file, content: lineOf(typed) }
-    setFile(made)
-    check.mutate(made)
+    check.show(made)
   }
   return (
     <Screen screen={officeScreens.importForm} title={words.form.title} place="">
-      {file !== undefined && checked?.isFaulty === false ? (
-        <AskForImport file={file} preview={checked} edit={check.reset} again={() => check.mutate(file)} />
+      {check.shown !== undefined && checked?.isFaulty === false ? (
+        <AskForImport file={check.shown.wish} preview={checked} edit={check.edit} again={check.again} />
       ) : (
         <>
           <p>{words.form.lead}</p>

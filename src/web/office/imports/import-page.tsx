@@ -1,14 +1,14 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { officeImportWords } from '../../../words/office-import.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useWords } from '../frame/surroundings.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { usePreview } from '../parts/use-preview.ts'
 import { Waiting } from '../parts/waiting.tsx'
-import { type ImportFile, imports } from '../server/joining.ts'
+import { imports } from '../server/joining.ts'
 import { AskForImport } from './ask-for-import.tsx'
 import { FaultList } from './fault-list.tsx'
 import { FileForm } from './file-form.tsx'
@@ -36,23 +36,17 @@ export function ImportPage() {
 
 function Importing({ authorities }: { authorities: readonly { id: string; subject: string }[] }) {
   const words = useWords(officeImportWords)
-  const [file, setFile] = useState<ImportFile>()
-  const check = useMutation({ mutationFn: imports.check })
-  const begin = (chosen: ImportFile) => {
-    setFile(chosen)
-    check.mutate(chosen)
-  }
-  const { data: checked } = check
-  if (file !== undefined && checked?.isFaulty === false) {
-    const again = () => check.mutate(file)
-    return <AskForImport file={file} preview={checked} edit={check.reset} again={again} />
+  const { shown, show, again, edit, isPending, error } = usePreview(imports.check)
+  const checked = shown?.preview
+  if (shown !== undefined && checked?.isFaulty === false) {
+    return <AskForImport file={shown.wish} preview={checked} edit={edit} again={again} />
   }
   return (
     <>
-      <FileForm authorities={authorities} isBusy={check.isPending} check={begin} />
-      {check.isPending && <p role="status">{words.checking}</p>}
-      {check.error && <ProblemNote error={check.error} />}
-      {checked?.isFaulty && <FaultList faults={checked} />}
+      <FileForm authorities={authorities} isBusy={isPending} check={show} />
+      {isPending && <p role="status">{words.checking}</p>}
+      {error && <ProblemNote error={error} />}
+      {!isPending && error === null && checked?.isFaulty && <FaultList faults={checked} />}
     </>
   )
 }

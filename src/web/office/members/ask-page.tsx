@@ -1,15 +1,13 @@
-import { useMutation } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { FormEvent } from 'react'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { officeDeskWords } from '../../../words/office-desk.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { requestPart } from '../approvals/request-part.tsx'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { AskAnother } from '../parts/ask-another.tsx'
 import { FactList } from '../parts/facts.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
-import { RequestForm } from '../parts/request-form.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { type Previewed, WishForm } from '../parts/wish-form.tsx'
 import { desk, type MemberPreview, type MemberWish } from '../server/desk.ts'
 import { type AskName, isAskName, useWishFields } from './wish-fields.tsx'
 
@@ -40,67 +38,35 @@ export function AskPage() {
 function Wanted({ memberId, act }: { memberId: string; act: AskName }) {
   const words = useWords(officeDeskWords)
   const { fields, wish } = useWishFields(act)
-  const preview = useMutation({ mutationFn: (wanted: MemberWish) => desk.preview(memberId, wanted) })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    preview.mutate(wish)
-  }
-  if (preview.data)
-    return (
-      <Asked
-        memberId={memberId}
-        wish={preview.variables}
-        preview={preview.data}
-        again={() => preview.mutate(preview.variables)}
-        edit={() => preview.reset()}
-      />
-    )
   return (
-    <form onSubmit={submit} noValidate>
-      {preview.error && <ProblemNote error={preview.error} />}
-      {fields}
-      <p className="act">
-        <button type="submit" className="primary" disabled={preview.isPending}>
-          {preview.isPending ? words.checking : words.next}
-        </button>
-      </p>
-    </form>
+    <WishForm
+      words={words}
+      fields={fields}
+      wish={wish}
+      look={(wanted: MemberWish) => desk.preview(memberId, wanted)}
+    >
+      {(previewed) => <Asked memberId={memberId} {...previewed} />}
+    </WishForm>
   )
 }
 
-interface AskedProps {
-  memberId: string
-  wish: MemberWish
-  preview: MemberPreview
-  again(): void
-  edit(): void
-}
-
-function Asked({ memberId, wish, preview, again, edit }: AskedProps) {
+function Asked(props: Previewed<MemberWish, MemberPreview> & { memberId: string }) {
+  const { memberId, wish, preview, again, edit } = props
   const words = useWords(officeDeskWords)
-  const surroundings = useSurroundings()
-  const navigate = useNavigate()
-  const { facts } = requestPart(preview.shown, surroundings)
+  const { facts } = requestPart(preview.shown, useSurroundings())
   return (
-    <RequestForm
+    <AskAnother
       words={words}
       ask={(evidence) => desk.request(memberId, { wish, shownHash: preview.shownHash, evidence })}
-      asked={({ approvalId }) => navigate({ to: '/approvals/$approvalId', params: { approvalId } })}
       again={again}
+      edit={edit}
+      editWord={words.change}
       count={words.count}
-      beside={
-        <button type="button" className="secondary" onClick={edit}>
-          {words.change}
-        </button>
-      }
     >
       <section className="panel" aria-labelledby="wanted">
         <h2 id="wanted">{words.shownTitle}</h2>
         <FactList facts={facts} />
       </section>
-      <p>
-        <strong>{words.another}</strong>
-      </p>
-    </RequestForm>
+    </AskAnother>
   )
 }

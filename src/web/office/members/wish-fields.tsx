@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
 import type { ReissueReason } from '../../../domain/desk-reason.ts'
-import type { Language } from '../../../domain/language.ts'
 import { officeDeskWords } from '../../../words/office-desk.ts'
 import { useWords } from '../frame/surroundings.ts'
 import { Choice } from '../parts/choice.tsx'
 import { Field } from '../parts/field.tsx'
+import { useNewPerson } from '../parts/new-person.tsx'
 import type { MemberWish } from '../server/desk.ts'
 
 export type AskName = keyof (typeof officeDeskWords)['ja']['asks']
@@ -77,32 +77,6 @@ function useAddress() {
 }
 
 function useAdministrator() {
-  const { newPerson: words, languages } = useWords(officeDeskWords)
-  const [loginId, setLoginId] = useState('')
-  const [name, setName] = useState('')
-  const [mailAddress, setMailAddress] = useState('')
-  const [language, setLanguage] = useState<Language>('ja')
-  const plain = { autoComplete: 'off' } as const
-  const fields = (
-    <>
-      <Field name="login" label={words.loginId} value={loginId} change={setLoginId} {...plain} />
-      <Field name="name" label={words.name} value={name} change={setName} {...plain} />
-      <Field
-        name="mail"
-        label={words.mailAddress}
-        type="email"
-        value={mailAddress}
-        change={setMailAddress}
-        {...plain}
-      />
-      <Choice
-        name="language"
-        label={words.language}
-        options={languages}
-        value={language}
-        change={(chosen) => setLanguage(chosen)}
-      />
-    </>
-  )
-  return { fields, wish: { act: 'administrator-adding', loginId, name, mailAddress, language } as const }
+  const { fields, person } = useNewPerson(useWords(officeDeskWords).newPerson)
+  return { fields, wish: { act: 'administrator-adding', ...person } as const }
 }

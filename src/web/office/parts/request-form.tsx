@@ -4,11 +4,11 @@ import { longestEvidence } from '../../../domain/approval.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { TextArea } from './text-area.tsx'
 
-interface ApprovalMade {
+export interface ApprovalMade {
   approvalId: string
 }
 
-interface RequestWords {
+export interface RequestWords {
   evidence: string
   evidenceHint: string
   evidenceMissing: string

@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { officePolicyWords } from '../../../words/office-policy.ts'
 import { useSurroundings, useWords } from '../frame/surroundings.ts'
+import { AskAnother } from '../parts/ask-another.tsx'
 import { FactList } from '../parts/facts.tsx'
-import { RequestForm } from '../parts/request-form.tsx'
 import { type PolicyWish, policy, type VersionPreview } from '../server/policy.ts'
 import { keys } from '../server/queries.ts'
 import { Reach } from './reach.tsx'
@@ -21,8 +19,6 @@ interface AskForVersionProps {
 export function AskForVersion({ wish, preview, edit, again }: AskForVersionProps) {
   const words = useWords(officePolicyWords)
   const { dates } = useSurroundings()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   const { shown, reach, examples, shownHash } = preview
   return (
     <>
@@ -30,24 +26,13 @@ export function AskForVersion({ wish, preview, edit, again }: AskForVersionProps
       <FactList facts={[[words.begins, dates.date(shown.effectiveFrom)]]} />
       <ShownVersion shown={shown} />
       <Reach reach={reach} examples={examples} />
-      <RequestForm
+      <AskAnother
         words={words}
         ask={(evidence) => policy.request({ wish, shownHash, evidence })}
-        asked={({ approvalId }) => {
-          void queries.invalidateQueries({ queryKey: keys.policy })
-          return navigate({ to: '/approvals/$approvalId', params: { approvalId } })
-        }}
         again={again}
-        note={
-          <p>
-            <strong>{words.another}</strong>
-          </p>
-        }
-        beside={
-          <button type="button" className="secondary" onClick={edit}>
-            {words.edit}
-          </button>
-        }
+        edit={edit}
+        editWord={words.edit}
+        list={keys.policy}
       />
     </>
   )

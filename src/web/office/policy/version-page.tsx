@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { officePolicyWords } from '../../../words/office-policy.ts'
 import { officeScreens } from '../../../words/screens.ts'
@@ -6,6 +6,7 @@ import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useWords } from '../frame/surroundings.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { usePreview } from '../parts/use-preview.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { type PolicyDraft, policy } from '../server/policy.ts'
 import { keys } from '../server/queries.ts'
@@ -34,28 +35,28 @@ function Loading({ error, retry }: { error: Error | null; retry(): void }) {
 function Making({ draft }: { draft: PolicyDraft }) {
   const words = useWords(officePolicyWords)
   const [typed, setTyped] = useState<Typed>(() => typedOf(draft))
-  const preview = useMutation({ mutationFn: (form: Typed) => policy.preview(wishOf(form)) })
-  const isShown = preview.data !== undefined
+  const preview = usePreview((form: Typed) => policy.preview(wishOf(form)))
+  const isShown = preview.shown !== undefined
   return (
     <Screen
       screen={officeScreens.policyVersion}
       title={isShown ? words.previewTitle : words.newTitle}
       place={isShown ? 'preview' : 'draft'}
     >
-      {preview.data === undefined ? (
+      {preview.shown === undefined ? (
         <VersionForm
           typed={typed}
           change={(changes) => setTyped({ ...typed, ...changes })}
           isBusy={preview.isPending}
           error={preview.error}
-          submit={() => preview.mutate(typed)}
+          submit={() => preview.show(typed)}
         />
       ) : (
         <AskForVersion
-          wish={wishOf(typed)}
-          preview={preview.data}
-          edit={preview.reset}
-          again={() => preview.mutate(typed)}
+          wish={wishOf(preview.shown.wish)}
+          preview={preview.shown.preview}
+          edit={preview.edit}
+          again={preview.again}
         />
       )}
     </Screen>

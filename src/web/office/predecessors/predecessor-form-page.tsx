@@ -1,14 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { officePredecessorWords } from '../../../words/office-predecessor.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useWords } from '../frame/surroundings.ts'
+import { AskAnother } from '../parts/ask-another.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { RequestForm } from '../parts/request-form.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import { usePreview } from '../parts/use-preview.ts'
 import { type PredecessorPreview, predecessors } from '../server/joining.ts'
 import { ShownAuthorities } from './shown-authorities.tsx'
 
@@ -18,19 +17,24 @@ export function PredecessorFormPage() {
   const { may } = useSignedIn()
   const [pem, setPem] = useState('')
   const [fault, setFault] = useState<string>()
-  const check = useMutation({ mutationFn: predecessors.preview })
+  const check = usePreview(predecessors.preview)
   if (!may.includes('request-predecessor')) return <NotAllowedPage />
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const isMissing = pem.trim() === ''
     setFault(isMissing ? words.register.pemMissing : undefined)
     if (isMissing) document.getElementById('pem')?.focus()
-    else check.mutate(pem)
+    else check.show(pem)
   }
   return (
     <Screen screen={officeScreens.predecessorDraft} title={words.register.title} place="">
-      {check.data ? (
-        <AskForAuthority pem={pem} preview={check.data} edit={check.reset} again={() => check.mutate(pem)} />
+      {check.shown ? (
+        <AskForAuthority
+          pem={check.shown.wish}
+          preview={check.shown.preview}
+          edit={check.edit}
+          again={check.again}
+        />
       ) : (
         <form onSubmit={submit} noValidate>
           <p>{words.register.lead}</p>
@@ -63,30 +67,17 @@ interface AskForAuthorityProps {
 
 function AskForAuthority({ pem, preview: { shown, shownHash }, edit, again }: AskForAuthorityProps) {
   const words = useWords(officePredecessorWords)
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   return (
     <>
       <p className="lead">{words.register.compare}</p>
       <ShownAuthorities shown={shown} />
-      <RequestForm
+      <AskAnother
         words={words}
         ask={(evidence) => predecessors.request({ pem, shownHash, evidence })}
-        asked={({ approvalId }) => {
-          void queries.invalidateQueries({ queryKey: ['predecessors'] })
-          return navigate({ to: '/approvals/$approvalId', params: { approvalId } })
-        }}
         again={again}
-        note={
-          <p>
-            <strong>{words.another}</strong>
-          </p>
-        }
-        beside={
-          <button type="button" className="secondary" onClick={edit}>
-            {words.register.edit}
-          </button>
-        }
+        edit={edit}
+        editWord={words.register.edit}
+        list={['predecessors']}
       />
     </>
   )

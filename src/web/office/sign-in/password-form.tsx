@@ -8,6 +8,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { office } from '../server/office.ts'
 import { beginSession } from '../server/queries.ts'
 import { digitsOf } from './digits.ts'
+import { PasswordAndCode } from './password-and-code.tsx'
 
 export function PasswordForm() {
   const { signIn: words, faults: faultWords } = useWords(officeSignInWords)
@@ -45,27 +46,12 @@ export function PasswordForm() {
         fault={of('login-id')}
         change={setLoginId}
       />
-      <Field
-        name="password"
-        label={words.password}
-        type="password"
-        autoComplete="current-password"
-        maxLength={256}
-        value={password}
-        fault={of('password')}
-        change={setPassword}
-      />
-      <Field
-        name="code"
-        label={words.code}
-        hint={words.codeHint}
-        className="input-code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={12}
-        value={code}
-        fault={of('code')}
-        change={setCode}
+      <PasswordAndCode
+        password={password}
+        code={code}
+        of={of}
+        changePassword={setPassword}
+        changeCode={setCode}
       />
       <p className="act">
         <button type="submit" className="primary" disabled={enter.isPending}>

@@ -1,16 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { FormEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { officeStaffWords } from '../../../words/office-staff.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { requestPart } from '../approvals/request-part.tsx'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { AskAnother } from '../parts/ask-another.tsx'
 import { FactList } from '../parts/facts.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { RequestForm } from '../parts/request-form.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { Waiting } from '../parts/waiting.tsx'
+import { type Previewed, WishForm } from '../parts/wish-form.tsx'
 import { type Colleague, colleagues, type StaffPreview, type StaffWish } from '../server/desk.ts'
 import { keys } from '../server/queries.ts'
 import { useStaffFields } from './staff-fields.tsx'
@@ -38,64 +38,36 @@ export function StaffChangePage() {
 function Wanted({ person }: { person: Colleague | undefined }) {
   const words = useWords(officeStaffWords)
   const { fields, wish } = useStaffFields(person)
-  const preview = useMutation({ mutationFn: (wanted: StaffWish) => colleagues.preview(wanted) })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    preview.mutate(wish)
-  }
-  if (preview.data)
-    return (
-      <Asked
-        wish={{ ...preview.variables, staffId: preview.data.shown.staffId }}
-        preview={preview.data}
-        again={() => preview.mutate(preview.variables)}
-        edit={() => preview.reset()}
-      />
-    )
   return (
-    <form onSubmit={submit} noValidate>
-      {preview.error && <ProblemNote error={preview.error} />}
-      {fields}
-      <p className="act">
-        <button type="submit" className="primary" disabled={preview.isPending}>
-          {preview.isPending ? words.checking : words.next}
-        </button>
-      </p>
-    </form>
+    <WishForm
+      words={words}
+      fields={fields}
+      wish={wish}
+      look={(wanted: StaffWish) => colleagues.preview(wanted)}
+    >
+      {(previewed) => <Asked {...previewed} />}
+    </WishForm>
   )
 }
 
-interface AskedProps {
-  wish: StaffWish
-  preview: StaffPreview
-  again(): void
-  edit(): void
-}
-
-function Asked({ wish, preview, again, edit }: AskedProps) {
+function Asked({ wish, preview, again, edit }: Previewed<StaffWish, StaffPreview>) {
   const words = useWords(officeStaffWords)
   const surroundings = useSurroundings()
-  const navigate = useNavigate()
+  const { shown, shownHash } = preview
+  const { staffId } = shown
   return (
-    <RequestForm
+    <AskAnother
       words={words}
-      ask={(evidence) => colleagues.request({ wish, shownHash: preview.shownHash, evidence })}
-      asked={({ approvalId }) => navigate({ to: '/approvals/$approvalId', params: { approvalId } })}
+      ask={(evidence) => colleagues.request({ wish: { ...wish, staffId }, shownHash, evidence })}
       again={again}
-      beside={
-        <button type="button" className="secondary" onClick={edit}>
-          {words.edit}
-        </button>
-      }
+      edit={edit}
+      editWord={words.edit}
     >
       <section className="panel" aria-labelledby="wanted">
         <h2 id="wanted">{words.shownTitle}</h2>
-        <FactList facts={requestPart(preview.shown, surroundings).facts} />
+        <FactList facts={requestPart(shown, surroundings).facts} />
       </section>
-      <p>{words.hints[preview.shown.change]}</p>
-      <p>
-        <strong>{words.another}</strong>
-      </p>
-    </RequestForm>
+      <p>{words.hints[shown.change]}</p>
+    </AskAnother>
   )
 }

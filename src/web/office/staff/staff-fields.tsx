@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from 'react'
-import type { Language } from '../../../domain/language.ts'
 import { type StaffRole, staffRoles } from '../../../domain/staff.ts'
 import { officeDeskWords } from '../../../words/office-desk.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { officeStaffWords } from '../../../words/office-staff.ts'
 import { useWords } from '../frame/surroundings.ts'
 import { Choice } from '../parts/choice.tsx'
-import { Field } from '../parts/field.tsx'
+import { useNewPerson } from '../parts/new-person.tsx'
 import type { Colleague, StaffWish } from '../server/desk.ts'
 
 interface Fields {
@@ -22,42 +21,18 @@ export function useStaffFields(person: Colleague | undefined): Fields {
 }
 
 function useNew(): Fields {
-  const { person: words } = useWords(officeStaffWords)
-  const { languages } = useWords(officeDeskWords)
-  const [loginId, setLoginId] = useState('')
-  const [name, setName] = useState('')
-  const [mailAddress, setMailAddress] = useState('')
-  const [language, setLanguage] = useState<Language>('ja')
+  const { fields, person } = useNewPerson(useWords(officeStaffWords).person)
   const [roles, setRoles] = useState<readonly StaffRole[]>([])
-  const plain = { autoComplete: 'off' } as const
+  const { mailAddress, ...rest } = person
   const mail = mailAddress.trim()
   return {
     fields: (
       <>
-        <Field name="login" label={words.loginId} value={loginId} change={setLoginId} {...plain} />
-        <Field name="name" label={words.name} value={name} change={setName} {...plain} />
-        <Field
-          name="mail"
-          label={words.mailAddress}
-          type="email"
-          value={mailAddress}
-          change={setMailAddress}
-          {...plain}
-        />
-        <Choice
-          name="language"
-          label={words.language}
-          options={languages}
-          value={language}
-          change={(chosen) => setLanguage(chosen)}
-        />
+        {fields}
         <Roles roles={roles} change={setRoles} />
       </>
     ),
-    wish: {
-      ...{ change: 'add', loginId, name, language, roles: [...roles] },
-      ...(mail !== '' && { mailAddress: mail }),
-    },
+    wish: { change: 'add', ...rest, roles: [...roles], ...(mail !== '' && { mailAddress: mail }) },
   }
 }
 
