@@ -3,14 +3,14 @@ import { helpWords } from '../../words/help.ts'
 import { acquisitionScreens } from '../../words/screens.ts'
 import { speak } from '../../words/voice.ts'
 import { errorSummary } from './error-summary.ts'
-import { type FieldProblem, fieldInput, problemOf } from './field.ts'
+import type { FieldProblem } from './field.ts'
 import { type Html, html } from './html.ts'
 import {
   type IdentificationField,
   type Identifying,
   identificationFields,
+  identificationForm,
   problemsAtTop,
-  roleChoice,
 } from './identification-fields.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
@@ -29,10 +29,7 @@ export function helpPage(shell: Shell, props: HelpPageProps): Html {
   const { language } = shell
   const voice = speak(shell.wording, language)
   const words = helpWords[language]
-  const fields = identificationFields(props, words.pinHint, voice).map((field) => ({
-    field,
-    message: problemOf(field, props.problems, props.pin, language),
-  }))
+  const fields = identificationFields(props, words.pinHint, voice)
   return layout(shell, {
     screen: acquisitionScreens.help,
     title: words.title(voice),
@@ -41,12 +38,7 @@ export function helpPage(shell: Shell, props: HelpPageProps): Html {
     body: html`${errorSummary(problemsAtTop(fields, props.refused, shell), language, props.refused && refusalReference(props.refused, language))}
       <h1>${words.title(voice)}</h1>
       <p class="lead">${words.lead}</p>
-      ${roleChoice(props.role, paths.help, voice)}
-      <form method="post" action="${paths.help}" novalidate>
-        <input type="hidden" name="role" value="${props.role}" />
-        ${fields.map(({ field, message }) => fieldInput(field, message))}
-        <p class="act"><button class="primary" type="submit">${words.submit}</button></p>
-      </form>
+      ${identificationForm({ role: props.role, action: paths.help, fields, submit: words.submit }, voice)}
       <details>
         <summary>${words.lostId}</summary>
         <p>${acquisitionWords[language].forgotten(voice)}</p>

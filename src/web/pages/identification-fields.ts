@@ -1,7 +1,7 @@
 import { acquisitionWords } from '../../words/acquisition.ts'
 import type { Voice } from '../../words/voice.ts'
 import type { Problem } from './error-summary.ts'
-import type { Field, PinBounds } from './field.ts'
+import { type Field, type FieldProblem, fieldInput, type PinBounds, problemOf } from './field.ts'
 import { type Html, html } from './html.ts'
 import { type RefusedAct, refusalProblem } from './refused-act.ts'
 import type { Shell } from './shell.ts'
@@ -16,11 +16,31 @@ export interface Identifying {
   pin: PinBounds
 }
 
+export interface ToldField<Name extends string> {
+  field: Field<Name>
+  /** What is wrong with it. */
+  message: string | undefined
+}
+
 const roles = ['administrator', 'user'] as const
 const idLength = 32
 
-/** Links, so that the right form comes without script. `path` is the form's. */
-export function roleChoice(role: Identifying['role'], path: string, voice: Voice): Html {
+/** The two forms, of which one is open. It posts `role` and the fields to `action`. */
+export function identificationForm<Name extends string>(
+  form: { role: Identifying['role']; action: string; fields: readonly ToldField<Name>[]; submit: string },
+  voice: Voice,
+): Html {
+  const { role, action, fields, submit } = form
+  return html`${roleChoice(role, action, voice)}
+      <form method="post" action="${action}" novalidate>
+        <input type="hidden" name="role" value="${role}" />
+        ${fields.map(({ field, message }) => fieldInput(field, message))}
+        <p class="act"><button class="primary" type="submit">${submit}</button></p>
+      </form>`
+}
+
+/** Links, so that the right form comes without script. */
+function roleChoice(role: Identifying['role'], path: string, voice: Voice): Html {
   const words = acquisitionWords[voice.language]
   const names = { administrator: words.administratorForm(voice), user: words.userForm(voice) }
   return html`<nav class="tabs" aria-label="${words.role}">
@@ -33,8 +53,19 @@ export function roleChoice(role: Identifying['role'], path: string, voice: Voice
       </nav>`
 }
 
-/** Who is it? IDs and both PINs, as the institution calls them. */
+/** Who is it? IDs and both PINs, as the institution calls them, and what is wrong with them. */
 export function identificationFields(
+  props: Identifying & { problems: readonly FieldProblem<IdentificationField>[] },
+  pinHint: string,
+  voice: Voice,
+): readonly ToldField<IdentificationField>[] {
+  return fieldsOf(props, pinHint, voice).map((field) => ({
+    field,
+    message: problemOf(field, props.problems, props.pin, voice.language),
+  }))
+}
+
+function fieldsOf(
   { role, typed, pin }: Identifying,
   pinHint: string,
   voice: Voice,
@@ -75,7 +106,7 @@ export function identificationFields(
 
 /** A no that is about the whole comes before what is wrong with a field. */
 export function problemsAtTop<Name extends string>(
-  fields: readonly { field: Field<Name>; message: string | undefined }[],
+  fields: readonly ToldField<Name>[],
   refused: RefusedAct | undefined,
   shell: Shell,
 ): readonly Problem[] {

@@ -2,14 +2,14 @@ import { acquisitionWords } from '../../words/acquisition.ts'
 import { acquisitionScreens } from '../../words/screens.ts'
 import { speak } from '../../words/voice.ts'
 import { errorSummary } from './error-summary.ts'
-import { type FieldProblem, fieldInput, problemOf } from './field.ts'
+import type { FieldProblem } from './field.ts'
 import { type Html, html } from './html.ts'
 import {
   type IdentificationField,
   type Identifying,
   identificationFields,
+  identificationForm,
   problemsAtTop,
-  roleChoice,
 } from './identification-fields.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
@@ -31,10 +31,7 @@ export function identificationPage(shell: Shell, props: IdentificationPageProps)
   const { language } = shell
   const voice = speak(shell.wording, language)
   const words = acquisitionWords[language]
-  const fields = identificationFields(props, words.pinHint, voice).map((field) => ({
-    field,
-    message: problemOf(field, props.problems, props.pin, language),
-  }))
+  const fields = identificationFields(props, words.pinHint, voice)
   return layout(shell, {
     screen: acquisitionScreens.identification,
     title: words.title,
@@ -44,12 +41,7 @@ export function identificationPage(shell: Shell, props: IdentificationPageProps)
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
       ${switchNotice(shell, ['acquisition'])}
-      ${roleChoice(props.role, paths.acquire, voice)}
-      <form method="post" action="${paths.acquire}" novalidate>
-        <input type="hidden" name="role" value="${props.role}" />
-        ${fields.map(({ field, message }) => fieldInput(field, message))}
-        <p class="act"><button class="primary" type="submit">${words.submit}</button></p>
-      </form>
+      ${identificationForm({ role: props.role, action: paths.acquire, fields, submit: words.submit }, voice)}
       <details>
         <summary>${words.forgottenHeading}</summary>
         <p>${words.forgotten(voice)}</p>

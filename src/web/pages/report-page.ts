@@ -4,15 +4,16 @@ import { reportScreens } from '../../words/screens.ts'
 import { speak, type Voice } from '../../words/voice.ts'
 import { errorSummary } from './error-summary.ts'
 import { bullets } from './facts.ts'
-import { type Field, type FieldProblem, fieldInput, problemOf } from './field.ts'
+import type { Field, FieldProblem } from './field.ts'
 import { type Html, html } from './html.ts'
 import {
   given,
   type IdentificationField,
   type Identifying,
   identificationFields,
+  identificationForm,
   problemsAtTop,
-  roleChoice,
+  type ToldField,
 } from './identification-fields.ts'
 import { layout } from './layout.ts'
 import { paths } from './paths.ts'
@@ -53,12 +54,7 @@ export function reportPage(shell: Shell, props: ReportPageProps): Html {
       <p class="lead">${words.outside.lead(props.hours)}</p>
       ${effectsOfReport(voice)}
       <p class="note">${words.byTelephone(voice)}</p>
-      ${roleChoice(props.role, paths.notMe, voice)}
-      <form method="post" action="${paths.notMe}" novalidate>
-        <input type="hidden" name="role" value="${props.role}" />
-        ${fields.map(({ field, message }) => fieldInput(field, message))}
-        <p class="act"><button class="primary" type="submit">${words.stop}</button></p>
-      </form>
+      ${identificationForm({ role: props.role, action: paths.notMe, fields, submit: words.stop }, voice)}
       <details>
         <summary>${acquisitionWords[language].forgottenHeading}</summary>
         <p>${acquisitionWords[language].forgotten(voice)}</p>
@@ -76,10 +72,7 @@ export function effectsOfReport(voice: Voice): Html {
       </section>`
 }
 
-function fieldsOf(
-  props: ReportPageProps,
-  voice: Voice,
-): readonly { field: Field<ReportField>; message: string | undefined }[] {
+function fieldsOf(props: ReportPageProps, voice: Voice): readonly ToldField<ReportField>[] {
   const { language } = voice
   const { outside } = reportWords[language]
   const code: Field<ReportField> = {
@@ -91,10 +84,7 @@ function fieldsOf(
     optional: 'optional',
   }
   return [
-    ...identificationFields(props, outside.pinHint, voice).map((field) => ({
-      field,
-      message: problemOf(field, props.problems, props.pin, language),
-    })),
+    ...identificationFields(props, outside.pinHint, voice),
     {
       field: given(code, props.typed.noticeCode),
       message: props.refused?.code === 'notice-code-unknown' ? outside.codeUnknown : undefined,
