@@ -40,6 +40,9 @@ const guessable = [
   '/api/mails/test',
 ]
 
+/** Where one request writes to many people, hashes for many, or reads all of them; on a count of its own, beside signing in. */
+const dear = ['/api/campaign/reminders', '/api/imports/letters', '/api/letters/print', '/api/policy/preview']
+
 /** Everything on `<institution>.office.<domain>`. The edge has found Host to be the name that TLS agreed on. */
 export function officeApp(given: Office) {
   const office: Office = { ...given, ports: withOrigin(given.ports) }
@@ -70,6 +73,11 @@ export function officeApp(given: Office) {
       'POST',
       guessable,
       rateLimit({ burst: 40, perMinute: 40 }, () => performance.now()),
+    )
+    .on(
+      'POST',
+      dear,
+      rateLimit({ burst: 60, perMinute: 60 }, () => performance.now()),
     )
     .route('/', sessionRoutes(office))
     .route('/', signInRoutes(office))

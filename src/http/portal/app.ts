@@ -33,28 +33,9 @@ import { renewalOutcomeRoutes } from './renewal-outcome-routes.ts'
 import { renewalRoutes } from './renewal-routes.ts'
 import { reportHereRoutes, reportRoutes } from './report-routes.ts'
 import { shellOf } from './shell.ts'
+import { slowedPosts } from './slowed-posts.ts'
 
 export const largestBody = 64 * 1024
-
-/** Where secrets and codes are entered. */
-const guessable = [
-  paths.acquire,
-  paths.pickup,
-  paths.pickupMail,
-  paths.proofPasskey,
-  paths.help,
-  paths.lostId,
-  paths.recoveryApprovals,
-  paths.passkeyNew,
-  paths.passkeyRemove,
-  paths.pin,
-  paths.firstUse,
-  paths.notMe,
-  paths.loss,
-  paths.mailCheck,
-  paths.newPc,
-  paths.addressCode,
-]
 
 /** Each makes a log-on address, or is asked by a script again and again. Cheap, and a whole company may stand behind one address. */
 const cheap = [paths.logonStart, paths.check, paths.checkCertificate, paths.checkTime, paths.checkCode]
@@ -123,7 +104,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
       ),
     )
     .use(sameOrigin((host) => portalOrigin(site, slugOf(site, host))))
-    .on('POST', guessable, rateLimit({ burst: 40, perMinute: 40 }, elapsed))
+    .on('POST', slowedPosts, rateLimit({ burst: 40, perMinute: 40 }, elapsed))
     .on('GET', cheap, rateLimit(cheapRate, elapsed, mayBegin))
     .route('/', logonRoutes(portal))
     .route('/', identificationRoutes(portal))
