@@ -43,11 +43,16 @@ function testArguments(rest) {
   return [
     '--test',
     '--test-global-setup=test/global-setup.ts',
-    `--test-concurrency=${Math.max(2, cpus().length)}`,
+    `--test-concurrency=${atOnce()}`,
     '--test-timeout=600000',
     ...flags,
     ...(paths.length === 0 ? ['src', 'test'] : paths).map(testsIn),
   ]
+}
+
+/** Half of the time a test waits for another process: so there are more of them at once than processors. */
+function atOnce() {
+  return Math.max(3, Math.ceil(cpus().length * 1.5))
 }
 
 function testsIn(path) {

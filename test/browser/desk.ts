@@ -41,7 +41,8 @@ export async function lockAcquisition(person: Person): Promise<void> {
   person.pin = '999999'
   for (let tries = 0; tries < 5; tries += 1) {
     await identify(person)
-    await person.page.locator('.error-summary, .screen-code').first().waitFor()
+    const elsewhere = person.page.locator('.screen-code b').filter({ hasNotText: /^A-10$/ })
+    await person.page.locator('.error-summary').or(elsewhere).first().waitFor()
   }
   person.pin = right
   await identify(person)
