@@ -1,8 +1,12 @@
 // Thousands of malformed requests to every endpoint, in this process: scripts/attack.ts [how many] [seed] [hosts, in order]
-import { attack, sendersOf, staffSendersOf } from '../test/hardening/attack.ts'
+import { attack, clientSendersOf, sendersOf, staffSendersOf } from '../test/hardening/attack.ts'
 import { openHosts } from '../test/hardening/hosts.ts'
 
-const insiders: Readonly<Record<string, typeof sendersOf>> = { portal: sendersOf, office: staffSendersOf }
+const insiders: Readonly<Record<string, typeof sendersOf>> = {
+  portal: sendersOf,
+  office: staffSendersOf,
+  api: clientSendersOf,
+}
 
 const [numbers, wanted] = [process.argv.slice(2, 4).map(Number), process.argv.slice(4)]
 const [count = 10_000, seed = 1] = numbers

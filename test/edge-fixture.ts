@@ -84,6 +84,7 @@ export async function openTestEdge(t: TestContext, options: Partial<EdgeOptions>
     fallback: portal,
     onPortal: tell,
     onLogon: tell,
+    onMachine: tell,
     log: (event) => events.push(event),
     ...options,
   })

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
+import { assertions } from '../src/adapters/keys/assertions.ts'
 import { argon2id } from '../src/adapters/keys/argon2id.ts'
 import { makeCrypto } from '../src/adapters/keys/crypto.ts'
 import { deriveKeys } from '../src/adapters/keys/derived-keys.ts'
@@ -103,6 +104,7 @@ export async function openWorld({
     crypto: makeCrypto(keys),
     pins,
     office: { passkeys, oneTimeCodes, passwords },
+    assertions,
     pkiOrigin: 'http://pki.warifu.test:8080',
     seal: makeSeal(keys.seal),
     signer,

@@ -1,3 +1,4 @@
+import type { ApiClientShown } from './api-client.ts'
 import type { BoardMessageShown, BoardWithdrawalShown } from './board-request.ts'
 import { type Canonical, canonicalJson } from './canonical-json.ts'
 import type { ImportShown } from './import-request.ts'
@@ -24,6 +25,7 @@ export const approvalKinds = [
   'administrator-adding',
   'switch-release',
   'staff-change',
+  'api-client',
 ] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
@@ -38,6 +40,7 @@ export type ApprovalShown =
   | MemberRequestShown
   | SwitchReleaseShown
   | StaffChangeShown
+  | ApiClientShown
 export type ShownByKind = { [Kind in ApprovalKind]: Extract<ApprovalShown, { act: Kind }> }
 
 /** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */

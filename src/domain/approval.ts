@@ -23,6 +23,7 @@ export const askedAs: Record<ApprovalKind, StaffAct> = {
   'administrator-adding': 'request-member-act',
   'switch-release': 'request-switch-release',
   'staff-change': 'request-staff-change',
+  'api-client': 'request-api-client',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
@@ -41,6 +42,7 @@ export const readAs: Record<ApprovalKind, StaffAct> = {
   'administrator-adding': 'read-member',
   'switch-release': 'read-switches',
   'staff-change': 'read-staff',
+  'api-client': 'read-api-clients',
 }
 
 /** The kinds of request that a person with these roles may read. */

@@ -132,8 +132,13 @@ export type AuditEventKind =
   | 'staff-code-shown'
   | 'new-pc-withdrawn'
   | 'journal-reconciled'
+  | 'api-client-added'
+  | 'api-client-ended'
+  | 'api-token-issued'
+  | 'api-token-refused'
+  | 'api-act-refused'
 
-export type AuditActor = 'visitor' | 'member' | 'staff' | 'system'
+export type AuditActor = 'visitor' | 'member' | 'staff' | 'system' | 'api-client'
 
 /** Ids, codes, dates and salted hashes. Never a name or an address: the trail can be published, and people erased. */
 export interface AuditEvent {
@@ -143,7 +148,7 @@ export interface AuditEvent {
   kind: AuditEventKind
   at: Temporal.Instant
   actor: AuditActor
-  /** Who did it, when the actor is a member or of the staff. */
+  /** Who did it, when the actor is a member, of the staff, or a client of the API. */
   actorId?: string
   contractId?: ContractId
   memberId?: MemberId

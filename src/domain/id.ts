@@ -9,6 +9,7 @@ export type IssuerId = string & { readonly brand: 'IssuerId' }
 export type StaffId = string & { readonly brand: 'StaffId' }
 export type ApprovalId = string & { readonly brand: 'ApprovalId' }
 export type BoardMessageId = string & { readonly brand: 'BoardMessageId' }
+export type ApiClientId = string & { readonly brand: 'ApiClientId' }
 
 /** Every kind of id above. */
 export type Id =
@@ -22,6 +23,7 @@ export type Id =
   | StaffId
   | ApprovalId
   | BoardMessageId
+  | ApiClientId
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

@@ -99,6 +99,12 @@ export type RefusalCode =
   | 'login-id-taken'
   | 'person-unacceptable'
   | 'contract-stopped'
+  // the API, and who lets programs in
+  | 'api-token-unfit'
+  | 'api-scope-missing'
+  | 'idempotency-key-needed'
+  | 'idempotency-key-used'
+  | 'api-client-unfit'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

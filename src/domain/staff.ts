@@ -41,6 +41,9 @@ export type StaffAct =
   | 'read-switches'
   | 'engage-switch'
   | 'request-switch-release'
+  | 'read-api-clients'
+  | 'request-api-client'
+  | 'end-api-client'
 
 export const staffActs: readonly StaffAct[] = [
   'find-member',
@@ -73,6 +76,9 @@ export const staffActs: readonly StaffAct[] = [
   'read-switches',
   'engage-switch',
   'request-switch-release',
+  'read-api-clients',
+  'request-api-client',
+  'end-api-client',
 ]
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
@@ -109,6 +115,10 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   // In an emergency whoever is there must do: to switch off harms less than to wait.
   'engage-switch': ['desk', 'approver', 'system-administrator'],
   'request-switch-release': ['desk', 'system-administrator'],
+  'read-api-clients': ['approver', 'auditor', 'system-administrator'],
+  'request-api-client': ['system-administrator'],
+  // As with a switch: to end a client harms less than to wait.
+  'end-api-client': ['approver', 'system-administrator'],
 }
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {

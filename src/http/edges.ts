@@ -25,6 +25,7 @@ export function openMainEdge(
     route(name) {
       const kind = hosts.of(name)?.kind
       if (kind === undefined || (kind === 'office' && office === 'apart')) return undefined
+      if (kind === 'api') return 'machine'
       return kind === 'logon' ? 'logon' : 'portal'
     },
     portalContext: hosts.context,
@@ -35,6 +36,7 @@ export function openMainEdge(
       hosts.answer[hosts.of(serverName)?.kind ?? 'portal'](request, response)
     },
     onLogon: hosts.answer.logon,
+    onMachine: hosts.answer.api,
     log: (event) => logEdge(log, event),
   })
 }
@@ -42,7 +44,7 @@ export function openMainEdge(
 /** The office's own TLS port: there is nothing else on it, and nobody is ever asked for a client certificate. */
 export function openOfficeEdge({ listen, site, hosts, fallback, log }: EdgePlan): Promise<Edge> {
   const never = () => {
-    throw new Error('there are no log-on hosts on the listener of the office')
+    throw new Error('there are no such hosts on the listener of the office')
   }
   return openEdge({
     ...listen,
@@ -53,6 +55,7 @@ export function openOfficeEdge({ listen, site, hosts, fallback, log }: EdgePlan)
     fallback: { key: fallback.key, cert: fallback.certificate },
     onPortal: hosts.answer.office,
     onLogon: never,
+    onMachine: never,
     log: (event) => logEdge(log, event),
   })
 }

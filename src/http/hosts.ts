@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { encodePem } from '../pki/pem.ts'
+import { apiApp } from './api/app.ts'
 import { demoApp } from './demo/app.ts'
 import type { Demo } from './demo/demo.ts'
 import { logonFetch } from './logon/logon-fetch.ts'
@@ -51,6 +52,7 @@ export function openHosts({ portal, office, demo, tls }: Served): Hosts {
       portal: requestListener(portalFetch(portal), log),
       logon: requestListener(logonFetch(portal), log),
       office: requestListener(officeApp(office).fetch, log),
+      api: requestListener(apiApp(portal).fetch, log),
       guide: demo ? requestListener(demoApp(demo).fetch, log) : nobody,
     },
     context: (name) => (of(name)?.kind === 'office' ? staff : customers),

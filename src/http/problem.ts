@@ -91,6 +91,11 @@ export const problems = {
   'login-id-taken': { status: 409, title: 'The ID is taken' },
   'person-unacceptable': { status: 422, title: 'This person cannot be added so' },
   'contract-stopped': { status: 409, title: 'The contract is stopped' },
+  'api-token-unfit': { status: 401, title: 'The access token is not accepted' },
+  'api-scope-missing': { status: 403, title: 'The scope is missing' },
+  'idempotency-key-needed': { status: 400, title: 'An Idempotency-Key is needed' },
+  'idempotency-key-used': { status: 422, title: 'The Idempotency-Key belongs to another request' },
+  'api-client-unfit': { status: 422, title: 'The client cannot be registered' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

@@ -16,9 +16,10 @@ export type Host =
   | { kind: 'portal'; slug: string }
   | { kind: 'logon'; slug: string; label: string }
   | { kind: 'office'; slug: string }
+  | { kind: 'api'; slug: string }
 
 /** Names below the domain that stand for a kind of host: no institution is called so. */
-const reserved = ['logon', 'office', 'est', 'pki']
+const reserved = ['logon', 'office', 'api', 'est', 'pki']
 
 /** Undefined for a name that is none of ours. Whether there is such an institution is another question. */
 export function parseHost({ domain }: Site, name: string): Host | undefined {
@@ -29,6 +30,8 @@ export function parseHost({ domain }: Site, name: string): Host | undefined {
   if (/^[a-z][a-z0-9]{0,15}$/.test(left)) return { kind: 'portal', slug: left }
   const [, staffOf] = /^([a-z][a-z0-9]{0,15})\.office$/.exec(left) ?? []
   if (staffOf !== undefined) return { kind: 'office', slug: staffOf }
+  const [, clientsOf] = /^([a-z][a-z0-9]{0,15})\.api$/.exec(left) ?? []
+  if (clientsOf !== undefined) return { kind: 'api', slug: clientsOf }
   const [, slug, label] = /^([a-z][a-z0-9]{0,15})-([a-z2-7]{1,46})\.logon$/.exec(left) ?? []
   return slug === undefined || label === undefined ? undefined : { kind: 'logon', slug, label }
 }
@@ -44,6 +47,11 @@ export function portalOrigin({ domain, port }: Site, slug: string): string {
 /** Where an institution's staff work. Its host name is the relying party's id of their passkeys. */
 export function officeOrigin({ domain, port, officePort = port }: Site, slug: string): string {
   return origin(`${slug}.office.${domain}`, officePort)
+}
+
+/** Where programs of an institution work. */
+export function apiOrigin({ domain, port }: Site, slug: string): string {
+  return origin(`${slug}.api.${domain}`, port)
 }
 
 export function logonUrl({ domain, port }: Site, slug: string, label: string, language: string): string {

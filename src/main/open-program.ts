@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { assertions } from '../adapters/keys/assertions.ts'
 import { makeCrypto } from '../adapters/keys/crypto.ts'
 import { deriveKeys } from '../adapters/keys/derived-keys.ts'
 import { openFileSigner } from '../adapters/keys/file-signer.ts'
@@ -55,6 +56,7 @@ export async function openPorts(
     crypto: makeCrypto(keys),
     pins,
     office: { passkeys, oneTimeCodes, passwords },
+    assertions,
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,

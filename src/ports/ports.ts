@@ -1,3 +1,4 @@
+import type { Assertions } from './assertions.ts'
 import type { Clock } from './clock.ts'
 import type { Crypto, Pins, Seal } from './crypto.ts'
 import type { JournalGate } from './journal.ts'
@@ -16,6 +17,7 @@ export interface Ports {
   signer: Signer
   store: Store
   office: OfficeCredentials
+  assertions: Assertions
   /** Where others fetch lists, OCSP answers and CA certificates, `http://pki.example.jp`; absent: certificates name none. */
   readonly pkiOrigin?: string | undefined
   /** Absent: nobody keeps a journal. */

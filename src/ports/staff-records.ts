@@ -1,7 +1,7 @@
 import type { ApprovalState, Requester } from '../domain/approval.ts'
 import type { ApprovalKind, ApprovalShown } from '../domain/approval-shown.ts'
 import type { AuditEvent } from '../domain/audit-event.ts'
-import type { ApprovalId, ContractId, MemberId, StaffId } from '../domain/id.ts'
+import type { ApiClientId, ApprovalId, ContractId, MemberId, StaffId } from '../domain/id.ts'
 import type { Language } from '../domain/language.ts'
 import type { LastMail } from '../domain/mail-verdict.ts'
 import type { StaffRole } from '../domain/staff.ts'
@@ -195,7 +195,7 @@ export interface ApprovalRecord {
 export type NewApproval = Pick<
   ApprovalRecord,
   'id' | 'subjectId' | 'memberId' | 'requestedAt' | 'expiresAt' | 'evidence' | 'shown' | 'shownHash'
-> & { requestedBy: StaffId }
+> & { requestedBy: StaffId | { client: ApiClientId } }
 
 /** Where a page of a list goes on: behind this entry. */
 export interface ListPlace {
@@ -245,5 +245,5 @@ export interface Timeline {
   /** Newest first. */
   ofMember(member: MemberId, limit: number, before: ListPlace | undefined): Promise<TimelineEntry[]>
   /** Whether this person of the staff has read the member's page since. */
-  wasRead(member: MemberId, by: StaffId, since: Temporal.Instant): Promise<boolean>
+  wasRead(member: MemberId, by: StaffId | ApiClientId, since: Temporal.Instant): Promise<boolean>
 }

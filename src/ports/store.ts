@@ -1,6 +1,7 @@
 import type { InstitutionId } from '../domain/id.ts'
 import type { Acquisitions, PickupCodes } from './acquisition-records.ts'
 import type { Alarms } from './alarms.ts'
+import type { ApiRecords } from './api-records.ts'
 import type { AuditInspection, AuditKeys, AuditSeals } from './audit-seal.ts'
 import type { AuditTrail } from './audit-trail.ts'
 import type { BoardRecords } from './board.ts'
@@ -81,6 +82,7 @@ export interface Repositories {
   campaign: Campaign
   figures: Figures
   purge: Purge
+  api: ApiRecords
 }
 
 export interface Store {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { apiClientShown } from './api-client.ts'
 import { memberRequestShown, staffChangeShown, switchReleaseShown } from './desk-shown.ts'
 import { importShown, predecessorShown } from './joining.ts'
 import { policyVersionShown } from './policy.ts'
@@ -70,4 +71,5 @@ export const approvalShown = z.discriminatedUnion('act', [
   memberRequestShown,
   switchReleaseShown,
   staffChangeShown,
+  apiClientShown,
 ])

@@ -42,6 +42,9 @@ const staffAct = z.enum([
   'read-switches',
   'engage-switch',
   'request-switch-release',
+  'read-api-clients',
+  'request-api-client',
+  'end-api-client',
 ])
 
 const officeWording = z.strictObject({
@@ -225,7 +228,7 @@ const timelineEvent = z.strictObject({
   id,
   at: instant,
   kind: z.string(),
-  actor: z.enum(['visitor', 'member', 'staff', 'system']),
+  actor: z.enum(['visitor', 'member', 'staff', 'system', 'api-client']),
   /** Of a member of staff. */
   actorName: z.optional(z.string()),
   certificateId: z.optional(id),

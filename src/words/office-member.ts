@@ -111,6 +111,7 @@ const ja = {
   },
   actors: {
     visitor: (v: Voice) => `${v.logon}前の方`,
+    'api-client': () => '接続先のシステム（API）',
     member: () => 'ご本人',
     staff: () => '職員',
     system: () => 'システム',
@@ -220,6 +221,7 @@ const en: OfficeMemberWords = {
   },
   actors: {
     visitor: () => 'Somebody unidentified',
+    'api-client': () => 'A system, by the API',
     member: () => 'The person',
     staff: () => 'Staff',
     system: () => 'System',

@@ -1,5 +1,6 @@
 import type { ApprovalKind } from '../domain/approval-shown.ts'
 import type { Language } from '../domain/language.ts'
+import { apiClientRequest } from './api-client-requests.ts'
 import { joiningRequestWords } from './joining-requests.ts'
 import { deskRequestsEn } from './office-requests-desk-en.ts'
 import { deskRequestsJa } from './office-requests-desk-ja.ts'
@@ -10,6 +11,7 @@ const requesterGone = '依頼した方の取り下げか、その方の権限や
 
 const ja: Record<ApprovalKind, RequestWords> = {
   ...joiningRequestWords.ja,
+  'api-client': apiClientRequest.ja,
   ...deskRequestsJa,
   unlock: {
     what: 'ロックの解除',
@@ -87,6 +89,7 @@ const byWhom =
 
 const en: Record<ApprovalKind, RequestWords> = {
   ...joiningRequestWords.en,
+  'api-client': apiClientRequest.en,
   ...deskRequestsEn,
   unlock: {
     what: 'Unlocking',

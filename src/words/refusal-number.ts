@@ -89,4 +89,9 @@ export const refusalNumber = {
   'person-unacceptable': '712',
   'contract-stopped': '713',
   'letter-not-wanted': '641',
+  'api-token-unfit': '801',
+  'api-scope-missing': '802',
+  'idempotency-key-needed': '803',
+  'idempotency-key-used': '804',
+  'api-client-unfit': '805',
 } as const satisfies Record<RefusalCode, string>

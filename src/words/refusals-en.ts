@@ -1,3 +1,4 @@
+import { apiRefusals } from './api-refusals.ts'
 import { deskRefusalsEn } from './desk-refusals-en.ts'
 import { officeRefusalsEn } from './office-refusals-en.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
@@ -13,6 +14,7 @@ const again = 'Please start again. If you have a certificate, it goes on working
 export const refusalsEn: RefusalWords = {
   ...officeRefusalsEn,
   ...deskRefusalsEn,
+  ...apiRefusals.en,
   'not-found': () => ({
     what: 'What you are looking for is not here.',
     next: 'Check the address, or start from the first page.',

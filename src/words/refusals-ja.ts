@@ -1,3 +1,4 @@
+import { apiRefusals } from './api-refusals.ts'
 import { deskRefusalsJa } from './desk-refusals-ja.ts'
 import { officeRefusalsJa } from './office-refusals-ja.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
@@ -13,6 +14,7 @@ const again = 'はじめからやり直してください。現在の電子証�
 export const refusalsJa: RefusalWords = {
   ...officeRefusalsJa,
   ...deskRefusalsJa,
+  ...apiRefusals.ja,
   'not-found': () => ({
     what: 'お探しのものは、ここにはありません。',
     next: 'アドレスを確かめるか、はじめの画面から開き直してください。',

@@ -202,6 +202,8 @@ export const officeScreens = {
   importForm: { code: 'J-11', name: { ja: '契約先を1件登録する', en: 'Add one contract' } },
   predecessors: { code: 'J-20', name: { ja: '以前の認証局', en: 'Earlier CA' } },
   predecessorDraft: { code: 'J-21', name: { ja: '以前の認証局を登録する', en: 'Register the earlier CA' } },
+  apiClients: { code: 'J-30', name: { ja: 'API の接続先', en: 'API clients' } },
+  apiClientDraft: { code: 'J-31', name: { ja: '接続先を登録する', en: 'Register a client' } },
   notFound: { code: 'S-90', name: { ja: 'ページが見つかりません', en: 'There is no such page' } },
   notAllowed: {
     code: 'S-91',

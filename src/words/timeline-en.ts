@@ -134,4 +134,9 @@ export const timelineEn: TimelineWords = {
   'staff-roles-changed': () => 'The roles of a member of staff were changed.',
   'staff-code-shown': () => 'Half of an activation code of staff was shown.',
   'journal-reconciled': () => 'After a restoration of the records, what had ended was ended again.',
+  'api-client-added': () => 'A client of the API was registered.',
+  'api-client-ended': () => 'A client of the API was ended.',
+  'api-token-issued': () => 'A client of the API was let in.',
+  'api-token-refused': () => 'A client of the API was not let in.',
+  'api-act-refused': () => 'A client of the API asked for what is beyond its scopes.',
 }

@@ -133,4 +133,9 @@ export const timelineJa: TimelineWords = {
   'staff-roles-changed': () => '職員の役割を変えました。',
   'staff-code-shown': () => '職員の開始コードの半分を表示しました。',
   'journal-reconciled': () => '記録を復元した後に、終了していたものを、あらためて終了しました。',
+  'api-client-added': () => 'API の接続先を登録しました。',
+  'api-client-ended': () => 'API の接続先を終わらせました。',
+  'api-token-issued': () => 'API の接続先がつながりました。',
+  'api-token-refused': () => 'API の接続先を通しませんでした。',
+  'api-act-refused': () => 'API の接続先が、範囲の外の操作を求めました。',
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { apiScopes } from '../../src/domain/api-scope.ts'
+import { openCaller } from '../world/api-caller.ts'
+import { openJoiningOffice } from '../world/joining.ts'
 import { sessionCookie } from '../world/office-browser.ts'
 import {
   becomeCustomer,
@@ -90,6 +93,7 @@ function judge(request: RawRequest, answer: RawAnswer | undefined): void {
   )
   if (status < 400 || request.method === 'HEAD') return
   if (type.startsWith('text/html')) assert.match(text, /class="screen-code"|<div id="root">/, about())
+  else if (type === 'application/json') assert.match(text, /^\{"error":"[a-z_]+"\}$/, about())
   else if (type === 'application/problem+json') assert.match(text, /"status":\d{3}.*"title":"/, about())
   else assert.match(type, /^text\/plain/, about())
 }
@@ -129,6 +133,22 @@ export async function staffSendersOf(world: World): Promise<Sender[]> {
     cookies: `${sessionCookie}=${token}`,
     ids: [misaki.id, approvalId],
   }))
+}
+
+/** A program that may do everything, and the ids that it knows. */
+export async function clientSendersOf(world: World): Promise<Sender[]> {
+  const caller = await openCaller(world, await openJoiningOffice(world), apiScopes)
+  const { id } = await readPerson(world, 'misaki')
+  return [
+    {
+      cookies: '',
+      ids: [id, '1000200301'],
+      headers: [
+        ['authorization', `Bearer ${caller.token()}`],
+        ['idempotency-key', 'x'],
+      ],
+    },
+  ]
 }
 
 /** Who has logged off by accident goes on: the attack is on what lies behind. */

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { RouterRoute } from 'hono/types'
+import { apiApp } from '../../src/http/api/app.ts'
 import { demoApp } from '../../src/http/demo/app.ts'
 import type { Demo } from '../../src/http/demo/demo.ts'
 import { logonApp } from '../../src/http/logon/app.ts'
@@ -46,6 +47,7 @@ const renewableSoon = { renewalOpens: 364 }
 
 export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): Promise<void> }> {
   const world = await openWorld({ now, policy: renewableSoon })
+  const programs = await openWorld({ now })
   const demo = await openDemo(now)
   const institution = world.institution()
   const label = (of: string) => `a-${of}.logon.warifu.test:8443`
@@ -76,10 +78,12 @@ export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): 
         app: officeApp(world.office),
         authorities: ['a.office.warifu.test:8443'],
       },
+      { name: 'api', world: programs, app: apiApp(programs.portal), authorities: ['a.api.warifu.test:8443'] },
       { name: 'demo', world: demo.world, app: demoApp(demo.of), authorities: ['warifu.test:8443'] },
     ],
     async close() {
       await world.close()
+      await programs.close()
       await demo.world.close()
     },
   }

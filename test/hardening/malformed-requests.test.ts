@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { AuditEventKind } from '../../src/domain/audit-event.ts'
 import type { World } from '../world.ts'
-import { attack, sendersOf, staffSendersOf } from './attack.ts'
+import { attack, clientSendersOf, sendersOf, staffSendersOf } from './attack.ts'
 import { endpointsOf, type Host, openHosts } from './hosts.ts'
 
 /** scripts/attack.ts sends thousands to each. */
@@ -31,7 +31,7 @@ describe('malformed requests', () => {
     assert.ok(endpointsOf(host('portal')).length > 30)
   })
 
-  for (const name of ['portal', 'logon', 'office']) {
+  for (const name of ['portal', 'logon', 'office', 'api']) {
     it(`by nobody are answered at each endpoint of the ${name}, and write no row but that they failed`, async () => {
       const { world } = host(name)
       const before = await rows(world)
@@ -56,6 +56,10 @@ describe('malformed requests', () => {
 
   it('are answered at each endpoint of the office, from a session of the desk and of an approver', async () => {
     await attack(host('office'), await staffSendersOf(host('office').world), perEndpoint, 3)
+  })
+
+  it('are answered at each endpoint of the API, from a program that may do everything', async () => {
+    await attack(host('api'), await clientSendersOf(host('api').world), perEndpoint, 4)
   })
 })
 

@@ -9,6 +9,8 @@ import { malformedBody } from './malformed-body.ts'
 export interface Sender {
   cookies: string
   ids: readonly string[]
+  /** Of a program: what it shows besides. */
+  headers?: readonly [string, string][]
 }
 
 const methods = METHODS.filter((method) => method !== 'CONNECT') // which Node hands to nobody who does not ask for it
@@ -18,7 +20,7 @@ export function malformedRequest(
   roll: Dice,
   { method, path }: Endpoint,
   authorities: readonly string[],
-  { cookies, ids }: Sender,
+  { cookies, ids, headers: own = [] }: Sender,
 ): RawRequest {
   const authority = authorities[roll.once(5) ? roll.roll(authorities.length) : 0] ?? ''
   const { type, body } = malformedBody(roll, path, ids)
@@ -26,6 +28,7 @@ export function malformedRequest(
   if (!roll.once(8)) headers.push(['origin', `https://${authority.toLowerCase()}`])
   if (type !== undefined) headers.push(['content-type', type])
   if (cookies !== '') headers.push(['cookie', cookies])
+  headers.push(...own)
   for (let more = roll.roll(4); more > 0; more -= 1) headers.push(strangeHeader(roll))
   return {
     method: roll.once(10) ? (methods[roll.roll(methods.length)] ?? 'GET') : method,

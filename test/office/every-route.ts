@@ -34,6 +34,7 @@ const draft = {
 
 const importFile = { what: 'people', opens: 'later', name: 'people.csv', content: 'SUQ=' }
 const staffWish = { change: 'disable', staffId: randomUUID() }
+const apiClient = { name: 'Core banking', pem: 'no key', scopes: ['members:read'] }
 const policyWish = { effectiveFrom: '2099-01-01', draft: draftOf(defaultPolicy) }
 
 /** By method and path as the application declares them. A route that is not here fails a test. */
@@ -72,6 +73,14 @@ export const everyRoute: Readonly<Record<string, Route>> = {
     outsider: 'policy-editor',
     body: { pem: 'no certificate', shownHash, evidence: 'compared' },
   },
+  'GET /api/api-clients': { for: 'role', outsider: 'policy-editor' },
+  'POST /api/api-clients/preview': { for: 'role', outsider: 'policy-editor', body: apiClient },
+  'POST /api/api-clients': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { ...apiClient, shownHash, evidence: 'compared' },
+  },
+  'POST /api/api-clients/:client/end': { for: 'role', outsider: 'policy-editor', body: {} },
   'GET /api/approvals': { for: 'staff', query: 'state=open' },
   'GET /api/approvals/:approval': { for: 'staff' },
   'POST /api/approvals/:approval/verification': { for: 'role', body: {} },

@@ -8,6 +8,7 @@ import type { Fences } from './rehearsal.ts'
 import { openStand, type Stand } from './stand.ts'
 import { madeUp, type Slot, type Things } from './things.ts'
 import type { Trial } from './trial.ts'
+import { apiTrials } from './verbs-of-api.ts'
 import { boardTrials } from './verbs-of-board.ts'
 import { campaignTrials } from './verbs-of-campaign.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
@@ -64,6 +65,7 @@ const trials = {
   ...switchTrials,
   ...recoveryTrials,
   ...deskTrials,
+  ...apiTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

@@ -17,10 +17,11 @@ import { sealHalves } from '../../src/service/request/code-halves.ts'
 import { engageAtTerminal } from '../../src/service/switch/engage.ts'
 import { type ReleaseApproval, releaseIn } from '../../src/service/switch/release.ts'
 import type { World } from '../world.ts'
+import { type ApiThings, addClient } from './api.ts'
 import { addMessage } from './board.ts'
 
 /** Whose session it is, how he signs in, and how somebody who is new would begin. */
-export interface StaffThings {
+export interface StaffThings extends ApiThings {
   staff: StaffRecord
   staffToken: string
   staffSession: StaffSession
@@ -97,6 +98,7 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   await throwSwitch(world, slug, { by: first.id, approvalId })
   const people = { maker: makerSession, checker: staffSession }
   return {
+    ...(await addClient(world, slug, approvalId)),
     messageId: await addMessage(world, slug, people, memberId),
     letterId,
     makerSession,

@@ -187,6 +187,10 @@ function madeUpStaff(things: StaffThings, guess: <T>(value: T) => T): StaffThing
     approval: guess(things.approval),
     messageId: guess(things.messageId),
     letterId: guess(things.letterId),
+    apiClientId: guess(things.apiClientId),
+    apiSession: guess(things.apiSession),
+    apiToken: token(),
+    apiRequestId: guess(things.apiRequestId),
   }
 }
 

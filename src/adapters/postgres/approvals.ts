@@ -30,12 +30,16 @@ interface Row {
 export function approvals(db: Db, institution: InstitutionId): Approvals {
   const select = async (rest: ReturnType<typeof sql>): Promise<ApprovalRecord[]> => {
     const { rows } = await sql<Row>`
-      select a.approval_id, a.state, a.subject_id, a.member_id, a.requested_by, r.display_name as requester,
-             r.roles as requester_roles, r.disabled_at as requester_disabled_at, a.requested_at,
+      select a.approval_id, a.state, a.subject_id, a.member_id,
+             coalesce(a.requested_by, a.requested_by_client) as requested_by,
+             coalesce(r.display_name, 'API: ' || k.name) as requester,
+             coalesce(r.roles, ${clientAsksAs}::text[]) as requester_roles,
+             coalesce(r.disabled_at, k.ended_at) as requester_disabled_at, a.requested_at,
              a.expires_at, a.evidence, a.shown, a.shown_hash, a.decided_by, d.display_name as decider,
              a.decided_at, a.decision_reason
         from approval a
-        join staff r on r.institution_id = a.institution_id and r.staff_id = a.requested_by
+        left join staff r on r.institution_id = a.institution_id and r.staff_id = a.requested_by
+        left join api_client k on k.institution_id = a.institution_id and k.client_id = a.requested_by_client
         left join staff d on d.institution_id = a.institution_id and d.staff_id = a.decided_by
        where a.institution_id = ${institution} ${rest}`.execute(db)
     return rows.map(read)
@@ -116,17 +120,22 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
   }
 }
 
+/** A client asks for what its scopes allow; of the staff, the desk would. */
+const clientAsksAs: readonly StaffRole[] = ['desk']
+
 const idsOf = (rows: readonly { approval_id: string }[]) =>
   rows.map(({ approval_id }) => parseId<ApprovalId>(approval_id))
 
 function newRow(institution: InstitutionId, approval: NewApproval) {
+  const { requestedBy } = approval
   return {
     institution_id: institution,
     approval_id: approval.id,
     kind: approval.shown.act,
     subject_id: approval.subjectId,
     member_id: approval.memberId ?? null,
-    requested_by: approval.requestedBy,
+    requested_by: typeof requestedBy === 'string' ? requestedBy : null,
+    requested_by_client: typeof requestedBy === 'string' ? null : requestedBy.client,
     requested_at: approval.requestedAt,
     expires_at: approval.expiresAt,
     evidence: approval.evidence,

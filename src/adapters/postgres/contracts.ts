@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
-import type { Branch, Members } from '../../ports/member-records.ts'
+import type { Branch, ContractRecord, Members } from '../../ports/member-records.ts'
 import type { Db } from './db.ts'
+import type { Schema } from './schema.ts'
 
 export function contracts(
   db: Db,
@@ -26,20 +28,22 @@ export function contracts(
     async contractByNumber(number) {
       const row = await db
         .selectFrom('contract')
-        .select(['contract_id', 'name_ja', 'name_en', 'name_kana', 'branch_code', 'branch_name'])
+        .selectAll()
         .where('institution_id', '=', institution)
         .where('contract_number', '=', number)
         .executeTakeFirst()
-      return (
-        row && {
-          id: parseId(row.contract_id),
-          number,
-          name: { ja: row.name_ja, en: row.name_en },
-          ...(row.name_kana !== null && { kana: row.name_kana }),
-          ...readBranch(row),
-        }
-      )
+      return row && readContract(row)
     },
+  }
+}
+
+export function readContract(row: Selectable<Schema['contract']>): ContractRecord {
+  return {
+    id: parseId(row.contract_id),
+    number: row.contract_number,
+    name: { ja: row.name_ja, en: row.name_en },
+    ...(row.name_kana !== null && { kana: row.name_kana }),
+    ...readBranch(row),
   }
 }
 

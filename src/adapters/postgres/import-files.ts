@@ -21,7 +21,8 @@ export function importFiles(
           name,
           sha256,
           content,
-          brought_by: by,
+          brought_by: typeof by === 'string' ? by : null,
+          brought_by_client: typeof by === 'string' ? null : by.client,
           brought_at: at,
         })
         .execute()

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { apiScopes } from '../../domain/api-scope.ts'
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
 import { policyFields } from '../../domain/policy-fields.ts'
 import { deskShown } from './read-desk-shown.ts'
@@ -61,6 +62,20 @@ const policyVersion = z.object({
   policy: z.string(),
 })
 
+const apiClient = z.object({
+  format: z.literal(1),
+  act: z.literal('api-client'),
+  clientId: z.string(),
+  name: z.string(),
+  way: z.enum(['mtls', 'private_key_jwt']),
+  subject: z.string(),
+  notAfter: z.string(),
+  keyKind: z.string(),
+  fingerprint: z.string(),
+  scopes: z.array(z.enum(apiScopes)),
+  pem: z.string(),
+})
+
 const shown = z.discriminatedUnion('act', [
   unlock,
   importShown,
@@ -68,6 +83,7 @@ const shown = z.discriminatedUnion('act', [
   boardMessage,
   boardWithdrawal,
   policyVersion,
+  apiClient,
   ...deskShown,
 ]) satisfies z.ZodType<ApprovalShown>
 

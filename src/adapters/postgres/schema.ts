@@ -47,12 +47,52 @@ interface Alarm {
   staff_id: string | null
 }
 
+interface ApiAnswer {
+  institution_id: string
+  client_id: string
+  idempotency_key: string
+  request_hash: Uint8Array
+  status: number | null
+  body: string | null
+  made_at: Temporal.Instant
+}
+
+interface ApiAssertion {
+  institution_id: string
+  client_id: string
+  jti_hash: Uint8Array
+  until: Temporal.Instant
+}
+
+interface ApiClient {
+  institution_id: string
+  client_id: string
+  name: string
+  way: 'mtls' | 'private_key_jwt'
+  key: Uint8Array
+  fingerprint: Uint8Array
+  scopes: string[]
+  approval_id: string
+  added_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+}
+
+interface ApiToken {
+  institution_id: string
+  token_hash: Uint8Array
+  client_id: string
+  scopes: string[]
+  bound_to: Uint8Array | null
+  issued_at: Temporal.Instant
+  expires_at: Temporal.Instant
+}
+
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter'
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client'
   member_id: string | null
-  requested_by: string
+  requested_by: string | null
   requested_at: Temporal.Instant
   expires_at: Temporal.Instant
   evidence: string
@@ -63,6 +103,7 @@ interface Approval {
   decided_at: Temporal.Instant | null
   decision_reason: string | null
   subject_id: string
+  requested_by_client: string | null
 }
 
 interface AuditEvent {
@@ -70,7 +111,7 @@ interface AuditEvent {
   audit_event_id: string
   at: Temporal.Instant
   kind: string
-  actor: 'visitor' | 'member' | 'staff' | 'system'
+  actor: 'visitor' | 'member' | 'staff' | 'system' | 'api-client'
   actor_id: string | null
   contract_id: string | null
   member_id: string | null
@@ -286,9 +327,10 @@ interface ImportFile {
   name: string
   sha256: Uint8Array
   content: Uint8Array | null
-  brought_by: string
+  brought_by: string | null
   brought_at: Temporal.Instant
   erased_at: Temporal.Instant | null
+  brought_by_client: string | null
 }
 
 interface Institution {
@@ -644,6 +686,10 @@ export interface Schema {
   acquisition: Acquisition
   address_change: AddressChange
   alarm: Alarm
+  api_answer: ApiAnswer
+  api_assertion: ApiAssertion
+  api_client: ApiClient
+  api_token: ApiToken
   approval: Approval
   audit_event: AuditEvent
   audit_key: AuditKey

@@ -5,6 +5,7 @@ import type { Swift } from '../../ports/swift.ts'
 import { acquisitions } from './acquisitions.ts'
 import { addressChanges } from './address-changes.ts'
 import { alarms } from './alarms.ts'
+import { apiRecords } from './api-records.ts'
 import { approvals } from './approvals.ts'
 import { auditInspection } from './audit-inspection.ts'
 import { auditKeys, auditSeals } from './audit-seal.ts'
@@ -132,6 +133,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     campaign: campaign(db, institution),
     figures: figures(db, institution),
     purge: purge(db),
+    api: apiRecords(db, institution),
   }
 }
 

@@ -8,5 +8,8 @@ export type EdgeEvent = { address: string | undefined } & (
   | { kind: 'misdirected'; server: ServerKind; serverName: string | undefined }
 )
 
-/** The two servers behind the one port: only the log-on server ever asks for a client certificate. */
-export type ServerKind = 'portal' | 'logon'
+/**
+ * The servers behind the one port: the portal's never asks for a client certificate; that of the log-on hosts asks once, and
+ * that of programs asks and lets them go on.
+ */
+export type ServerKind = 'portal' | 'logon' | 'machine'

@@ -11,7 +11,7 @@ import { type HttpLimits, httpLimits } from './http-limits.ts'
 import { closeListener, listen } from './listen.ts'
 import { type RawConnections, rawConnections } from './raw-connections.ts'
 import { readClientHello } from './read-client-hello.ts'
-import { createLogonServer, createPortalServer } from './tls-servers.ts'
+import { createLogonServer, createMachineServer, createPortalServer } from './tls-servers.ts'
 
 /** Which server accepted the request, and the name that TLS asked for; Host has been found to say the same. */
 export interface Accepted {
@@ -36,6 +36,8 @@ export interface EdgeOptions {
   fallback: { key: string | Buffer; cert: string | Buffer }
   onPortal: EdgeListener
   onLogon: EdgeListener
+  /** Hosts for programs, under the portal's contexts. */
+  onMachine: EdgeListener
   log(event: EdgeEvent): void
   /** Absent: TLS 1.3 only. */
   logonMinVersion?: SecureVersion
@@ -61,18 +63,21 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
   const servers = {
     portal: createPortalServer({ ...options, limits }),
     logon: createLogonServer({ ...options, limits, minVersion: options.logonMinVersion ?? 'TLSv1.3' }),
+    machine: createMachineServer({ ...options, limits }),
   }
   const raw = rawConnections(connectionsPerAddress)
   const connections = [
     raw,
     httpConnections(servers.portal, 'secureConnection'),
     httpConnections(servers.logon, 'secureConnection'),
+    httpConnections(servers.machine, 'secureConnection'),
   ]
 
   const listener = createServer({ noDelay: true }, (socket) => void dispatch(socket, raw, servers, options))
   const port = await listen(listener, options.host, options.port)
   serve('portal', servers.portal, options.publicPort ?? port, options)
   serve('logon', servers.logon, options.publicPort ?? port, options)
+  serve('machine', servers.machine, options.publicPort ?? port, options)
 
   return {
     port,
@@ -80,6 +85,7 @@ export async function openEdge(options: EdgeOptions): Promise<Edge> {
       await closeListener(listener, connections, deadline)
       servers.portal.close()
       servers.logon.close()
+      servers.machine.close()
     },
   }
 }
@@ -121,8 +127,8 @@ async function dispatch(
 
 /** Lets those requests through to the application that are meant for the host that TLS named, on the server it belongs to. */
 function serve(kind: ServerKind, server: Server, publicPort: number, options: EdgeOptions): void {
-  const { log, onLogon, onPortal, route } = options
-  const listener = { portal: onPortal, logon: onLogon }[kind]
+  const { log, onLogon, onMachine, onPortal, route } = options
+  const listener = { portal: onPortal, logon: onLogon, machine: onMachine }[kind]
 
   server.on('tlsClientError', (error: NodeJS.ErrnoException, { remoteAddress: address }) => {
     log({ kind: 'handshake-failed', server: kind, address, detail: error.code ?? error.message })

@@ -30,6 +30,25 @@ export function createPortalServer({ fallback, limits, route, portalContext }: P
   })
 }
 
+/**
+ * Asks for a client certificate, takes any or none, and sends no CA's name, as programs may have signed theirs themselves: the
+ * application judges. A connection goes on, since the certificate is its own to the end.
+ */
+export function createMachineServer({ limits, route, portalContext }: PortalServerOptions): Server {
+  return createHandedServer({
+    ...limits,
+    requestCert: true,
+    rejectUnauthorized: false,
+    minVersion: 'TLSv1.2',
+    handshakeTimeout: 10_000,
+    SNICallback(serverName, callback) {
+      const name = serverName.toLowerCase()
+      if (route(name) === 'machine') callback(null, portalContext(name))
+      else callback(new Error('this is no host for programs'))
+    },
+  })
+}
+
 export interface LogonServerOptions extends TlsServerOptions {
   minVersion: SecureVersion
   logonContext(serverName: string): SecureContext

@@ -10,6 +10,7 @@ import { officeOrigin, parseHost } from '../site.ts'
 import { activationRoutes } from './activation-routes.ts'
 import { alarmRoutes } from './alarm-routes.ts'
 import { answerError } from './answer-error.ts'
+import { apiClientRoutes } from './api-client-routes.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { campaignRoutes } from './campaign-routes.ts'
@@ -85,6 +86,7 @@ export function officeApp(given: Office) {
     .route('/', memberRoutes(office))
     .route('/', importRoutes(office))
     .route('/', predecessorRoutes(office))
+    .route('/', apiClientRoutes(office))
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))

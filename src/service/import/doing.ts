@@ -1,16 +1,13 @@
-import type { ApprovalId } from '../../domain/id.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
 import { auditRow, type Happening } from '../audit/record.ts'
-import type { StaffSession } from '../office/staff-session.ts'
 
-/** Who writes an approved import, and when. */
+/** Who writes an import, and when; and upon what: the request that was approved, or a client's own. */
 export interface Doing {
   institution: InstitutionRecord
-  session: StaffSession
-  approvalId: ApprovalId
-  at: Temporal.Instant
+  by: Pick<Happening, 'at' | 'actor' | 'actorId'>
+  cause: NonNullable<Happening['facts']>
 }
 
 /** As many as a statement takes. */

@@ -26,12 +26,13 @@ export const importing: RequestKind<ImportShown> = {
     if (examined === undefined || 'faults' in examined)
       throw new Error('an import that was shown does not stand')
     const { plan } = examined
-    const doing = { institution, session, approvalId, at: now }
+    const by = byStaff(session, now)
+    const doing = { institution, by, cause: { approval: approvalId } }
     if (plan.what === 'people') await writePeople(ports, tx, doing, plan)
     else await writeCertificates(ports, tx, doing, plan)
     const { sha256, lines, contracts } = shown
     await record(ports, tx, {
-      ...byStaff(session, now),
+      ...by,
       kind: plan.what === 'people' ? 'people-imported' : 'certificates-imported',
       facts: { approval: approvalId, sha256, lines, contracts },
     })

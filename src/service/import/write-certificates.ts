@@ -4,7 +4,6 @@ import { assumedValidity } from '../../domain/predecessor.ts'
 import type { ForeignCertificate } from '../../ports/certificate-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
-import { byStaff } from '../office/require-may.ts'
 import { type Doing, recordAll } from './doing.ts'
 import type { ImportPlan } from './examine.ts'
 
@@ -12,9 +11,10 @@ import type { ImportPlan } from './examine.ts'
 export async function writeCertificates(
   ports: Pick<Ports, 'random' | 'crypto' | 'origin'>,
   tx: Repositories,
-  { institution: { versions }, session, approvalId, at }: Doing,
+  { institution: { versions }, by, cause }: Doing,
   { certificates: { certificates }, issuerId }: Extract<ImportPlan, { what: 'certificates' }>,
 ): Promise<void> {
+  const { at } = by
   const { version: policyVersion } = policyToday(versions, at)
   const made = certificates.map(
     ({ memberId, fingerprint, serialNumber, expiryDate }): ForeignCertificate => ({
@@ -32,12 +32,12 @@ export async function writeCertificates(
     ports,
     tx,
     made.map(({ id: certificateId, memberId, expiryDate }) => ({
-      ...byStaff(session, at),
+      ...by,
       kind: 'predecessor-certificate-added',
       memberId,
       certificateId,
       issuerId,
-      facts: { expiryDate: expiryDate.toString(), approval: approvalId },
+      facts: { expiryDate: expiryDate.toString(), ...cause },
     })),
   )
 }

@@ -6,7 +6,6 @@ import { policyToday } from '../../domain/policy-version.ts'
 import type { JoiningEntitlement, JoiningMember } from '../../ports/joining.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
-import { byStaff } from '../office/require-may.ts'
 import { type Doing, recordAll } from './doing.ts'
 import type { ImportPlan } from './examine.ts'
 
@@ -23,22 +22,22 @@ export async function writePeople(
   doing: Doing,
   { people: { contracts, people }, opens }: Extract<ImportPlan, { what: 'people' }>,
 ): Promise<void> {
-  const { institution, session, approvalId, at } = doing
+  const { institution, by, cause } = doing
+  const { at } = by
   const made = contracts.map((contract) => ({ ...contract, id: parseId<ContractId>(ports.random.uuid()) }))
   await tx.joining.addContracts(made, at)
   const known = await tx.joining.contracts([...new Set(people.map(({ contract }) => contract))])
   const ids = new Map(known.map(({ number, id }) => [number, id]))
   const members = people.map((person) => memberOf(ports, person, ids.get(person.contract)))
   await tx.joining.addMembers(members, at)
-  const who = byStaff(session, at)
   await recordAll(
     ports,
     tx,
     members.map(({ id: memberId, role }) => ({
-      ...who,
+      ...by,
       kind: 'member-added',
       memberId,
-      facts: { role, approval: approvalId },
+      facts: { role, ...cause },
     })),
   )
   if (opens === 'later') return
@@ -52,11 +51,11 @@ export async function writePeople(
     ports,
     tx,
     entitlements.map(({ id: entitlementId, memberId }) => ({
-      ...who,
+      ...by,
       kind: 'entitlement-opened',
       memberId,
       entitlementId,
-      facts: { reason: 'issue', deadline: deadline.toString(), approval: approvalId },
+      facts: { reason: 'issue', deadline: deadline.toString(), ...cause },
     })),
   )
 }

@@ -1,4 +1,5 @@
 import type { ApprovalKind, ApprovalShown, ShownByKind } from '../../domain/approval-shown.ts'
+import { clientAdding } from '../api/client-adding.ts'
 import { importing } from '../import/importing.ts'
 import { registering } from '../predecessor/registering.ts'
 import {
@@ -32,6 +33,7 @@ const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   'administrator-adding': administratorAdding,
   'switch-release': switchReleasing,
   'staff-change': staffChanging,
+  'api-client': clientAdding,
 }
 
 /** What is its own of the kind of this request. */

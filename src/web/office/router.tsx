@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { ApiClientFormPage } from './api-clients/client-form-page.tsx'
+import { ApiClientsPage } from './api-clients/clients-page.tsx'
 import { parseCallList, parseSpan } from './campaign/span-search.ts'
 import { BrokenPage } from './frame/broken-page.tsx'
 import { Gate } from './frame/gate.tsx'
@@ -75,6 +77,18 @@ const predecessorDraft = createRoute({
   getParentRoute: () => gate,
   path: '/predecessors/new',
   component: joiningPage('PredecessorFormPage'),
+})
+
+const apiClients = createRoute({
+  getParentRoute: () => gate,
+  path: '/api-clients',
+  component: ApiClientsPage,
+})
+
+const apiClientDraft = createRoute({
+  getParentRoute: () => gate,
+  path: '/api-clients/new',
+  component: ApiClientFormPage,
 })
 
 const memberRequest = createRoute({
@@ -206,6 +220,8 @@ const tree = root.addChildren([
     importForm,
     predecessors,
     predecessorDraft,
+    apiClients,
+    apiClientDraft,
     approvals,
     approval,
     alarms,

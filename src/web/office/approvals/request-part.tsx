@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { apiClientPart } from '../api-clients/api-client-part.tsx'
 import type { Surroundings } from '../frame/surroundings.ts'
 import type { Shown } from '../server/office.ts'
 import { messagePart, withdrawalPart } from './board-parts.tsx'
@@ -29,6 +30,8 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
       return importPart(shown, surroundings)
     case 'predecessor':
       return predecessorPart(shown, surroundings)
+    case 'api-client':
+      return apiClientPart(shown, surroundings)
     case 'unlock':
       return unlockPart(shown, surroundings)
     case 'board-message':

@@ -1,0 +1,82 @@
+import type { ApiClientFault } from '../domain/api-client.ts'
+import type { Language } from '../domain/language.ts'
+import type { RefusalWords, ToldFacts } from './refusal-sentence.ts'
+
+/** Of what only programs meet, and whoever lets one in. */
+type ApiRefusalWords = Pick<
+  RefusalWords,
+  | 'api-token-unfit'
+  | 'api-scope-missing'
+  | 'idempotency-key-needed'
+  | 'idempotency-key-used'
+  | 'api-client-unfit'
+>
+
+const faults: Record<Language, Record<ApiClientFault, string>> = {
+  ja: {
+    key: '鍵の種類が、使えるもの（RSA 2048・3072・4096、P-256、P-384）ではありません。',
+    expired: '証明書の有効期限が切れています。',
+    known: 'この鍵は、すでに登録されています。終わらせた接続先の鍵も、もう一度は使えません。',
+    'certificate-authority': '認証局の証明書です。',
+    'more-than-one': '証明書か公開鍵を、1つだけ貼り付けてください。',
+  },
+  en: {
+    key: 'Its key is of no kind that can be used here (RSA of 2048, 3072 or 4096 bits, P-256, P-384).',
+    expired: 'The certificate has expired.',
+    known: 'This key is registered already. That of a client that was ended is not used again, either.',
+    'certificate-authority': 'It is the certificate of a CA.',
+    'more-than-one': 'Paste one certificate or one public key.',
+  },
+}
+
+function faultIn(facts: Pick<ToldFacts, 'is'>, language: Language): string {
+  return Object.entries(faults[language]).find(([fault]) => facts.is('fault', fault))?.[1] ?? ''
+}
+
+const ja: ApiRefusalWords = {
+  'api-token-unfit': () => ({
+    what: 'アクセストークンがないか、使えません。期限が切れたか、接続先が終わったか、別の証明書で示されました。',
+    next: '「/token」で新しいアクセストークンを取り、そのときと同じ証明書で接続してください。',
+  }),
+  'api-scope-missing': () => ({
+    what: 'このアクセストークンには、この操作の範囲（scope）がありません。',
+    next: '範囲は、金融機関の二人の職員が、接続先を登録するときに決めます。',
+  }),
+  'idempotency-key-needed': () => ({
+    what: '書き込む要求には、Idempotency-Key が要ります。',
+    next: '要求ごとに別の値（UUID など、200文字までの印字できる文字）を付けてください。答えが届かなかったときは、同じ値でもう一度送ってください。',
+  }),
+  'idempotency-key-used': () => ({
+    what: 'この Idempotency-Key は、別の内容の要求に使われています。',
+    next: '同じ要求なら同じ内容で送り、新しい要求なら新しい値を付けてください。何も書き込んでいません。',
+  }),
+  'api-client-unfit': (facts) => ({
+    what: `この鍵では、接続先を登録できません。${faultIn(facts, 'ja')}`,
+    next: '接続するシステムの担当者に、証明書か公開鍵を確かめてもらってください。',
+  }),
+}
+
+const en: ApiRefusalWords = {
+  'api-token-unfit': () => ({
+    what: 'There is no access token, or it is no good: it has expired, the client was ended, or it was shown with another certificate.',
+    next: 'Get a new one at /token, and connect with the same certificate as there.',
+  }),
+  'api-scope-missing': () => ({
+    what: 'This access token has not the scope of this act.',
+    next: 'Scopes are granted by two people of the institution when a client is registered.',
+  }),
+  'idempotency-key-needed': () => ({
+    what: 'A request that writes needs an Idempotency-Key.',
+    next: 'Give each request a value of its own (a UUID, say; at most 200 printable characters). When no answer arrives, send the same once more under the same value.',
+  }),
+  'idempotency-key-used': () => ({
+    what: 'This Idempotency-Key was used for a request with other contents.',
+    next: 'Send the same contents for the same request, and a new value for a new one. Nothing was written.',
+  }),
+  'api-client-unfit': (facts) => ({
+    what: `No client can be registered with this key. ${faultIn(facts, 'en')}`.trimEnd(),
+    next: 'Ask whoever runs that system to look at the certificate or the public key.',
+  }),
+}
+
+export const apiRefusals: Record<Language, ApiRefusalWords> = { ja, en }

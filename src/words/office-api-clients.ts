@@ -1,0 +1,133 @@
+import type { ApiScope } from '../domain/api-scope.ts'
+import type { Language } from '../domain/language.ts'
+
+/** The programs that work here by the API, and the way to let another in. */
+const ja = {
+  title: 'API の接続先',
+  lead: '金融機関のほかのシステムが、API で契約先とお客さまの登録や照会をするための登録です。',
+  none: '接続先は登録されていません。',
+  waiting: '接続先の登録の依頼が、承認を待っています。',
+  toRequest: '依頼を見る',
+  caption: '登録された接続先',
+  columns: { name: '名前', clientId: 'client_id', scopes: '範囲', state: '状態', act: '操作' },
+  active: '使えます',
+  ended: (at: string) => `${at} に終わりました`,
+  end: '終わらせる',
+  ending: (name: string) =>
+    `「${name}」をすぐに使えなくします。元に戻すことはできず、もう一度つなぐには新しい鍵での登録が要ります。`,
+  endNow: 'すぐに終わらせる',
+  keep: 'やめる',
+  register: {
+    title: '接続先を登録する',
+    name: '名前',
+    nameHint: '何のシステムか、職員に分かる名前（60文字以内）',
+    nameMissing: '名前を60文字以内で入力してください。',
+    pem: '証明書か公開鍵（PEM 形式）',
+    pemHint: '証明書（CERTIFICATE）なら mTLS で、公開鍵（PUBLIC KEY）なら private_key_jwt で接続します。',
+    pemMissing: '証明書か公開鍵を貼り付けてください。',
+    scopes: '範囲',
+    scopesMissing: '範囲を1つ以上選んでください。',
+    check: '確認する',
+    checking: '確かめています…',
+    compare: '指紋（SHA-256）を、接続するシステムの担当者から別に受け取ったものと1文字ずつ比べてください。',
+    edit: '入力し直す',
+  },
+  ways: { mtls: 'mTLS（クライアント証明書）', private_key_jwt: 'private_key_jwt（署名した JWT）' },
+  scopes: {
+    'contracts:read': '契約先を読む',
+    'contracts:write': '契約先を登録する',
+    'members:read': '管理者・利用者を読む',
+    'members:write': '管理者・利用者を登録する',
+    'certificates:read': '電子証明書の状態を読む',
+    'notices:read': 'お知らせとメールの記録を読む',
+    'imports:write': '一覧から登録する',
+    'imports:unattended': '登録を、職員の承認を待たずに行う',
+  } satisfies Record<ApiScope, string>,
+  unattended:
+    '「職員の承認を待たずに行う」を選ぶと、このシステムが送る方は、だれの確認もなくすぐに登録されます。',
+  facts: {
+    name: '名前',
+    clientId: 'client_id',
+    way: '接続の方法',
+    subject: '証明書の名義',
+    notAfter: '証明書の期限',
+    key: '鍵の種類',
+    fingerprint: '指紋（SHA-256）',
+    scopes: '範囲',
+  },
+  another: '登録されるのは、別の方が承認したあとです。自分の依頼は承認できません。',
+  evidence: '指紋を確かめた方法',
+  evidenceHint: '接続するシステムのどなたから、どのように指紋を受け取ったかを書いてください。',
+  evidenceMissing: '確かめた方法を入力してください。',
+  evidenceLong: '500文字以内で入力してください。',
+  submit: '承認を依頼する',
+  submitting: '依頼しています…',
+}
+
+export type OfficeApiClientWords = typeof ja
+
+const en: OfficeApiClientWords = {
+  title: 'API clients',
+  lead: 'Other systems of the institution that register and look up contracts and people by the API.',
+  none: 'No client is registered.',
+  waiting: 'A request to register a client is waiting for approval.',
+  toRequest: 'Look at it',
+  caption: 'Registered clients',
+  columns: { name: 'Name', clientId: 'client_id', scopes: 'Scopes', state: 'State', act: 'Act' },
+  active: 'In use',
+  ended: (at) => `Ended on ${at}`,
+  end: 'End',
+  ending: (name) =>
+    `“${name}” is cut off at once. There is no way back: to connect again it must be registered with a new key.`,
+  endNow: 'End it now',
+  keep: 'Cancel',
+  register: {
+    title: 'Register a client',
+    name: 'Name',
+    nameHint: 'What system it is, in words that staff know (60 characters at most)',
+    nameMissing: 'Enter a name of at most 60 characters.',
+    pem: 'Certificate or public key (PEM)',
+    pemHint:
+      'With a certificate (CERTIFICATE) it connects by mTLS, with a public key (PUBLIC KEY) by private_key_jwt.',
+    pemMissing: 'Paste a certificate or a public key.',
+    scopes: 'Scopes',
+    scopesMissing: 'Choose one scope at least.',
+    check: 'Check it',
+    checking: 'Checking…',
+    compare:
+      'Compare the fingerprint (SHA-256), character by character, with the one that you have from those who run that system.',
+    edit: 'Enter it again',
+  },
+  ways: { mtls: 'mTLS (client certificate)', private_key_jwt: 'private_key_jwt (signed JWT)' },
+  scopes: {
+    'contracts:read': 'read contracts',
+    'contracts:write': 'add contracts',
+    'members:read': 'read administrators and users',
+    'members:write': 'add administrators and users',
+    'certificates:read': 'read the state of certificates',
+    'notices:read': 'read the record of notices and mails',
+    'imports:write': 'import lists of people',
+    'imports:unattended': 'do so without waiting for approval by staff',
+  },
+  unattended:
+    'With “without waiting for approval by staff”, whomever this system sends is registered at once and nobody looks at it.',
+  facts: {
+    name: 'Name',
+    clientId: 'client_id',
+    way: 'Connects by',
+    subject: 'Name in the certificate',
+    notAfter: 'Certificate ends',
+    key: 'Key',
+    fingerprint: 'Fingerprint (SHA-256)',
+    scopes: 'Scopes',
+  },
+  another: 'It is registered when another person has approved it. Nobody approves his own request.',
+  evidence: 'How you compared the fingerprint',
+  evidenceHint: 'From whom, and in which way, you have the fingerprint.',
+  evidenceMissing: 'Say how you compared it.',
+  evidenceLong: 'At most 500 characters.',
+  submit: 'Ask for approval',
+  submitting: 'Asking…',
+}
+
+export const officeApiClientWords: Record<Language, OfficeApiClientWords> = { ja, en }
