@@ -66,6 +66,8 @@ const ja = {
   },
   remind: {
     title: 'お願いのメール',
+    branch: '送る支店',
+    allBranches: 'すべての支店',
     act: 'まだ始めていない方へメールを送る',
     what: (from: string, until: string) =>
       `有効期限日が${from}から${until}までの方のうち、更新をまだ始めていない方に、メールを1通ずつ送ります。`,
@@ -164,6 +166,8 @@ const en: OfficeCampaignWords = {
   },
   remind: {
     title: 'A reminder',
+    branch: 'Branch',
+    allBranches: 'All branches',
     act: 'Mail those who have begun nothing',
     what: (from, until) =>
       `Everybody whose certificate expires from ${from} to ${until} and who has begun nothing gets one mail.`,

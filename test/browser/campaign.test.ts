@@ -30,6 +30,7 @@ const offices = [
     kana: 'ﾔﾏﾀﾞｼｮｳﾃﾝ',
     words: {
       nobodyRenewed: /1名のうち0名が更新を終え、1名はまだ始めていません/,
+      branch: /対象は001 本店営業部の契約先の方だけです/,
       prepared: /1名分のメールを用意しました/,
       none: /0名分のメールを用意しました。送らなかった方：きょうメール済み 1名/,
       acquire: /「電子証明書取得」から取得していただいてください/,
@@ -44,6 +45,7 @@ const offices = [
     kana: 'すずきこうむてん',
     words: {
       nobodyRenewed: /Of 1 people 0 have renewed, and 1 have begun nothing/,
+      branch: /Only people of contracts of 012 /,
       prepared: /1 mails were prepared/,
       none: /0 mails were prepared\. Not mailed: had a mail today 1/,
       acquire: /The caller gets a new one from “Get a certificate”/,
@@ -98,9 +100,14 @@ for (const { language, desk: deskId, memberId, name, kana, words } of offices) {
       const { expiryDate } = await currentOf(member)
       await goTo(expiryDate.subtract({ days: 19 }), '/campaign')
       for (const told of [words.prepared, words.none]) {
+        // first to those of one branch, then to all
+        const index = told === words.prepared ? 1 : 0
+        await page.locator('#remind ~ .field select').selectOption({ index })
         await page.locator('#remind ~ button').click()
         await page.locator('[role=dialog]').waitFor()
         await inspect(page, 'T-10', 'asked')
+        const asked = await page.locator('[role=dialog]').innerText()
+        assert.equal(words.branch.test(asked), told === words.prepared, asked)
         await page.locator('[role=dialog] .act button').first().click()
         await comes(async () => told.test(await mainText(page)), String(told))
       }
