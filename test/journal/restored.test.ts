@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
@@ -142,5 +142,27 @@ describe('a database that was restored from yesterday’s copy', () => {
     await empty.db.deleteFrom('audit_event').where('kind', '=', 'member-stopped').execute()
     await gate.watch()
     assert.equal((await today.openBrowser().get('/')).status, 503)
+  })
+
+  it('is refused where the copy is not whole, or not of this version, and stays empty', async (t) => {
+    const { copy } = await folders(t)
+    const database = await freshDatabase()
+    t.after(database.close)
+    await backup(database.config.app, copy, Temporal.Instant.from(now))
+    const file = join(copy, 'all.demo_clock.gz')
+    const manifest = join(copy, 'backup.json')
+    const [part, text] = [await readFile(file), await readFile(manifest, 'utf8')]
+    const refused = (why: RegExp) => assert.rejects(restore(database.config.owner, copy), why)
+
+    await writeFile(file, new Uint8Array([...part, 0]))
+    await refused(/^UnfitBackup: all.demo_clock.gz is not as it was written$/)
+    await writeFile(file, part)
+    await writeFile(manifest, text.replace('001-', '000-'))
+    await refused(/^UnfitBackup: the copy is of another version/)
+    await rm(manifest)
+    await refused(/^UnfitBackup: .* holds no whole copy/)
+    await writeFile(manifest, text)
+    await restore(database.config.owner, copy)
+    await assert.rejects(backup(database.config.app, copy, Temporal.Instant.from(now)), /is not empty/)
   })
 })

@@ -136,6 +136,16 @@ describe('a folder of journals', () => {
     assert.deepEqual((await readAll(journal)).ids, [first.id, second.id])
   })
 
+  it('begins another file when one has grown large', async (t) => {
+    const path = await folder(t)
+    const journal = await openJournalFolder(path, 400)
+    t.after(journal.end)
+    const events = [event(), event(), event()]
+    for (const each of events) await journal.append([each])
+    assert.equal((await journalsIn(path)).length, 2)
+    assert.deepEqual(new Set((await readAll(journal)).ids), new Set(events.map(({ id }) => id)))
+  })
+
   it('refuses a folder that is not there: a mount may be missing', async (t) => {
     await assert.rejects(
       openJournalFolder(join(await folder(t), 'none')),

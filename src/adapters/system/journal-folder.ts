@@ -9,7 +9,7 @@ import { encodeLine, firstLink } from './journal-line.ts'
 import { readJournalFile } from './read-journal-file.ts'
 
 /** A file that has grown beyond this is followed by another, so that old ones can be moved away. */
-const largest = 64 * 1024 * 1024
+const usuallyLargest = 64 * 1024 * 1024
 /** How many of its own a process remembers, to look now and then whether the database still has them. */
 const remembered = 100
 
@@ -24,7 +24,7 @@ interface Writing {
  * A folder of journals: every process that writes has files of its own, so that several nodes may share the folder and
  * nobody writes behind a torn line. It must be there: a mount that is missing is to be noticed, and not written beneath.
  */
-export async function openJournalFolder(folder: string): Promise<Journal> {
+export async function openJournalFolder(folder: string, largest = usuallyLargest): Promise<Journal> {
   await access(folder, constants.R_OK | constants.W_OK).catch((cause: unknown) => {
     throw new Error(`configuration: the folder for the journal cannot be used: ${folder}`, { cause })
   })
