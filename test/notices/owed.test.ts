@@ -17,7 +17,9 @@ import { happenings, makeTown, type Town } from './town.ts'
 
 const start = Temporal.Instant.from('2027-01-12T00:00:00Z') // nine o'clock in Tokyo
 const size = 15
-const rounds = Number(process.env.WARIFU_TEST_LIVES ?? 6)
+/** Years that are tried, the same each time. With this variable others, and as many. */
+const more = process.env.WARIFU_TEST_LIVES
+const rounds = Number(more ?? 6)
 
 const notices = (changes: Partial<NoticePolicy>): Partial<Policy> => ({
   notices: { ...policyWith().notices, ...changes },
@@ -85,7 +87,7 @@ describe('what is owed', () => {
         told = await run(database, ports, town, told, one.run)
       }
     })
-    await fc.assert(year, { numRuns: rounds, endOnFailure: true })
+    await fc.assert(year, { numRuns: rounds, endOnFailure: true, ...(more === undefined && { seed: 6 }) })
   })
 })
 
