@@ -155,6 +155,7 @@ describe('who reads which kind', () => {
         ...ofDesk,
         'switch-release',
         'staff-change',
+        'api-client',
       ],
     ],
     [
@@ -167,10 +168,11 @@ describe('who reads which kind', () => {
         ...ofDesk,
         'switch-release',
         'staff-change',
+        'api-client',
       ],
     ],
     ['policy-editor', [...ofBoard, 'policy-version', 'switch-release']],
-    ['system-administrator', ['predecessor', 'switch-release', 'staff-change']],
+    ['system-administrator', ['predecessor', 'switch-release', 'staff-change', 'api-client']],
   ] satisfies [StaffRole, string[]][]) {
     it(`${role}: ${kinds.join(', ')}`, () => assert.deepEqual(readableKinds([role]), kinds))
   }

@@ -1,7 +1,7 @@
 import { isLater } from './local-day.ts'
 
 /** How long an assertion may be good for, and how far the client's clock may be off. */
-export const assertionLasts = Temporal.Duration.from({ minutes: 5 })
+const assertionLasts = Temporal.Duration.from({ minutes: 5 })
 const clocksDiffer = Temporal.Duration.from({ seconds: 30 })
 
 /** RFC 7523 §3, as a client has signed it; whatever it holds. */

@@ -56,6 +56,8 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-figures',
     'read-switches',
     'engage-switch',
+    'read-api-clients',
+    'end-api-client',
   ],
   auditor: [
     'read-predecessors',
@@ -72,6 +74,7 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-campaign',
     'read-figures',
     'read-switches',
+    'read-api-clients',
   ],
   'policy-editor': [
     'read-approvals',
@@ -98,6 +101,9 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-figures',
     'read-switches',
     'engage-switch',
+    'read-api-clients',
+    'request-api-client',
+    'end-api-client',
     'request-switch-release',
   ],
 }

@@ -21,7 +21,7 @@ const line = (longest: number) =>
     .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 
 const branch = z.strictObject({ code: line(20), name: line(200) })
-export const contractNumber = z.string().regex(/^[0-9A-Za-z]{1,20}$/)
+const contractNumber = z.string().regex(/^[0-9A-Za-z]{1,20}$/)
 
 export const contract = z.strictObject({
   number: z.string(),

@@ -101,6 +101,12 @@ describe('a program of the institution', () => {
     const people = { people: more.people }
     const place = '/v1/contracts/3000000001/members?dryRun=true'
     assert.equal(no(await caller.post(place, people)), '403 api-scope-missing')
+
+    world.advance({ days: 3 })
+    await world.sweep()
+    const { db } = world.database
+    const left = ['api_token', 'api_assertion', 'api_answer'] as const
+    for (const table of left) assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [], table)
   })
 
   it('asks for them else, and somebody of the staff decides', async (t) => {

@@ -1,3 +1,4 @@
+import { apiAnswerLasts } from '../../domain/api-client.ts'
 import type { AuditEventKind } from '../../domain/audit-event.ts'
 import type { CertificateStage } from '../../domain/certificate-stage.ts'
 import { keptSince } from '../../domain/retention.ts'
@@ -44,6 +45,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     () => purge.over(keptSince(institution.versions, ports.clock.now()), purgedAtMost),
     () => ceremonies.removeExpired(ports.clock.now()),
     () => forgetForms(ports, institution),
+    () => forgetPrograms(ports, institution),
     () => joining.eraseForgotten(ports.clock.now()),
     () => staff.eraseHalves(ports.clock.now()),
     async () => Number(await countCampaign(ports, institution)),
@@ -58,6 +60,12 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
 function forgetForms({ store, clock }: SweepPorts, { id, versions }: InstitutionRecord): Promise<number> {
   const now = clock.now()
   return store.at(id).deskForms.erase(now.subtract(shownFor), keptSince(versions, now))
+}
+
+/** Tokens and assertions that are over, and answers that nobody asks for again. */
+function forgetPrograms({ store, clock }: SweepPorts, { id }: InstitutionRecord): Promise<number> {
+  const now = clock.now()
+  return store.at(id).api.forget(now, now.subtract(apiAnswerLasts))
 }
 
 /** Rows of what is owed first, so that what falls due in the window is written at once. */
