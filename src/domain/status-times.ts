@@ -44,3 +44,7 @@ export function shardsBetween(machineNow: Temporal.Instant, lastNotAfter: Tempor
     shards.push(month.toString())
   return shards
 }
+
+/** For how long an OCSP answer is good, and after which part of it there is another. */
+export const answerLife = { minutes: 60 } as const
+export const answerRenewedAfter = { minutes: 30 } as const

@@ -8,7 +8,6 @@ import type { Portal } from '../http/portal/portal-env.ts'
 import type { AuditKeeper } from '../service/audit/keep-audit.ts'
 import { eachInTurn } from '../service/each-in-turn.ts'
 import type { WatchedGate } from '../service/journal/gate.ts'
-import { publishLists } from '../service/status/publish-lists.ts'
 import { sweep } from '../service/sweep/sweep.ts'
 import type { DemoDatabases } from './demo-databases.ts'
 import { fail } from './fail.ts'
@@ -23,6 +22,8 @@ interface Running {
   log: Logger
   keeper: AuditKeeper
   sending: Sending
+  /** Keeps up to date what others are told of certificates. */
+  status: () => Promise<unknown>
   database?: Pick<DemoDatabases, 'ended' | 'stop'>
   journal: WatchedGate | undefined
 }
@@ -33,14 +34,14 @@ const minute = Temporal.Duration.from({ minutes: 1 })
 
 /** Follows changes, seals and sends every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
 export function keepRunning(running: Running): void {
-  const { server, portal, db, log, keeper, sending, database } = running
+  const { server, portal, db, log, keeper, sending, status, database } = running
   const report = reporter(log)
   const watch = watchAuthorities(portal)
   const partitions = () => makePartitions(db, portal.ports.clock.now())
   const tasks = [
     every(second, portal.directory.refresh, report),
     every(second, keeper.seal, report),
-    every(second, () => publishAll(portal), report),
+    every(second, status, report),
     every(second, sending.send, report),
     every(fiveSeconds, sending.takeBounces, report),
     ...followed({ journal: running.journal }).map((watch) => every(fiveSeconds, watch, report)),
@@ -54,6 +55,7 @@ export function keepRunning(running: Running): void {
     watch().catch(report),
     partitions().catch(report),
     sweepAll(portal).catch(report),
+    status().catch(report),
     sending.watch().catch(report),
     keeper.seal().then(keeper.checkpoint).catch(report),
   ]
@@ -70,7 +72,7 @@ export function keepRunning(running: Running): void {
 
 /** A process that only serves: `follow` is what it has to hear of from the others. The first one tells it to end. */
 export function keepServing(
-  { server, portal, db, log }: Omit<Running, 'keeper' | 'sending' | 'database' | 'journal'>,
+  { server, portal, db, log }: Omit<Running, 'keeper' | 'sending' | 'status' | 'database' | 'journal'>,
   follow: readonly (() => Promise<unknown>)[] = [],
 ): void {
   const tasks = [portal.directory.refresh, ...follow].map((task) => every(second, task, reporter(log)))
@@ -103,10 +105,6 @@ function endInGoodOrder(signals: readonly NodeJS.Signals[], close: () => Promise
   }
   for (const signal of signals) process.on(signal, () => void end().catch(fail))
   return () => ending
-}
-
-async function publishAll({ ports, directory }: Portal): Promise<void> {
-  await eachInTurn(directory.all(), ({ institution }) => publishLists(ports, institution))
 }
 
 async function sweepAll({ ports, directory }: Portal): Promise<void> {

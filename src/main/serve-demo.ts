@@ -32,7 +32,15 @@ import { openSending } from './keep-sending.ts'
 import { openJournal } from './open-journal.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
-import { openDb, openKeeper, openPortal, openPorts, pkiOriginOf, serverOptions } from './open-program.ts'
+import {
+  openDb,
+  openKeeper,
+  openPortal,
+  openPorts,
+  openStatus,
+  pkiOriginOf,
+  serverOptions,
+} from './open-program.ts'
 import { partOf } from './part.ts'
 
 export const demoDomain = 'warifu.localhost'
@@ -74,7 +82,18 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const introduction = describeDemo(guideOrigin(portal.site), await readGuide(demo, 'ja'))
   const keeper = openKeeper(ports, portal, place)
   const sending = openSending(environment, portal, post)
-  keepRunning({ server, portal, db, log, keeper, sending, database: databases, journal: ports.journal })
+  const status = openStatus(ports, portal)
+  keepRunning({
+    server,
+    portal,
+    db,
+    log,
+    keeper,
+    sending,
+    status,
+    database: databases,
+    journal: ports.journal,
+  })
   process.stdout.write(introduction)
 }
 

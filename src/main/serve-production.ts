@@ -13,7 +13,15 @@ import { openSending } from './keep-sending.ts'
 import { openJournal } from './open-journal.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
-import { openDb, openKeeper, openPortal, openPorts, pkiOriginOf, serverOptions } from './open-program.ts'
+import {
+  openDb,
+  openKeeper,
+  openPortal,
+  openPorts,
+  openStatus,
+  pkiOriginOf,
+  serverOptions,
+} from './open-program.ts'
 import { partOf } from './part.ts'
 
 export async function serveProduction(environment: Environment): Promise<void> {
@@ -51,8 +59,8 @@ export async function serveProduction(environment: Environment): Promise<void> {
   const place = folder === undefined ? undefined : await openCheckpointFolder(folder, 'write')
   if (post === undefined) log.warn('mails are written and not sent: WARIFU_SMTP_URL is not set')
   const sending = openSending(environment, portal, post)
-  const keeper = openKeeper(ports, portal, place)
-  keepRunning({ server, portal, db, log, keeper, sending, journal: ports.journal })
+  const [keeper, status] = [openKeeper(ports, portal, place), openStatus(ports, portal)]
+  keepRunning({ server, portal, db, log, keeper, sending, status, journal: ports.journal })
   process.stdout.write(`ready on port ${server.port}\n`)
 }
 

@@ -1,5 +1,6 @@
 import { encodeBasicConstraints } from './basic-constraints.ts'
 import type { TbsCertificate } from './certificate.ts'
+import { nullValue } from './der.ts'
 import type { Extension } from './extension.ts'
 import { encodeAuthorityKeyIdentifier, encodeSubjectKeyIdentifier } from './key-identifier.ts'
 import { encodeExtKeyUsage, encodeKeyUsage } from './key-usage.ts'
@@ -17,8 +18,10 @@ import {
   id_ce_subjectAltName,
   id_ce_subjectKeyIdentifier,
   id_kp_clientAuth,
+  id_kp_OCSPSigning,
   id_kp_serverAuth,
   id_pe_authorityInfoAccess,
+  id_pkix_ocsp_nocheck,
   type Oid,
 } from './oid.ts'
 import type { SerialNumber } from './serial-number.ts'
@@ -77,6 +80,16 @@ export function issuingCertificate(holder: Holder, issuer: Issuer): TbsCertifica
     critical(id_ce_basicConstraints, encodeBasicConstraints({ cA: true, pathLenConstraint: 0n })),
     critical(id_ce_keyUsage, encodeKeyUsage(['keyCertSign', 'cRLSign'])),
     ...keyIdentifiers(holder, issuer),
+  ])
+}
+
+/** RFC 6960 §4.2.2.2: who signs answers in the name of the authority that signs this. Nobody asks about himself: nocheck. */
+export function ocspResponderCertificate(holder: Holder, issuer: Issuer): TbsCertificate {
+  return certificate(holder, issuer.subject, [
+    critical(id_ce_keyUsage, encodeKeyUsage(['digitalSignature'])),
+    plain(id_ce_extKeyUsage, encodeExtKeyUsage([id_kp_OCSPSigning])),
+    ...keyIdentifiers(holder, issuer),
+    plain(id_pkix_ocsp_nocheck, nullValue()),
   ])
 }
 

@@ -1,5 +1,6 @@
 import { type BasicConstraints, parseBasicConstraints } from './basic-constraints.ts'
 import type { Bytes } from './bytes.ts'
+import { expectTag, readDer } from './der-reader.ts'
 import type { Extension } from './extension.ts'
 import type { GeneralName } from './general-name.ts'
 import { parseAuthorityKeyIdentifier, parseSubjectKeyIdentifier } from './key-identifier.ts'
@@ -15,6 +16,7 @@ import {
   id_ce_subjectAltName,
   id_ce_subjectKeyIdentifier,
   id_pe_authorityInfoAccess,
+  id_pkix_ocsp_nocheck,
   type Oid,
 } from './oid.ts'
 import {
@@ -35,6 +37,8 @@ export interface KnownExtensions {
   readonly nameConstraints?: NameConstraints
   readonly cRLDistributionPoints?: readonly string[]
   readonly authorityInfoAccess?: readonly AccessDescription[]
+  /** RFC 6960 §4.2.2.2.1 */
+  readonly ocspNoCheck?: true
 }
 
 export const extensionIds = {
@@ -47,6 +51,7 @@ export const extensionIds = {
   nameConstraints: id_ce_nameConstraints,
   cRLDistributionPoints: id_ce_cRLDistributionPoints,
   authorityInfoAccess: id_pe_authorityInfoAccess,
+  ocspNoCheck: id_pkix_ocsp_nocheck,
 } satisfies Record<keyof KnownExtensions, Oid>
 
 const readers: Readonly<Record<Oid, (extnValue: Uint8Array) => KnownExtensions>> = {
@@ -58,7 +63,13 @@ const readers: Readonly<Record<Oid, (extnValue: Uint8Array) => KnownExtensions>>
   [id_ce_subjectAltName]: (value) => ({ subjectAltName: parseSubjectAltName(value) }),
   [id_ce_nameConstraints]: (value) => ({ nameConstraints: parseNameConstraints(value) }),
   [id_ce_cRLDistributionPoints]: (value) => ({ cRLDistributionPoints: parseCrlDistributionPoints(value) }),
+  [id_pkix_ocsp_nocheck]: (value) => parseNoCheck(value),
   [id_pe_authorityInfoAccess]: (value) => ({ authorityInfoAccess: parseAuthorityInfoAccess(value) }),
+}
+
+function parseNoCheck(value: Uint8Array): KnownExtensions {
+  expectTag(readDer(value), 0x05, 'NULL')
+  return { ocspNoCheck: true }
 }
 
 /** The others stay in the list of extensions as they are. */

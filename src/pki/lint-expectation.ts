@@ -1,6 +1,6 @@
 import type { Holder, Issuer, StatusAddresses } from './certificate-profile.ts'
 import type { KnownExtensions } from './known-extensions.ts'
-import { id_ad_caIssuers, id_ad_ocsp, id_kp_clientAuth, id_kp_serverAuth } from './oid.ts'
+import { id_ad_caIssuers, id_ad_ocsp, id_kp_clientAuth, id_kp_OCSPSigning, id_kp_serverAuth } from './oid.ts'
 
 /** What the certificate must say, from those who ordered it and not from who built it. */
 export type Expectation = Holder & Kind
@@ -8,6 +8,7 @@ export type Expectation = Holder & Kind
 type Kind =
   | { readonly profile: 'client'; readonly issuer: KnownIssuer; readonly status?: StatusAddresses }
   | { readonly profile: 'issuing'; readonly issuer: KnownIssuer }
+  | { readonly profile: 'ocsp-responder'; readonly issuer: KnownIssuer }
   | { readonly profile: 'root' }
   | { readonly profile: 'tls-root'; readonly domains: readonly string[] }
   | { readonly profile: 'tls-server'; readonly issuer: KnownIssuer; readonly dNSNames: readonly string[] }
@@ -37,6 +38,13 @@ export function expectedExtensions(expectation: Expectation): ExpectedExtensions
         ...authority(expectation.issuer),
         subjectKeyIdentifier,
         subjectAltName: plain(expectation.dNSNames.map((dNSName) => ({ dNSName }))),
+      }
+    case 'ocsp-responder':
+      return {
+        ...endEntity(id_kp_OCSPSigning),
+        ...authority(expectation.issuer),
+        subjectKeyIdentifier,
+        ocspNoCheck: plain(true),
       }
     case 'issuing':
       return { ...certificateAuthority(0n), ...authority(expectation.issuer), subjectKeyIdentifier }

@@ -96,8 +96,14 @@ export const id_ce_extKeyUsage = '2.5.29.37'
 export const id_pe_authorityInfoAccess = '1.3.6.1.5.5.7.1.1'
 export const id_kp_serverAuth = '1.3.6.1.5.5.7.3.1'
 export const id_kp_clientAuth = '1.3.6.1.5.5.7.3.2'
+export const id_kp_OCSPSigning = '1.3.6.1.5.5.7.3.9'
 export const id_ad_ocsp = '1.3.6.1.5.5.7.48.1'
 export const id_ad_caIssuers = '1.3.6.1.5.5.7.48.2'
+
+// OCSP: RFC 6960.
+export const id_pkix_ocsp_basic = '1.3.6.1.5.5.7.48.1.1'
+export const id_pkix_ocsp_nonce = '1.3.6.1.5.5.7.48.1.2'
+export const id_pkix_ocsp_nocheck = '1.3.6.1.5.5.7.48.1.5'
 
 // PKCS#12 and what it borrows: RFC 7292, RFC 8018, RFC 2985.
 export const id_data = '1.2.840.113549.1.7.1'

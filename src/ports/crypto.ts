@@ -3,6 +3,8 @@ import type { SignatureAlgorithm } from '../pki/signature-algorithm.ts'
 /** Digests and verification: the cryptography that pki/ never does. No secret passes here. */
 export interface Crypto {
   sha256(bytes: Uint8Array): Uint8Array
+  /** By it OCSP names an issuer (RFC 5019 §2.1.1). For nothing else. */
+  sha1(bytes: Uint8Array): Uint8Array
   /** HMAC-SHA-256 with the key named by purpose, which lies outside the database. Tokens and labels are made with it. */
   mac(purpose: MacPurpose, bytes: Uint8Array): Uint8Array
   /** Compares without telling by time where they differ; false when the lengths differ. */

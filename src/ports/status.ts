@@ -1,6 +1,8 @@
 import type { IssuerId } from '../domain/id.ts'
 import type { ListScope } from '../domain/status-address.ts'
 import type { LatestList } from '../domain/status-times.ts'
+import type { CrlReason } from '../pki/crl-reason.ts'
+import type { KeyId } from './signer.ts'
 
 /** A list of the revoked that was recorded, with what will stand in it: encoded entries, many in each part. */
 export interface ListToSign {
@@ -52,4 +54,34 @@ export interface StatusLists {
   newest(issuer: IssuerId, scope: ListScope, known: number): Promise<SignedList | 'known' | undefined>
   /** The last expiry date of a certificate that is in use. */
   lastExpiryDate(): Promise<Temporal.PlainDate | undefined>
+}
+
+/** Who signs OCSP answers for an issuer. */
+export interface Responder {
+  issuerId: IssuerId
+  serialNumber: string
+  keyId: KeyId
+  notBefore: Temporal.Instant
+  notAfter: Temporal.Instant
+}
+
+/** What the records say of a serial number: `issued` of one that is neither revoked nor on hold. */
+export type RecordedState =
+  | { state: 'issued' }
+  | { state: 'signing'; since: Temporal.Instant }
+  | { state: 'revoked'; reason: CrlReason; at: Temporal.Instant }
+
+export interface OcspRecords {
+  /** Those whose certificates are signed, the longest-lived first. */
+  responders(issuer: IssuerId): Promise<(Responder & { certificate: Uint8Array })[]>
+  /** Before the issuer signs it. */
+  recordResponder(responder: Responder & { tbs: Uint8Array }, at: Temporal.Instant): Promise<void>
+  responderSigned(
+    responder: Pick<Responder, 'issuerId' | 'serialNumber'>,
+    certificate: Uint8Array,
+  ): Promise<void>
+  /** Of those that this issuer has issued; no word of others. */
+  states(issuer: IssuerId, serialNumbers: readonly string[]): Promise<ReadonlyMap<string, RecordedState>>
+  /** What was told of certificates since then, some of it perhaps twice; `upTo` is where to go on. */
+  changes(since: string | undefined): Promise<{ upTo: string; serialNumbers: readonly string[] }>
 }

@@ -30,7 +30,7 @@ import type { Renewals } from './renewal-records.ts'
 import type { Sending } from './sending.ts'
 import type { SentMails } from './sent-mails.ts'
 import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
-import type { StatusLists } from './status.ts'
+import type { OcspRecords, StatusLists } from './status.ts'
 import type { Swift } from './swift.ts'
 
 /** What one institution has in the database. Everything asked here is asked of that institution alone. */
@@ -60,6 +60,7 @@ export interface Repositories {
   mailTroubles: MailTroubles
   alarms: Alarms
   statusLists: StatusLists
+  ocsp: OcspRecords
   audit: AuditTrail
   seals: AuditSeals
   auditKeys: AuditKeys

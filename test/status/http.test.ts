@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { toHex } from '../../src/pki/bytes.ts'
 import { parseCertificate } from '../../src/pki/certificate.ts'
 import { parseCertificateList } from '../../src/pki/crl.ts'
+import { parseOcspResponse } from '../../src/pki/ocsp-response.ts'
 import { id_ad_caIssuers } from '../../src/pki/oid.ts'
 import { becomeCustomer, readPerson } from '../world/person.ts'
 import { makeWorld } from '../world.ts'
@@ -53,6 +54,22 @@ describe('the host for what is signed itself', () => {
     assert.deepEqual(entriesOf(parseCertificateList(await bytesOf(after))), {
       [serialNumber]: 'certificateHold',
     })
+  })
+
+  it('says nothing of certificates while the records have forgotten something', async (t) => {
+    const world = await makeWorld(t, { now })
+    await publish(world)
+    const ports = { ...world.ports, journal: { isBehind: () => true } }
+    const behind = { ...world, ports, portal: { ...world.portal, ports } }
+    const origin = await openPkiHost(t, behind)
+    const { id } = await issuerOf(world, 'issuing')
+    const list = await fetch(`${origin}/a/crl/${id}.crl`)
+    assert.equal(list.status, 503)
+    assert.equal(list.headers.get('retry-after'), '60')
+    const ocsp = await fetch(`${origin}/a/ocsp`, { method: 'POST', body: 'x' })
+    assert.equal(parseOcspResponse(await bytesOf(ocsp)), 'tryLater')
+    world.advance({ hours: 13 })
+    assert.equal(await publish(behind), 0)
   })
 
   it('has nothing at other addresses, and takes nothing', async (t) => {

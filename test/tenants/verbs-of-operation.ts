@@ -1,3 +1,6 @@
+import { parseCertificate } from '../../src/pki/certificate.ts'
+import { encodeCertId, encodeOcspRequest, parseOcspRequest } from '../../src/pki/ocsp-request.ts'
+import { subjectPublicKeyBits } from '../../src/pki/spki.ts'
 import { writeHourlyCheckpoint, writeLastCheckpoint } from '../../src/service/audit/checkpoint.ts'
 import { byMember, record } from '../../src/service/audit/record.ts'
 import { sealAudit } from '../../src/service/audit/seal.ts'
@@ -9,6 +12,8 @@ import { refreshDemoPeople } from '../../src/service/demo/refresh-people.ts'
 import { issuedBy } from '../../src/service/institution/issued-by.ts'
 import { reconcile } from '../../src/service/journal/reconcile.ts'
 import { applyRemedy } from '../../src/service/journal/remedy.ts'
+import { answerOcsp } from '../../src/service/status/answer-ocsp.ts'
+import { keepResponders } from '../../src/service/status/keep-responders.ts'
 import { publishLists } from '../../src/service/status/publish-lists.ts'
 import { sweep } from '../../src/service/sweep/sweep.ts'
 import { institutionOnly, type Trials, trial, whenMuchIsDue } from './trial.ts'
@@ -93,6 +98,25 @@ export const operationTrials: Trials = {
     applyRemedy: trial(['memberId', 'entitlementId'], (stage, { memberId, entitlementId }) =>
       stage.within((tx) => applyRemedy(stage.ports, tx, { do: 'use-entitlement', entitlementId, memberId })),
     ),
+  },
+  'status/answer-ocsp.ts': {
+    answerOcsp: trial(['certificate'], ({ ports, entry }, { certificate }) => {
+      const { serialNumber, issuerDer } = parseCertificate(certificate.der)
+      const name = ports.crypto.sha256(issuerDer)
+      const issuer = entry.issuers.find((one) => one.level === 'issuing')
+      const key = subjectPublicKeyBits(parseCertificate(issuer?.certificate ?? certificate.der).spki)
+      const certId = encodeCertId({
+        hashAlgorithm: 'sha256',
+        issuerNameHash: name,
+        issuerKeyHash: ports.crypto.sha256(key),
+        serialNumber,
+      })
+      return answerOcsp(ports, entry, parseOcspRequest(encodeOcspRequest([certId])))
+    }),
+    ocspError: 'says what it is given',
+  },
+  'status/keep-responders.ts': {
+    keepResponders: institutionOnly(({ ports, institution }) => keepResponders(ports, institution)),
   },
   'status/publish-lists.ts': {
     publishLists: whenMuchIsDue(({ ports, institution }) => publishLists(ports, institution)),

@@ -36,6 +36,7 @@ import { members } from './members.ts'
 import { memberships } from './memberships.ts'
 import { noticeAccounts } from './notice-accounts.ts'
 import { notices } from './notices.ts'
+import { ocspRecords } from './ocsp-records.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
 import { policyVersions } from './policy-versions.ts'
@@ -111,6 +112,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     mailTroubles: mailTroubles(db, institution),
     alarms: alarms(db, institution),
     statusLists: statusLists(db, institution),
+    ocsp: ocspRecords(db, institution),
     audit: auditTrail(db, institution),
     seals: auditSeals(db, institution),
     auditKeys: auditKeys(db, institution),

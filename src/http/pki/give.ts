@@ -34,7 +34,7 @@ export function give(
 
 /** RFC 9110 §13.1.2 */
 function isKnown(given: string | undefined, etag: string): boolean {
-  return given !== undefined && given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+  return given?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false
 }
 
 export function giveText(

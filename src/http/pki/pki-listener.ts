@@ -5,17 +5,19 @@ import type { DirectoryEntry } from '../../service/institution/directory.ts'
 import type { Portal } from '../portal/portal-env.ts'
 import { give, giveText, type Signed, type SignedType } from './give.ts'
 import { listCache } from './list-cache.ts'
+import { ocspHost } from './ocsp-host.ts'
 
 interface Found extends Signed {
   type: SignedType
 }
 
 /**
- * What is signed itself, over plain HTTP: lists of the revoked and CA certificates, at the addresses that stand in
- * certificates (domain/status-address.ts). The Host header is not looked at: proxies and caches change it, and nothing
+ * What is signed itself, over plain HTTP: lists of the revoked, OCSP and CA certificates, at the addresses that stand
+ * in certificates (domain/status-address.ts). The Host header is not looked at: proxies and caches change it, and nothing
  * here is anybody's secret.
  */
 export function pkiListener({ ports, directory, log }: Portal) {
+  const ocsp = ocspHost({ ports, log })
   const lists = listCache(ports, () => performance.now())
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -23,9 +25,16 @@ export function pkiListener({ ports, directory, log }: Portal) {
     if (method !== 'GET' && method !== 'HEAD')
       return giveText(response, 405, 'not allowed\n', { allow: 'GET, HEAD' })
     if (url === '/healthz') return giveText(response, 200, 'ok\n')
+    if (isBehind(url)) return giveText(response, 503, 'not now\n', { 'retry-after': '60' })
     const found = await find(url)
     if (found === undefined) return giveText(response, 404, 'not found\n')
     return give(request, response, found.type, found)
+  }
+
+  /** Records that have forgotten something tell nobody what is good. */
+  function isBehind(url: string): boolean {
+    const entry = directory.bySlug(url.split('/')[1] ?? '')
+    return entry !== undefined && ports.journal?.isBehind(entry.institution.id) === true
   }
 
   async function find(url: string): Promise<Found | undefined> {
@@ -50,14 +59,25 @@ export function pkiListener({ ports, directory, log }: Portal) {
     return bytes && etag ? { type: 'application/pkix-cert', bytes, etag } : undefined
   }
 
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  function answerSafely(request: IncomingMessage, response: ServerResponse): void {
     answer(request, response).catch((err: unknown) => {
       log.error({ err }, 'fault')
       if (response.headersSent) response.destroy()
       else giveText(response, 503, 'not now\n', { 'retry-after': '5' })
     })
   }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const [, slug = '', asked] = ocspPath.exec(request.url ?? '') ?? []
+    const entry = directory.bySlug(slug)
+    if (entry && request.method === (asked === undefined ? 'POST' : 'GET'))
+      ocsp(entry, asked, request, response)
+    else answerSafely(request, response)
+  }
 }
+
+/** `/a/ocsp`, and with a request behind it */
+const ocspPath = /^\/([a-z][a-z0-9]{0,15})\/ocsp(?:\/([^?]+))?$/
 
 /** `<issuer>.crl`, `<issuer>-delta.crl`, `<issuer>/2027-02.crl`, `<issuer>/2027-02-delta.crl` */
 const listName = /^([0-9a-f-]{36})(?:\/(\d{4}-\d\d))?(-delta)?\.crl$/

@@ -1,5 +1,5 @@
 import type { IssuerId } from '../../domain/id.ts'
-import { firstInstant, laterInstant, localDate } from '../../domain/local-day.ts'
+import { firstInstant, isLater, laterInstant, localDate } from '../../domain/local-day.ts'
 import { policyToday, zoneOf } from '../../domain/policy-version.ts'
 import { deltaPath, type ListScope, listPath } from '../../domain/status-address.ts'
 import { isListDue, listLife, shardsBetween } from '../../domain/status-times.ts'
@@ -12,7 +12,7 @@ import type { ListToSign, StatusLists } from '../../ports/status.ts'
 import { parsedIssuer } from '../ca/build-certificate.ts'
 import { signCertificate } from '../ca/sign-certificate.ts'
 
-export type StatusPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'signer' | 'pkiOrigin'>
+export type StatusPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'signer' | 'pkiOrigin' | 'journal'>
 
 /**
  * Signs the lists of an institution that are due: whoever runs the program calls it every second, on any number of nodes.
@@ -20,9 +20,11 @@ export type StatusPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'signer' | 
  * on. Answers with how many it signed.
  */
 export async function publishLists(ports: StatusPorts, institution: InstitutionRecord): Promise<number> {
+  if (ports.journal?.isBehind(institution.id)) return 0 // what was revoked may be forgotten in it
   let signed = 0
   for (const issuer of await ports.store.at(institution.id).issuers.all()) {
-    if (issuer.level === 'predecessor') continue // it tells of its own
+    // A predecessor tells of its own, and a CA that is over is believed by nobody.
+    if (issuer.level === 'predecessor' || !isLater(issuer.notAfter, ports.clock.machine())) continue
     const scopes = await scopesOf(ports, institution, issuer)
     const due = await dueOf(ports.store.at(institution.id).statusLists, issuer.id, scopes, ports)
     if (due.length === 0) continue

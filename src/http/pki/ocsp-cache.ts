@@ -1,0 +1,125 @@
+import { answerRenewedAfter, mostKept } from '../../domain/status-times.ts'
+import { Malformed } from '../../pki/malformed.ts'
+import { type OcspRequest, parseOcspRequest } from '../../pki/ocsp-request.ts'
+import type { DirectoryEntry } from '../../service/institution/directory.ts'
+import { answerOcsp, type OcspPorts, ocspError } from '../../service/status/answer-ocsp.ts'
+
+/** Bytes with the headers that go with them. */
+export interface OcspReply {
+  bytes: Uint8Array
+  headers: Readonly<Record<string, string | number>>
+}
+
+interface Kept extends OcspReply {
+  renewAt: number
+  serialNumbers: readonly string[]
+}
+
+/** How old what is served may be, in milliseconds: every node follows within a second. */
+const followedEvery = 500
+const mostAnswers = 20_000
+
+/**
+ * Answers that were signed before they are asked for: the first who asks has one signed, and from then on it is signed
+ * again half an hour before its end, and forgotten as soon as the database tells something else of one of its
+ * certificates. A request is known by its bytes.
+ */
+export function ocspCache(ports: OcspPorts, elapsed: () => number) {
+  const answers = new Map<string, Kept>()
+  const bySerial = new Map<string, Set<string>>()
+  let upTo: string | undefined
+  let followedAt = Number.NEGATIVE_INFINITY
+  let following: Promise<void> | undefined
+
+  function forget(key: string) {
+    for (const serial of answers.get(key)?.serialNumbers ?? []) bySerial.get(serial)?.delete(key)
+    answers.delete(key)
+  }
+
+  async function follow({ institution }: DirectoryEntry) {
+    const began = elapsed()
+    const told = await ports.store.at(institution.id).ocsp.changes(upTo)
+    upTo = told.upTo
+    followedAt = began
+    for (const serial of told.serialNumbers) {
+      for (const key of bySerial.get(serial) ?? []) forget(key)
+      bySerial.delete(serial)
+    }
+  }
+
+  async function ask(entry: DirectoryEntry, key: string, der: Uint8Array): Promise<OcspReply> {
+    const request = read(der)
+    if (request === undefined) return uncached(ocspError('malformedRequest'))
+    const askedAt = followedAt
+    const { der: bytes, kept } = await answerOcsp(ports, entry, request)
+    if (kept === undefined) return uncached(bytes)
+    const { thisUpdate, nextUpdate, serialNumbers } = kept
+    const reply = {
+      bytes,
+      headers: {
+        ...typed(bytes),
+        'cache-control': `public, max-age=${mostKept.seconds}, no-transform, must-revalidate`,
+        etag: `"${ports.crypto.sha256(bytes).subarray(0, 16).toHex()}"`,
+        'last-modified': utc(thisUpdate),
+        expires: utc(nextUpdate),
+      },
+      renewAt: thisUpdate.add(answerRenewedAfter).epochMilliseconds,
+      serialNumbers,
+    }
+    // While it was made something may have been told of its certificates: then it serves this once.
+    if (askedAt === followedAt) keep(key, reply)
+    return reply
+  }
+
+  function keep(key: string, reply: Kept) {
+    forget(key)
+    answers.set(key, reply)
+    for (const serial of reply.serialNumbers) {
+      const keys = bySerial.get(serial) ?? new Set()
+      bySerial.set(serial, keys.add(key))
+    }
+    const [oldest] = answers.keys()
+    if (answers.size > mostAnswers && oldest !== undefined) forget(oldest)
+  }
+
+  return {
+    /** At once, where it is known by this name and nothing has to be asked; else undefined. */
+    ready(key: string): OcspReply | undefined {
+      if (elapsed() - followedAt >= followedEvery) return undefined
+      const known = answers.get(key)
+      if (known === undefined || ports.clock.machine().epochMilliseconds >= known.renewAt) return undefined
+      return known
+    },
+    async answer(entry: DirectoryEntry, key: string, der: Uint8Array): Promise<OcspReply> {
+      if (elapsed() - followedAt >= followedEvery) {
+        following ??= follow(entry).finally(() => {
+          following = undefined
+        })
+        await following
+      }
+      return this.ready(key) ?? (await ask(entry, key, der))
+    },
+  }
+}
+
+function read(der: Uint8Array): OcspRequest | undefined {
+  try {
+    return parseOcspRequest(der)
+  } catch (error) {
+    if (error instanceof Malformed) return undefined
+    throw error
+  }
+}
+
+const utc = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds).toUTCString()
+
+const typed = (bytes: Uint8Array) => ({
+  'content-type': 'application/ocsp-response',
+  'content-length': bytes.length,
+  'x-content-type-options': 'nosniff',
+})
+
+/** Made for one asker, or true only for now. */
+export function uncached(bytes: Uint8Array): OcspReply {
+  return { bytes, headers: { ...typed(bytes), 'cache-control': 'no-store' } }
+}
