@@ -70,6 +70,22 @@ describe('a folder of journals', () => {
     assert.deepEqual(faults, [])
   })
 
+  it('writes together what comes together, in rounds that nobody is kept out of', async (t) => {
+    const path = await folder(t)
+    const journal = await open(t, path)
+    const turns: number[] = []
+    const goOn = async (who: number) => {
+      for (let n = 0; n < 20; n += 1) {
+        await journal.append([event()])
+        turns.push(who)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, (_, who) => goOn(who)))
+    const firstToEnd = Math.min(...Array.from({ length: 8 }, (_, who) => turns.lastIndexOf(who)))
+    assert.ok(firstToEnd >= 100, `one was through after ${firstToEnd} of 160`)
+    assert.equal((await readAll(journal)).ids.length, 160)
+  })
+
   it('bears that the last line was torn by a kill, and nothing else', async (t) => {
     const path = await folder(t)
     const journal = await open(t, path)

@@ -30,77 +30,97 @@ export async function openJournalFolder(folder: string, largest = usuallyLargest
   })
   const recent: AuditEvent[] = []
   let waiting: AuditEvent[] = []
-  let writing: Writing | undefined
-  let flushed: Promise<void> | undefined
+  const writer = fileWriter(folder, largest)
+  let round: Promise<void> | undefined
+  let before: Promise<void> = Promise.resolve()
+  let mayBeAside = false
 
-  async function write(events: readonly AuditEvent[]): Promise<void> {
-    writing ??= await openNext(folder)
-    const now = writing
-    const lines = events.map((event) => {
-      const { line, link } = encodeLine(now.link, event)
-      now.link = link
-      return line
-    })
-    const bytes = Buffer.from(lines.join(''))
-    await now.file.appendFile(bytes)
-    await now.file.datasync()
-    now.size += bytes.length
-    if (now.size >= largest) await closeFile()
+  /** Somebody may have set our file aside: nobody would read what we go on to write into it. */
+  async function lookForFile(): Promise<void> {
+    if (!mayBeAside) return
+    mayBeAside = false
+    if (await writer.isThere()) return
+    waiting = [...recent, ...waiting]
+    await writer.close()
   }
 
-  async function closeFile(): Promise<void> {
-    const closing = writing
-    writing = undefined
-    await closing?.file.close()
-  }
-
-  /** All that wait go together: while one round is on its way, the next gathers. */
   async function flush(): Promise<void> {
+    await lookForFile()
     const together = waiting
+    if (together.length === 0) return
     waiting = []
     try {
-      await write(together)
+      await writer.write(together)
     } catch (error) {
       waiting = [...together, ...waiting]
       // What the file ends with nobody knows: the next round begins another.
-      await closeFile().catch(() => {})
+      await writer.close().catch(() => {})
       throw error
     }
     recent.push(...together)
     recent.splice(0, recent.length - remembered)
   }
 
-  async function settle(): Promise<void> {
-    // Whoever comes while a round is on its way waits for the next one, which takes all of them.
-    while (flushed !== undefined) await flushed.catch(() => {})
-    if (waiting.length === 0) return
-    flushed = flush().finally(() => {
-      flushed = undefined
+  /** Whoever comes while a round is on its way goes with the next one, which begins when that has ended. */
+  function nextRound(): Promise<void> {
+    if (round !== undefined) return round
+    round = before.then(() => {
+      round = undefined
+      return flush()
     })
-    await flushed
+    before = round.catch(() => {})
+    return round
   }
 
   return {
     async append(events) {
       if (events.length === 0) return
       waiting.push(...events)
-      await settle()
-      if (events.some((event) => waiting.includes(event))) throw new Error('the journal could not be written')
+      await nextRound()
     },
-    async retry() {
-      // Somebody has set our file aside: nobody would read what we go on to write into it.
-      if (writing !== undefined && !(await isThere(join(folder, writing.name)))) {
-        waiting = [...recent, ...waiting]
-        await closeFile()
-      }
-      await settle()
+    retry() {
+      mayBeAside = true
+      return nextRound()
     },
-    end: closeFile,
+    async end() {
+      await before
+      await writer.close()
+    },
     recent: () => [...recent],
     read: () => readFolder(folder),
     async setAside(files) {
       for (const file of files) await rename(join(folder, file), join(folder, `${file}.set-aside`))
       await syncFolder(folder)
+    },
+  }
+}
+
+/** What this process writes into: begun when it is first needed, and again when it has grown. */
+function fileWriter(folder: string, largest: number) {
+  let writing: Writing | undefined
+
+  async function close(): Promise<void> {
+    const closing = writing
+    writing = undefined
+    await closing?.file.close()
+  }
+
+  return {
+    close,
+    isThere: async () => writing === undefined || isThere(join(folder, writing.name)),
+    async write(events: readonly AuditEvent[]): Promise<void> {
+      writing ??= await openNext(folder)
+      const now = writing
+      const lines = events.map((event) => {
+        const { line, link } = encodeLine(now.link, event)
+        now.link = link
+        return line
+      })
+      const bytes = Buffer.from(lines.join(''))
+      await now.file.appendFile(bytes)
+      await now.file.datasync()
+      now.size += bytes.length
+      if (now.size >= largest) await close()
     },
   }
 }
