@@ -50,13 +50,13 @@ export async function readPage(
 ): Promise<PersonOfContract[]> {
   const { rows } = await sql<PersonRow>`
     with person as (
-      select m.*, ${sortKeys[sort]} as sort_key, ${only} and ${search === undefined ? sql`true` : found(search)} as is_wanted
+      select m.member_id, m.login_id, ${sortKeys[sort]} as sort_key, ${only} and ${search === undefined ? sql`true` : found(search)} as is_wanted
         from member m
         left join certificate x
           on x.institution_id = m.institution_id and x.member_id = m.member_id and x.stage = 'current'
        where m.institution_id = ${institution} and m.contract_id = ${contract} and m.ended_at is null
     ), page as (
-      select *
+      select member_id, sort_key
         from person
        where is_wanted
          and (${after ?? null}::uuid is null
@@ -66,9 +66,10 @@ export async function readPage(
        limit ${limit}
     )
     select ${columns}
-      from page m
+      from page p
+      join member m on m.institution_id = ${institution} and m.member_id = p.member_id
       ${mail}
-     order by m.sort_key, m.login_id collate "C"`.execute(db)
+     order by p.sort_key, m.login_id collate "C"`.execute(db)
   return rows.map(readPerson)
 }
 

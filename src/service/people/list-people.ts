@@ -16,7 +16,8 @@ import { type PeopleOf, peopleOf } from './people-of.ts'
 import { requireAdministrator } from './require-administrator.ts'
 
 const pageSize = 100
-const batchSize = 200
+/** Each batch puts the whole contract in order, which costs more than what is read of a thousand people. */
+const batchSize = 1000
 const lookedAtMost = 2000
 /** More than these are told as a number: the list below shows each. */
 const tasksAtMost = 20
