@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type Browser, openBrowser, skipUnlessBrowser } from './browser/chromium.ts'
 import { whyNoBrowser } from './browser/launcher.ts'
+import { holding } from './browser/screen.ts'
 import { type IslandsSite, openIslandsSite } from './islands-site.ts'
 
 const marked = '[data-step=browser][data-state=done]'
@@ -29,8 +30,10 @@ describe('電子証明書更新前処理中', { concurrency: false }, () => {
     if (skipUnlessBrowser(t)) return
     await withBrowser({ javaScriptEnabled: true }, async ({ context }) => {
       const page = await context.newPage()
-      await page.goto(`${site.origin}/preparing`)
-      await page.locator(marked).waitFor()
+      await holding(page, '**/next', async () => {
+        await page.goto(`${site.origin}/preparing`)
+        await page.locator(marked).waitFor()
+      })
       await page.waitForURL(`${site.origin}/next`)
     })
   })

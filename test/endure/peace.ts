@@ -36,7 +36,7 @@ export async function lastLook(stage: Stage): Promise<void> {
   const swept = await readRecords(program)
   outcome.faults.push(...checkHealed(swept, now))
   await finishAll(stage)
-  for (const until = performance.now() + 20_000; performance.now() < until; await sleep(200)) {
+  for (const until = performance.now() + 60_000; performance.now() < until; await sleep(200)) {
     if (countUnsealed(await readRecords(program)) === 0) break
   }
   const records = await readRecords(program)

@@ -66,7 +66,7 @@ export function openPost(
     sender,
     told,
     async run() {
-      const until = performance.now() + 15_000
+      const until = performance.now() + 60_000
       for (let quiet = 0; quiet < 3; ) {
         if (performance.now() > until) throw new Error('mails are on their way without an end')
         await sender.round()

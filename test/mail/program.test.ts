@@ -77,9 +77,9 @@ async function openRelay(t: TestContext) {
 }
 
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 20_000; performance.now() < end; await pause(50))
+  for (const end = performance.now() + 60_000; performance.now() < end; await pause(50))
     if (await isSo()) return
-  assert.fail(`not within 20 seconds: ${what}`)
+  assert.fail(`not within a minute: ${what}`)
 }
 
 it('the program signs, sends over TLS, and hears of what comes back', async (t) => {
