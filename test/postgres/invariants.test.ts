@@ -30,6 +30,14 @@ describe('the database', () => {
 
   for (const [what, constraint, statement] of [
     ['a second current certificate of a member', 'one_current_per_member', copyOf('current', unlike)],
+    [
+      'somebody whose ID differs in capitals alone',
+      'one_member_of_alike_ids',
+      `insert into member
+       select (jsonb_populate_record(m, jsonb_build_object(
+                'member_id', gen_random_uuid(), 'subject', gen_random_uuid(), 'holder_number', 'other', 'login_id', 'ICHIRO'))).*
+         from member m where login_id = 'ichiro'`,
+    ],
     ['a second retiring one', 'one_retiring_per_member', copyOf('retiring', unlike)],
     [
       'a second certificate for a key',
