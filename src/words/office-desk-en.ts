@@ -91,6 +91,8 @@ export const officeDeskWordsEn: OfficeDeskWords = {
       done: 'Everybody is stopped. The administrators are told by mail.',
     },
   },
+  summary: 'Something is not chosen',
+  choose: (label) => `Choose “${label}”.`,
   reason: 'Reason',
   reissueReasons: {
     loss: 'Loss',

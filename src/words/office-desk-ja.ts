@@ -90,6 +90,8 @@ export const officeDeskWordsJa: OfficeDeskWords = {
       done: '全員を停止しました。管理者の方に、メールでお知らせします。',
     },
   },
+  summary: '選んでいないものがあります',
+  choose: (label: string) => `「${label}」を選んでください。`,
   reason: '理由',
   reissueReasons: {
     loss: '紛失',

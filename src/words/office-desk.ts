@@ -41,6 +41,8 @@ export interface OfficeDeskWords {
     'revoke' | 'stop' | 'contract-stop',
     ActWords & { act: string; working: string; done: string }
   >
+  summary: string
+  choose: (label: string) => string
   reason: string
   reissueReasons: Record<ReissueReason, string>
   revokeReasons: Record<RevokeReason, string>

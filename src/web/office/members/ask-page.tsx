@@ -1,4 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { officeDeskWords } from '../../../words/office-desk.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { requestPart } from '../approvals/request-part.tsx'
@@ -37,12 +38,14 @@ export function AskPage() {
 
 function Wanted({ memberId, act }: { memberId: string; act: AskName }) {
   const words = useWords(officeDeskWords)
-  const { fields, wish } = useWishFields(act)
+  const [isTried, setTried] = useState(false)
+  const { fields, wish, missing } = useWishFields(act, isTried)
   return (
     <WishForm
       words={words}
       fields={fields}
       wish={wish}
+      missing={{ title: words.summary, faults: missing, tried: () => setTried(true) }}
       look={(wanted: MemberWish) => desk.preview(memberId, wanted)}
     >
       {(previewed) => <Asked memberId={memberId} {...previewed} />}

@@ -5,6 +5,7 @@ import { officeDeskWords } from '../../../words/office-desk.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { useWords } from '../frame/surroundings.ts'
 import { Choice } from '../parts/choice.tsx'
+import { type Fault, FaultSummary } from '../parts/field.tsx'
 import { ModalDialog } from '../parts/modal-dialog.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { type AtOnce, desk } from '../server/desk.ts'
@@ -23,21 +24,26 @@ export function AtOnceDialog({ memberId, act, close, done }: AtOnceDialogProps) 
   const words = useWords(officeDeskWords)
   const { cancel } = useWords(officeFrameWords)
   const queries = useQueryClient()
-  const [revokeReason, setRevokeReason] = useState<RevokeReason>('loss')
-  const [stopReason, setStopReason] = useState<StopReason>('loss')
+  const [revokeReason, setRevokeReason] = useState<RevokeReason>()
+  const [stopReason, setStopReason] = useState<StopReason>()
   const said = words.atOnce[act]
-  const whose = act === 'stop' ? 'member' : 'contract'
-  const wish: AtOnce =
-    act === 'revoke' ? { act, reason: revokeReason } : { act: 'stop', whose, reason: stopReason }
+  const wish = wishOf(act, revokeReason, stopReason)
+  const [told, setTold] = useState<readonly Fault[]>([])
   const deed = useMutation({
-    mutationFn: () => desk.atOnce(memberId, wish),
+    mutationFn: (wanted: AtOnce) => desk.atOnce(memberId, wanted),
     onSuccess: async () => {
       done()
       for (const what of ['member', 'desk', 'timeline']) void queries.invalidateQueries({ queryKey: [what] })
     },
   })
+  const submit = () => {
+    setTold(wish === undefined ? [{ field: 'reason', text: words.choose(words.reason) }] : [])
+    if (wish !== undefined) deed.mutate(wish)
+  }
+  const fault = wish === undefined ? told[0]?.text : undefined
   return (
     <ModalDialog title={said.title} role="alertdialog" close={close}>
+      <FaultSummary title={words.summary} faults={told} />
       {deed.error && <ProblemNote error={deed.error} />}
       <p>
         <strong>{said.lead}</strong>
@@ -48,6 +54,7 @@ export function AtOnceDialog({ memberId, act, close, done }: AtOnceDialogProps) 
           label={words.reason}
           options={words.revokeReasons}
           value={revokeReason}
+          fault={fault}
           change={(chosen) => setRevokeReason(chosen)}
         />
       ) : (
@@ -56,11 +63,12 @@ export function AtOnceDialog({ memberId, act, close, done }: AtOnceDialogProps) 
           label={words.reason}
           options={words.stopReasons}
           value={stopReason}
+          fault={fault}
           change={(chosen) => setStopReason(chosen)}
         />
       )}
       <p className="act">
-        <button type="button" className="primary" onClick={() => deed.mutate()} disabled={deed.isPending}>
+        <button type="button" className="primary" onClick={submit} disabled={deed.isPending}>
           {deed.isPending ? said.working : said.act}
         </button>
         <button type="button" className="secondary" onClick={close}>
@@ -69,4 +77,14 @@ export function AtOnceDialog({ memberId, act, close, done }: AtOnceDialogProps) 
       </p>
     </ModalDialog>
   )
+}
+
+/** Undefined while no reason was chosen. */
+function wishOf(
+  act: AtOnceName,
+  revokeReason: RevokeReason | undefined,
+  stopReason: StopReason | undefined,
+): AtOnce | undefined {
+  if (act === 'revoke') return revokeReason && { act, reason: revokeReason }
+  return stopReason && { act: 'stop', whose: act === 'stop' ? 'member' : 'contract', reason: stopReason }
 }

@@ -3,7 +3,7 @@ import type { ReissueReason } from '../../../domain/desk-reason.ts'
 import { officeDeskWords } from '../../../words/office-desk.ts'
 import { useWords } from '../frame/surroundings.ts'
 import { Choice } from '../parts/choice.tsx'
-import { Field } from '../parts/field.tsx'
+import { type Fault, Field } from '../parts/field.tsx'
 import { useNewPerson } from '../parts/new-person.tsx'
 import type { MemberWish } from '../server/desk.ts'
 
@@ -12,9 +12,16 @@ export type AskName = keyof (typeof officeDeskWords)['ja']['asks']
 export const isAskName = (text: unknown): text is AskName =>
   typeof text === 'string' && Object.hasOwn(officeDeskWords.ja.asks, text)
 
-/** What has to be said of each act, and the wish that it makes. */
-export function useWishFields(act: AskName): { fields: ReactNode; wish: MemberWish } {
-  const reissue = useReissue()
+interface WishFields {
+  fields: ReactNode
+  /** Undefined while something has not been chosen. */
+  wish: MemberWish | undefined
+  missing: readonly Fault[]
+}
+
+/** What has to be said of each act, and the wish that it makes. `isTried`: what is missing is told. */
+export function useWishFields(act: AskName, isTried: boolean): WishFields {
+  const reissue = useReissue(isTried)
   const address = useAddress()
   const administrator = useAdministrator()
   switch (act) {
@@ -25,20 +32,27 @@ export function useWishFields(act: AskName): { fields: ReactNode; wish: MemberWi
     case 'administrator-adding':
       return administrator
     case 'stop-release':
-      return { fields: null, wish: { act: 'stop-release', whose: 'member' } }
+      return whole({ act: 'stop-release', whose: 'member' })
     case 'contract-release':
-      return { fields: null, wish: { act: 'stop-release', whose: 'contract' } }
+      return whole({ act: 'stop-release', whose: 'contract' })
     case 'recovery-letter':
-      return { fields: null, wish: { act: 'recovery-letter' } }
+      return whole({ act: 'recovery-letter' })
     case 'removal':
-      return { fields: null, wish: { act: 'removal' } }
+      return whole({ act: 'removal' })
   }
 }
 
-function useReissue() {
+const whole = (wish: MemberWish, fields: ReactNode = null): WishFields => ({ fields, wish, missing: [] })
+
+function useReissue(isTried: boolean): WishFields {
   const words = useWords(officeDeskWords)
-  const [reason, setReason] = useState<ReissueReason>('loss')
-  const [pins, setPins] = useState<'kept' | 'reset'>('kept')
+  const [reason, setReason] = useState<ReissueReason>()
+  const [pins, setPins] = useState<'kept' | 'reset'>()
+  const missing = [
+    ...(reason === undefined ? [{ field: 'reason', text: words.choose(words.reason) }] : []),
+    ...(pins === undefined ? [{ field: 'pins', text: words.choose(words.pins) }] : []),
+  ]
+  const faultOf = (name: string) => (isTried ? missing.find(({ field }) => field === name)?.text : undefined)
   const fields = (
     <>
       <Choice
@@ -46,6 +60,7 @@ function useReissue() {
         label={words.reason}
         options={words.reissueReasons}
         value={reason}
+        fault={faultOf('reason')}
         change={(chosen) => setReason(chosen)}
       />
       <Choice
@@ -53,11 +68,13 @@ function useReissue() {
         label={words.pins}
         options={words.pinChoices}
         value={pins}
+        fault={faultOf('pins')}
         change={(chosen) => setPins(chosen)}
       />
     </>
   )
-  return { fields, wish: { act: 'reissue', reason, pins } as const }
+  const isWhole = reason !== undefined && pins !== undefined
+  return { fields, wish: isWhole ? { act: 'reissue', reason, pins } : undefined, missing }
 }
 
 function useAddress() {
@@ -73,10 +90,10 @@ function useAddress() {
       change={setTo}
     />
   )
-  return { fields, wish: { act: 'address-change', to } as const }
+  return whole({ act: 'address-change', to }, fields)
 }
 
 function useAdministrator() {
   const { fields, person } = useNewPerson(useWords(officeDeskWords).newPerson)
-  return { fields, wish: { act: 'administrator-adding', ...person } as const }
+  return whole({ act: 'administrator-adding', ...person }, fields)
 }

@@ -1,4 +1,5 @@
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { type Fault, FaultSummary } from './field.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { usePreview } from './use-preview.ts'
 
@@ -14,7 +15,9 @@ export interface Previewed<Wish, Preview> {
 interface WishFormProps<Wish, Preview> {
   words: { next: string; checking: string }
   fields: ReactNode
-  wish: Wish
+  /** Undefined while something is missing. */
+  wish: Wish | undefined
+  missing?: { title: string; faults: readonly Fault[]; tried(): void }
   look(wish: Wish): Promise<Preview>
   /** Shown instead, once the server has looked at it. */
   children(previewed: Previewed<Wish, Preview>): ReactNode
@@ -22,15 +25,19 @@ interface WishFormProps<Wish, Preview> {
 
 /** What is wanted, filled in; then what it would be. */
 export function WishForm<Wish, Preview>(props: WishFormProps<Wish, Preview>) {
-  const { words, fields, wish, look, children } = props
+  const { words, fields, wish, missing, look, children } = props
+  const [told, setTold] = useState<readonly Fault[]>([])
   const { shown, show, again, edit, error, isPending } = usePreview(look)
   if (shown !== undefined) return children({ ...shown, again, edit })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    show(wish)
+    setTold(missing?.faults ?? [])
+    missing?.tried()
+    if (wish !== undefined) show(wish)
   }
   return (
     <form onSubmit={submit} noValidate>
+      <FaultSummary title={missing?.title ?? ''} faults={told} />
       {error && <ProblemNote error={error} />}
       {fields}
       <p className="act">
