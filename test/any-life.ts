@@ -79,7 +79,7 @@ export const anyLife: fc.Arbitrary<Life> = fc
   .record({
     certificates: fc.array(anyCertificate, { maxLength: 6 }),
     entitlements: fc.array(anyEntitlements, { maxLength: 1 }),
-    stops: fc.subarray(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'] as const, {
+    stops: fc.subarray(['suspended', 'held', 'locked-by-administrator', 'loss-reported', 'ended'] as const, {
       maxLength: 1,
     }),
     lockedDoors: fc.subarray(['acquisition', 'pickup', 'logon-pin'] as const),

@@ -131,6 +131,7 @@ export type AuditEventKind =
   | 'staff-roles-changed'
   | 'staff-code-shown'
   | 'new-pc-withdrawn'
+  | 'member-held'
   | 'journal-reconciled'
   | 'api-client-added'
   | 'api-client-ended'

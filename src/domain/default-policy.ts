@@ -80,6 +80,7 @@ export const defaultPolicy: Policy = {
     alarmDays: 7,
     acquisitionsInARow: 3,
     alarmedAtDoor: 'goes-on',
+    alarmedByReissue: 'goes-on',
   },
   recovery: { secondProof: ['mail-code', 'letter-code'], administrators: 'alone', approvalHours: 24 },
 }

@@ -1,5 +1,6 @@
 import { askFor, type No, no } from './answer.ts'
 import type { DeskActor } from './desk-act.ts'
+import { stoppedBy } from './hindrance.ts'
 import { type ContractId, type MemberId, parseId } from './id.ts'
 import { memberStops, type Role } from './life.ts'
 import { type ContractAct, contractPermission, type Permission, permission } from './permission.ts'
@@ -35,7 +36,7 @@ export function hinderedAsActor(by: DeskActor, contractId: ContractId): No | und
   if (by.kind === 'staff') return undefined
   if (by.contractId !== contractId) return no('not-found', { kind: 'none-needed' })
   const stop = memberStops.find((one) => by.stops.includes(one))
-  return stop && no('member-stopped', { kind: 'ask-institution' }, { stop })
+  return stop && stoppedBy(stop)
 }
 
 /** `where-policy-says` is answered before. */

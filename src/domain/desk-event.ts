@@ -18,3 +18,5 @@ export type DeskMailEvent =
   | 'code-on-paper'
   | 'acts-locked'
   | 'help-locked'
+  | 'held'
+  | 'hold-released'

@@ -2,7 +2,7 @@ import { type Answer, askFor, type No, no, yes } from './answer.ts'
 import type { CertificateEnd, DeskAct, DeskGrant } from './desk-act.ts'
 import { hinderedAsActor, hinderedByPermission } from './desk-contract.ts'
 import { revocationReason } from './desk-reason.ts'
-import { hinderedBySwitch } from './hindrance.ts'
+import { hinderedBySwitch, stoppedBy } from './hindrance.ts'
 import { certificateIn, type EntitlementReason, type Life, type RevocationReason, stopOf } from './life.ts'
 import { isEarlier } from './local-day.ts'
 import { type Permission, permission } from './permission.ts'
@@ -116,7 +116,7 @@ function decideRelease({ contractStoppedAt }: DeskAct, { member }: Life): Answer
 function decideNewPcAtDesk(act: DeskAct, situation: Situation, { desk }: Policy): Answer<DeskGrant> {
   const { life, versions, now } = situation
   const stop = stopOf(life.member)
-  if (stop !== undefined) return no('member-stopped', { kind: 'ask-institution' }, { stop })
+  if (stop !== undefined) return stoppedBy(stop)
   const current = certificateIn(life, 'current')
   const inUse = certificateInUse(life, versions, now)
   if (current === undefined || inUse?.id !== current.id) {
@@ -136,7 +136,7 @@ function decideAddress(
 ): Answer<DeskGrant> {
   const stop = stopOf(life.member)
   if (by.kind === 'member' && stop !== undefined) {
-    return no('member-stopped', { kind: 'ask-institution' }, { stop })
+    return stoppedBy(stop)
   }
   // Where an administrator's code goes for the first time two of the staff have said, and they alone say otherwise.
   const isMended = act === 'confirm-address' || by.kind === 'staff' || holder.role === 'user'

@@ -1,5 +1,5 @@
-import { askFor, type No, no } from './answer.ts'
-import { type Door, type MemberFacts, stopOf } from './life.ts'
+import { askFor, type No, no, type Remedy } from './answer.ts'
+import { type Door, type MemberFacts, type MemberStop, stopOf } from './life.ts'
 import { isOpen, nextOpening } from './opening-hours.ts'
 import { policyToday } from './policy-version.ts'
 import type { Situation } from './situation.ts'
@@ -8,9 +8,15 @@ import type { Situation } from './situation.ts'
 export function hinderedByStop(member: MemberFacts): No | undefined {
   const stop = stopOf(member)
   if (stop === undefined) return undefined
-  const remedy =
-    stop === 'locked-by-administrator' ? askFor(member.role) : ({ kind: 'ask-institution' } as const)
-  return no('member-stopped', remedy, { stop })
+  return stoppedBy(
+    stop,
+    stop === 'locked-by-administrator' ? askFor(member.role) : { kind: 'ask-institution' },
+  )
+}
+
+/** Whom an alarm holds has done nothing and asked for nothing: it is told him in other words than a stop. */
+export function stoppedBy(stop: MemberStop, remedy: Remedy = { kind: 'ask-institution' }): No {
+  return no(stop === 'held' ? 'member-held' : 'member-stopped', remedy, { stop })
 }
 
 /** A locked door locks that door for that member, and nothing else (domain.md §5). */

@@ -64,6 +64,7 @@ const table: Partial<Record<AuditEventKind, Remedies>> = {
   'new-pc-withdrawn': withdrawsRights,
   'loss-reported': stops('loss-reported'),
   'member-stopped': stops('loss-reported'),
+  'member-held': stops('held'),
   'member-locked': stops('locked-by-administrator'),
   'member-removed': (event) => [...stops('ended')(event), ...withdrawsRights(event)],
   // Whoever alarms the staff at a door may be stopped with it; `held` says how.

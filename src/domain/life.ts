@@ -10,8 +10,11 @@ export interface Life {
 
 export type Role = 'administrator' | 'user'
 
-/** Four different stops on the member, and the end of his membership (domain.md §2). */
-export type MemberStop = 'suspended' | 'locked-by-administrator' | 'loss-reported' | 'ended'
+/**
+ * Four different stops on the member, and the end of his membership (domain.md §2). `held`: with an alarm, where the policy
+ * says so, until two of the staff have looked; nobody has asked for it, and it is published nowhere.
+ */
+export type MemberStop = 'suspended' | 'held' | 'locked-by-administrator' | 'loss-reported' | 'ended'
 
 /** A door that wrong entries can lock for one member, and only that door. */
 export type Door = 'acquisition' | 'pickup' | 'logon-pin' | 'report' | 'desk' | 'help'
@@ -82,6 +85,7 @@ export const memberStops: readonly MemberStop[] = [
   'ended',
   'loss-reported',
   'suspended',
+  'held',
   'locked-by-administrator',
 ]
 

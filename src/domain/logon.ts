@@ -27,6 +27,7 @@ export type CertificateFailure =
   | 'revoked'
   | 'proof-too-late'
   | 'stopped'
+  | 'held'
   | 'pin-door-locked'
 
 /** Every kind of page that says why a log-on failed. The first seven are judged before the member is known. */
@@ -85,7 +86,8 @@ function judgeLogon(
 ): LogonJudgement {
   if (certificate === undefined) return 'unknown'
   if (certificate.stage === 'revoked') return 'revoked'
-  if (stopOf(life.member) !== undefined) return 'stopped'
+  const stop = stopOf(life.member)
+  if (stop !== undefined) return stop === 'held' ? 'held' : 'stopped'
   const isOldOne = certificate.stage === 'current' || certificate.stage === 'retiring'
   const proofAwaited = certificateToProve(life, versions, now) !== undefined
   if (purpose === 'proof' && isOldOne && proofAwaited) return 'old-one-during-proof'
@@ -133,6 +135,7 @@ const codes: Record<JudgedFailure, RefusalCode> = {
   revoked: 'certificate-not-current',
   'proof-too-late': 'proof-too-late',
   stopped: 'member-stopped',
+  held: 'member-held',
 }
 
 function refusal(
@@ -140,7 +143,7 @@ function refusal(
   certificate: CertificateFacts | undefined,
   situation: Situation,
 ): No {
-  const stop = judgement === 'stopped' && hinderedByStop(situation.life.member)
+  const stop = (judgement === 'stopped' || judgement === 'held') && hinderedByStop(situation.life.member)
   if (stop) return stop
   const facts = { judgement, ...(certificate && certificateFacts(certificate)) }
   if (judgement === 'not-yet-valid' && certificate) {

@@ -43,6 +43,8 @@ export const mailTemplates = [
   'desk-code-on-paper',
   'desk-acts-locked',
   'desk-help-locked',
+  'desk-held',
+  'desk-hold-released',
   'desk-administrator',
   'address-code',
   'login-id',

@@ -27,7 +27,7 @@ export function mendingOf(
 ): Mending {
   const { role } = member
   if (code === 'door-locked') return 'unlock'
-  if (code === 'member-stopped') return ofStop(facts.stop, role)
+  if (code === 'member-stopped' || code === 'member-held') return ofStop(facts.stop, role)
   if (code === 'closed-now') return facts.because === 'switched-off' ? 'release-switch' : 'wait'
   if (code === 'revoke-first') return role === 'user' ? 'administrator-revokes' : 'reissue'
   return byRemedy[remedy.kind]

@@ -140,10 +140,12 @@ export interface DeskPolicy {
   /** Certificates got by acquisition within a day that are alarming. */
   acquisitionsInARow: number
   /**
-   * Whether somebody whose own acquisitions or log-on have alarmed the staff goes on, or is suspended until two of them
-   * release him.
+   * Whether somebody whose own acquisitions or log-on have alarmed the staff goes on, or is held until two of them release
+   * him.
    */
   alarmedAtDoor: 'goes-on' | 'is-held'
+  /** The same of an alarming reissue: held, nobody acquires by it before two of the staff have looked. */
+  alarmedByReissue: 'goes-on' | 'is-held'
 }
 
 /** What is told by mail of time alone. Every other mail is of an event. */

@@ -26,6 +26,7 @@ export type RefusalCode =
   // acts on certificates: what domain/decision.ts answers
   | 'closed-now'
   | 'member-stopped'
+  | 'member-held'
   | 'nothing-to-acquire'
   | 'acquisition-deadline-passed'
   | 'recovery-deadline-passed'

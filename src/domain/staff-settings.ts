@@ -9,7 +9,9 @@ const office = (field: keyof OfficePolicy) =>
     (draft, value) => ({ ...draft, office: { ...draft.office, [field]: value } }),
   )
 
-const desk = (field: Exclude<keyof DeskPolicy, 'administratorReissue' | 'alarmedAtDoor'>) =>
+const desk = (
+  field: Exclude<keyof DeskPolicy, 'administratorReissue' | 'alarmedAtDoor' | 'alarmedByReissue'>,
+) =>
   count(
     [`desk.${field}`],
     (draft) => draft.desk[field],
@@ -46,6 +48,12 @@ export const staffSettings = {
     ['desk.alarmedAtDoor'],
     (draft) => draft.desk.alarmedAtDoor,
     (draft, alarmedAtDoor) => ({ ...draft, desk: { ...draft.desk, alarmedAtDoor } }),
+  ),
+  'alarmed-by-reissue': choice(
+    ['goes-on', 'is-held'],
+    ['desk.alarmedByReissue'],
+    (draft) => draft.desk.alarmedByReissue,
+    (draft, alarmedByReissue) => ({ ...draft, desk: { ...draft.desk, alarmedByReissue } }),
   ),
   'office-tries': office('tries'),
   'office-lock': office('lockMinutes'),

@@ -24,6 +24,7 @@ export const problems = {
   'notice-code-unknown': { status: 422, title: 'No notice has this code' },
   'closed-now': { status: 409, title: 'Closed at this hour' },
   'member-stopped': { status: 403, title: 'The member is stopped' },
+  'member-held': { status: 403, title: 'The member is held until staff have looked' },
   'nothing-to-acquire': { status: 409, title: 'There is nothing to acquire' },
   'acquisition-deadline-passed': { status: 409, title: 'The acquisition deadline has passed' },
   'recovery-deadline-passed': { status: 409, title: 'The recovery deadline has passed' },

@@ -16,7 +16,7 @@ const person = {
   loginId: z.string(),
   name: z.string(),
   role: z.enum(['administrator', 'user']),
-  stops: z.array(z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])),
+  stops: z.array(z.enum(['suspended', 'held', 'locked-by-administrator', 'loss-reported', 'ended'])),
   versions: z.record(z.string(), z.int()),
 }
 const ends = z.array(z.strictObject({ certificateId: id, stage: z.string(), expiryDate: z.iso.date() }))

@@ -149,7 +149,7 @@ export const passwordActivation = z.strictObject({
   code: totpCode,
 })
 
-const memberStop = z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])
+const memberStop = z.enum(['suspended', 'held', 'locked-by-administrator', 'loss-reported', 'ended'])
 const doorName = z.enum(['acquisition', 'pickup', 'logon-pin', 'report', 'desk', 'help'])
 
 export const branch = z.strictObject({ code: z.string(), name: z.string() })

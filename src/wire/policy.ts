@@ -83,6 +83,7 @@ const seldomChanged = {
     alarmDays: count,
     acquisitionsInARow: count,
     alarmedAtDoor: z.enum(['goes-on', 'is-held']),
+    alarmedByReissue: z.enum(['goes-on', 'is-held']),
   }),
   recovery: z.strictObject({
     secondProof: z.readonly(z.array(z.enum(['mail-code', 'letter-code', 'passkey'])).check(z.maxLength(3))),

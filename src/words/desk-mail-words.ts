@@ -157,6 +157,18 @@ const ja: DeskMailWords = {
       next: (_, v) =>
         `時間がたつと、また受け付けます。${v.logon}や「電子証明書取得」は、これまでどおりできます。このお知らせは、同じことが続いても1日に1回だけお送りします。`,
     },
+    held: {
+      subject: '確認が済むまで、電子証明書の利用をお待ちいただいています',
+      what: (t) =>
+        `${t.at}に、${t.whose}電子証明書にいつもと違う使われ方があったため、安全のため、確認が済むまで利用を止めました。電子証明書は失効していません。`,
+      next: (_, v) =>
+        `${v.self}がご本人の操作かどうかを確かめると、同じ電子証明書でまた${v.logon}できます。${v.desk.name}（${v.desk.telephone}）へお電話ください。`,
+    },
+    'hold-released': {
+      subject: '確認が済み、電子証明書をまた使えます',
+      what: (t) => `${t.at}に、${t.by}が状況を確かめ、止めていた${t.whose}電子証明書の利用を再開しました。`,
+      next: (_, v) => `これまでの電子証明書で、そのまま${v.logon}できます。`,
+    },
   },
   otherwise: (v) =>
     `■ 心当たりがないとき\nどなたかが勝手に操作したおそれがあります。すぐに${v.desk.name}（${v.desk.telephone}）へお電話ください。`,
@@ -282,6 +294,18 @@ const en: DeskMailWords = {
         `On ${t.at}, after several wrong PINs, we closed the page “When you cannot ${v.logOn}” for ${t.whose} ID for a while.`,
       next: (_, v) =>
         `It opens again by itself. It is possible to ${v.logOn} and to get a certificate as before. If it happens again, you are told once a day.`,
+    },
+    held: {
+      subject: 'Certificates wait until we have made sure',
+      what: (t) =>
+        `On ${t.at}, something unusual was seen with ${t.whose} certificates, so for safety they wait until it has been looked at. None of them was revoked.`,
+      next: (_, v) =>
+        `When ${v.self} has made sure that it was the person, it is possible to ${v.logOn} with the same certificate. Call the ${v.desk.name}: ${v.desk.telephone}.`,
+    },
+    'hold-released': {
+      subject: 'We have made sure, and the certificates go on',
+      what: (t) => `On ${t.at}, ${t.by} made sure, and ${t.whose} certificates can be used again.`,
+      next: (_, v) => `It is possible to ${v.logOn} with the certificate as before.`,
     },
   },
   otherwise: (v) =>

@@ -35,6 +35,8 @@ const ja = {
         '電子証明書の状態が変わったためです。新しい電子証明書で一度利用を始めると、古い電子証明書での接続は終わります。',
       demo: 'デモの時計を動かしたためです。',
       'member-stopped': 'この方の電子証明書の利用を止めたためです。',
+      'member-held':
+        'いつもと違う使われ方があったため、確認が済むまでお待ちいただいています。電子証明書は失効していません。',
       unknown: '接続の記録がないためです。',
     },
     next: '入力中だった内容は、保存していません。手続きの途中でも、現在の電子証明書はそのまま使えます。',
@@ -83,6 +85,8 @@ const en: ErrorWords = {
         'The state of your certificate changed. Once the new certificate has been used, sessions on the old one end.',
       demo: 'The clock of the demonstration was moved.',
       'member-stopped': 'The certificates of this person were stopped.',
+      'member-held':
+        'Something unusual was seen, so it waits until we have made sure. No certificate was revoked.',
       unknown: 'There is no record of it.',
     },
     next: 'What you were typing was not kept. Whatever you were doing, your present certificate goes on working.',

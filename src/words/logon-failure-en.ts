@@ -6,6 +6,8 @@ const stopped: Record<MemberStop, (v: Voice) => string> = {
   'loss-reported': (v) =>
     `Loss, theft or a certificate that was not yours has been reported, so all your certificates are stopped. Choosing another one does not help. ${capital(v.self)} first makes sure who you are and what happened: please call the ${v.desk.name}.`,
   suspended: (v) => `This follows a request or a decision. To have them released, call the ${v.desk.name}.`,
+  held: (v) =>
+    `Something unusual was seen, so they wait until it has been looked at. No certificate was revoked. Please call the ${v.desk.name}.`,
   'locked-by-administrator': (v) =>
     `Your company’s ${v.administrator} has stopped them. To have them released, ask the ${v.administrator}.`,
   ended: (v) => `Your use of this service has ended. If you have questions, call the ${v.desk.name}.`,
@@ -82,6 +84,10 @@ export const logonFailureEn: LogonFailureWords = {
       title: 'Your certificates are stopped',
       meaning: stopped[stop ?? 'suspended'](v),
     }),
+    held: (_, v) => ({
+      title: 'Please wait until we have made sure',
+      meaning: `Something unusual was seen, so for your safety your certificates wait. None of them was revoked. When ${v.self} has made sure that it was you, you can ${v.logOn} with the same certificate. Please call the ${v.desk.name}; until then it stays as it is.`,
+    }),
     'pin-door-locked': (_, v) => ({
       title: 'PINs are no longer accepted',
       meaning: `There were several wrong entries. Your certificate is not affected. To have this released, call the ${v.desk.name}.`,
@@ -146,6 +152,11 @@ export const logonFailureEn: LogonFailureWords = {
     'renewed-by-another': (_, v) => ({
       reason: 'You did not renew or get a certificate',
       remedy: `Somebody else may have a new certificate of yours. Choose “A notice you did not expect” and stop your certificates at once, or call the ${v.desk.name}: ${v.desk.telephone}.`,
+    }),
+    unusual: (_, v) => ({
+      reason:
+        'It was used from a new place just after a reissue, acquired several times in a row, or the like',
+      remedy: `If it was you, nothing is wrong: call the ${v.desk.name}, and it is released when that is certain.`,
     }),
     'not-me': (_, v) => ({
       reason: 'You know of no such report',

@@ -7,6 +7,8 @@ const stopped: Record<MemberStop, (v: Voice) => string> = {
     `紛失・盗難、または「心当たりがない」とのお届けを受けて、この方のすべての電子証明書を止めています。別の電子証明書を選んでも使えません。${v.self}がご本人と状況を確かめてから再開しますので、${v.desk.name}へお電話ください。`,
   suspended: (v) =>
     `ご依頼などにより、この方の利用を止めています。再開については、${v.desk.name}へお電話ください。`,
+  held: (v) =>
+    `いつもと違う使われ方があったため、確認が済むまでお待ちいただいています。電子証明書は失効していません。${v.desk.name}へお電話ください。`,
   'locked-by-administrator': (v) =>
     `ご契約先の${v.administrator}の方が、この方の利用を止めています。再開については、${v.administrator}の方にお尋ねください。`,
   ended: (v) => `この方のご利用は終わっています。ご不明な点は、${v.desk.name}へお電話ください。`,
@@ -89,6 +91,10 @@ export const logonFailureJa: LogonFailureWords = {
       title: '電子証明書の利用を止めています',
       meaning: stopped[stop ?? 'suspended'](v),
     }),
+    held: (_, v) => ({
+      title: '確認が済むまで、お待ちいただいています',
+      meaning: `いつもと違う使われ方があったため、安全のため、この方の電子証明書の利用をいったん止めました。電子証明書は失効していません。ご本人の操作かどうかを${v.self}が確かめると、同じ電子証明書でまた${v.logon}できます。${v.desk.name}へお電話ください。お電話がないあいだは、このままです。`,
+    }),
     'pin-door-locked': (_, v) => ({
       title: '暗証番号の受け付けを止めています',
       meaning: `暗証番号の間違いが続いたためです。電子証明書はそのままです。解除については、${v.desk.name}へお電話ください。`,
@@ -153,6 +159,10 @@ export const logonFailureJa: LogonFailureWords = {
     'renewed-by-another': (_, v) => ({
       reason: '更新や取得をした覚えがない',
       remedy: `ほかの人が新しい電子証明書を手に入れたおそれがあります。「お心当たりのない通知を受け取った方」から、すぐに利用を止めてください。${v.desk.name}（${v.desk.telephone}）へのお電話でも止められます。`,
+    }),
+    unusual: (_, v) => ({
+      reason: '再発行のすぐあとに初めての場所から使った、短い間に何度も取得した、など',
+      remedy: `ご自分でなさったことでしたら、ご心配はいりません。${v.desk.name}へのお電話で確認が済めば、再開します。`,
     }),
     'not-me': (_, v) => ({
       reason: '届け出に心当たりがない',

@@ -20,6 +20,7 @@ export type LikelyReason =
   | 'computer-clock'
   | 'bookmark'
   | 'not-me'
+  | 'unusual'
   | 'renewed-by-another'
 
 /** Dates already in words; absent where we do not know whose certificate it is. */

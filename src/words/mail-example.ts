@@ -177,6 +177,8 @@ const examples: Record<MailTemplate, Compose> = {
   'desk-code-on-paper': desk('code-on-paper'),
   'desk-acts-locked': desk('acts-locked'),
   'desk-help-locked': desk('help-locked'),
+  'desk-held': desk('held'),
+  'desk-hold-released': desk('hold-released'),
   'desk-administrator': desk('reissued', true),
   'address-code': (frame, { at, tries }) =>
     addressCodeMail(frame, { code: '0000-0000-0000', validUntil: at.add({ hours: 24 }), tries }),

@@ -4,6 +4,7 @@ import type { AccountWords } from './notice-account-words.ts'
 
 const stops: Record<MemberStop, string> = {
   suspended: 'suspended',
+  held: 'held for a check',
   'locked-by-administrator': 'locked by an administrator',
   'loss-reported': 'loss reported',
   ended: 'has left',

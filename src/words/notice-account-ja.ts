@@ -4,6 +4,7 @@ import type { AccountWords } from './notice-account-words.ts'
 
 const stops: Record<MemberStop, string> = {
   suspended: '利用停止中',
+  held: '確認待ち',
   'locked-by-administrator': '管理者による停止中',
   'loss-reported': '紛失の届出あり',
   ended: '利用終了',

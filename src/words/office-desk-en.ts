@@ -189,6 +189,7 @@ export const officeDeskWordsEn: OfficeDeskWords = {
   },
   stops: {
     suspended: 'Suspended',
+    held: 'Held by an alarm',
     'locked-by-administrator': 'Locked by an administrator',
     'loss-reported': 'Loss reported',
     ended: 'Has left',

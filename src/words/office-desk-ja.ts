@@ -183,6 +183,7 @@ export const officeDeskWordsJa: OfficeDeskWords = {
   },
   stops: {
     suspended: '利用停止',
+    held: '警報による確認待ち',
     'locked-by-administrator': '管理者によるロック',
     'loss-reported': '事故登録',
     ended: '利用終了',

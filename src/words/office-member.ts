@@ -11,6 +11,7 @@ export type DoorWords = Record<Door, (voice: Voice) => string>
 const ja = {
   stops: {
     suspended: '利用停止中',
+    held: '警報による確認待ち',
     'locked-by-administrator': '管理者による停止中',
     'loss-reported': '紛失の届出あり',
     ended: '利用終了',
@@ -123,6 +124,7 @@ export type OfficeMemberWords = typeof ja
 const en: OfficeMemberWords = {
   stops: {
     suspended: 'Suspended',
+    held: 'Held by an alarm',
     'locked-by-administrator': 'Locked by an administrator',
     'loss-reported': 'Loss reported',
     ended: 'Ended',

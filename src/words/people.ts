@@ -108,12 +108,14 @@ export type PeopleWords = typeof ja
 const stops: Record<Language, Record<MemberStop, string>> = {
   ja: {
     suspended: '利用を停止しています。',
+    held: '確認が済むまで、お待ちいただいています。',
     'locked-by-administrator': '管理者の方が利用を止めています。',
     'loss-reported': '紛失の届出があり、利用を止めています。',
     ended: '利用を終了しています。',
   },
   en: {
     suspended: 'Suspended.',
+    held: 'Held until the bank has made sure.',
     'locked-by-administrator': 'Locked by an administrator.',
     'loss-reported': 'Stopped: loss was reported.',
     ended: 'Ended.',

@@ -121,7 +121,11 @@ export const policySettingsEn: PolicySettingsWords = {
     'acquisitions-in-a-row': ['Acquisitions in one day that are an alarm', 'From 2 to 20.'],
     'alarmed-at-door': [
       'Whose acquisitions or log-on have raised an alarm',
-      '“Is held” suspends the person with the alarm: no log-on and no acquisition until two of the staff release it.',
+      '“Is held” holds the person with the alarm: no log-on and no acquisition until two of the staff release it. Nothing is revoked or suspended.',
+    ],
+    'alarmed-by-reissue': [
+      'Whose reissue has raised an alarm',
+      '“Is held” holds the person with the reissue: nothing is acquired until two of the staff release it.',
     ],
     'office-tries': ['Wrong entries of staff in a row', 'From 3 to 20.'],
     'office-lock': ['Minutes for which the door of staff stays locked', 'From 1 to 1440.'],

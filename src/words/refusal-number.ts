@@ -94,4 +94,5 @@ export const refusalNumber = {
   'idempotency-key-needed': '803',
   'idempotency-key-used': '804',
   'api-client-unfit': '805',
+  'member-held': '318',
 } as const satisfies Record<RefusalCode, string>

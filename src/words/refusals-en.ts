@@ -112,6 +112,10 @@ export const refusalsEn: RefusalWords = {
       : 'This person’s certificates are stopped.',
     next: facts.is('stop', 'locked-by-administrator') ? ask(v) : `To have them released, ${call(v)}`,
   }),
+  'member-held': (_, v) => ({
+    what: 'Something unusual was seen, so this person’s certificates wait until it has been looked at. No certificate was revoked.',
+    next: `${capital(v.self)} makes sure that it was you: ${call(v)}`,
+  }),
   'nothing-to-acquire': (_, v) => ({
     what: 'There is no certificate to get at present.',
     next: `If you have a valid certificate, ${v.logOn} with it. For a new computer, or if this surprises you: ${ask(v)}`,

@@ -114,6 +114,10 @@ export const refusalsJa: RefusalWords = {
       : 'この方の電子証明書の利用を止めています。',
     next: facts.is('stop', 'locked-by-administrator') ? ask(v) : `再開するには、${call(v)}`,
   }),
+  'member-held': (_, v) => ({
+    what: `いつもと違う使われ方があったため、確認が済むまで、この方の電子証明書の利用をお待ちいただいています。電子証明書は失効していません。`,
+    next: `ご本人の操作かどうかを${v.self}が確かめます。${call(v)}`,
+  }),
   'nothing-to-acquire': (_, v) => ({
     what: 'いま取得できる電子証明書はありません。',
     next: `有効な電子証明書をお持ちの方は、そのまま${v.logon}できます。パソコンを替えるときや、お心当たりがないときは、${ask(v)}`,

@@ -231,6 +231,7 @@ export const logonFailureCodes = {
   'proof-too-late': 'L-54',
   stopped: 'L-55',
   'pin-door-locked': 'L-56',
+  held: 'L-57',
 } as const satisfies Record<LogonFailure, string>
 
 /** All of them, by code; for the list in docs and for the test that no two are alike. */

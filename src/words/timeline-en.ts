@@ -111,6 +111,7 @@ export const timelineEn: TimelineWords = {
   'passkey-removed': () => 'A passkey for the way back after expiry was removed.',
   'passkey-accepted': () => 'The member proved who he is by a passkey.',
   'passkey-refused': () => 'A passkey was shown that was not accepted.',
+  'member-held': () => 'An alarm holds this person until two of the staff have looked.',
   'new-pc-withdrawn': (f) =>
     f.is('by', 'self')
       ? 'The holder gave up the change to a new PC.'

@@ -110,6 +110,7 @@ export const timelineJa: TimelineWords = {
   'passkey-removed': () => '期限後の本人確認に使うパスキーを削除しました。',
   'passkey-accepted': () => 'パスキーで本人確認をしました。',
   'passkey-refused': () => 'パスキーで本人確認ができませんでした。',
+  'member-held': () => '警報により、確認が済むまで利用をお待ちいただいています。',
   'new-pc-withdrawn': (f) =>
     f.is('by', 'self')
       ? 'ご本人が、新しいパソコンへの入れ替えをやめました。'

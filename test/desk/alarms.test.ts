@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { defaultPolicy } from '../../src/domain/default-policy.ts'
+import { unlockMember } from '../../src/service/desk/lock-member.ts'
 import { reissue } from '../../src/service/desk/reissue.ts'
 import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
 import { releaseStop } from '../../src/service/desk/stop-member.ts'
+import { mailsTo } from '../world/mails.ts'
 import { acquire, logOn, ownPins, type Person, readPerson, showCertificate } from '../world/person.ts'
-import { approved, by, customers, type Desk, openDesk, repositories } from './cast.ts'
+import {
+  alone,
+  approved,
+  by,
+  customers,
+  type Desk,
+  memberOf,
+  openDesk,
+  refuses,
+  repositories,
+} from './cast.ts'
 
 const kinds = async (desk: Desk, { id }: Person) =>
   (await repositories(desk).alarms.ofMember(id)).map(({ kind }) => kind)
@@ -81,13 +93,39 @@ describe('the staff are alarmed', () => {
     assert.notEqual((await browser.open(first.location)).location, '/logon/pin', 'he comes no further')
     assert.deepEqual(
       (await repositories(desk).alarms.ofMember(ichiro.id)).map(({ kind, facts }) => [kind, facts]),
-      [['log-on-after-reissue', { held: 'suspended' }]],
+      [['log-on-after-reissue', { held: 'held' }]],
     )
-    assert.equal((await showCertificate(browser, certificate)).screen, 'L-55')
-
+    assert.deepEqual((await memberOf(desk, ichiro)).stops, ['held'], 'which is no suspension')
+    const page = await showCertificate(browser, certificate)
+    assert.equal(page.screen, 'L-57')
+    assert.match(page.text, /電子証明書は失効していません/)
+    for (const person of [ichiro, hanako]) {
+      assert.equal((await mailsTo(world, person, 'held')).length, 1, person.loginId)
+    }
+    await refuses('nothing-to-change', unlockMember(world.ports, world.institution(), by(hanako), ichiro.id))
+    await refuses('approval-needed', releaseStop(world.ports, world.institution(), alone, ichiro.id))
     await releaseStop(world.ports, world.institution(), approved, ichiro.id)
+    assert.equal((await mailsTo(world, ichiro, 'hold-released')).length, 1)
+    assert.deepEqual(await mailsTo(world, ichiro, 'stop-released'), [])
     assert.equal((await logOn(browser, certificate)).status, 200)
     assert.equal((await repositories(desk).alarms.ofMember(ichiro.id)).length, 1, 'only the first is strange')
+  })
+
+  it('and where the policy says so nobody acquires by an alarming reissue before two of the staff have looked', async (t) => {
+    const desk = await openDesk(t, { desk: { ...defaultPolicy.desk, alarmedByReissue: 'is-held' } })
+    const { world, hanako, ichiro, misaki } = desk
+    await customers(desk, ichiro, misaki)
+    const again = (person: Person, reason: 'deleted' | 'damaged') =>
+      reissue(world.ports, world.institution(), by(hanako), person.id, { reason, resetPins: false })
+    await again(misaki, 'damaged')
+    assert.deepEqual((await memberOf(desk, misaki)).stops, [], 'a reissue like any other')
+    await again(ichiro, 'deleted')
+    assert.deepEqual((await memberOf(desk, ichiro)).stops, ['held'])
+    const { pickupCode } = await readPerson(world, 'ichiro')
+    const mine = { ...ichiro, ...ownPins, pickupCode }
+    await assert.rejects(acquire(world.openBrowser(), mine))
+    await releaseStop(world.ports, world.institution(), approved, ichiro.id)
+    await acquire(world.openBrowser(), mine)
   })
 
   it('not by the first log-on of somebody new', async (t) => {

@@ -15,6 +15,7 @@ export interface Holder {
 const stopColumns = {
   none: undefined,
   suspended: 'suspended_at',
+  held: 'held_at',
   'locked-by-administrator': 'locked_at',
   'loss-reported': 'loss_reported_at',
   ended: 'ended_at',

@@ -5,6 +5,7 @@ import { alarmOfAcquisition, alarmOfFirstLogon } from '../../src/service/desk/al
 import { alarmOfStop } from '../../src/service/desk/alarm-of-stop.ts'
 import { confirmAct } from '../../src/service/desk/confirm.ts'
 import { confirmAddressChange } from '../../src/service/desk/confirm-address.ts'
+import { holdMember } from '../../src/service/desk/hold-member.ts'
 import { lockMember, unlockMember } from '../../src/service/desk/lock-member.ts'
 import { openNewPc } from '../../src/service/desk/open-new-pc.ts'
 import { raiseDeskAlarm } from '../../src/service/desk/raise-alarm.ts'
@@ -92,6 +93,11 @@ export const deskTrials: Trials = {
   'desk/alarm-of-stop.ts': {
     alarmOfStop: trial(['memberId'], (stage, { memberId }) =>
       stage.within((tx) => alarmOfStop(stage.ports, tx, { memberId, whose: 'member' })),
+    ),
+  },
+  'desk/hold-member.ts': {
+    holdMember: trial(['memberId'], (stage, { memberId }) =>
+      stage.within((tx) => holdMember(stage.ports, tx, stage.institution, memberId)),
     ),
   },
   'desk/raise-alarm.ts': {

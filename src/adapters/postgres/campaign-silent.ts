@@ -41,7 +41,7 @@ export async function readSilent(
        order by c.expiry_date, c.certificate_id
        limit ${limit})
     select f.expiry_date, f.certificate_id, m.member_id, m.display_name, m.login_id, m.role, m.mail_address is not null as has_address,
-           m.suspended_at, m.locked_at, m.loss_reported_at, m.ended_at,
+           m.suspended_at, m.held_at, m.locked_at, m.loss_reported_at, m.ended_at,
            k.contract_number, k.name_ja, k.name_en, k.branch_code, k.branch_name,
            array(select d.door from door d
                   where d.institution_id = ${institution} and d.member_id = m.member_id and d.locked_at is not null
@@ -126,6 +126,7 @@ interface Row {
   role: Role
   has_address: boolean
   suspended_at: Time
+  held_at: Time
   locked_at: Time
   loss_reported_at: Time
   ended_at: Time

@@ -22,7 +22,7 @@ export interface LifeRow extends Stops {
 
 /** Of member `m`, who need not be there: nobody's life takes as long to read (docs/decisions/013). */
 export const lifeColumns = (institution: string, member: string) => `
-  m.role, m.suspended_at, m.locked_at, m.loss_reported_at, m.ended_at,
+  m.role, m.suspended_at, m.held_at, m.locked_at, m.loss_reported_at, m.ended_at,
   coalesce((select json_agg(d.door)
               from door d
              where d.institution_id = ${institution} and d.member_id = ${member}
@@ -99,6 +99,7 @@ function entitlementFacts(row: EntitlementRow): EntitlementFacts {
 
 interface Stops {
   suspended_at: Temporal.Instant | null
+  held_at: Temporal.Instant | null
   locked_at: Temporal.Instant | null
   loss_reported_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
@@ -107,6 +108,7 @@ interface Stops {
 export function readStops(row: Stops): MemberStop[] {
   const stops: [MemberStop, Temporal.Instant | null][] = [
     ['suspended', row.suspended_at],
+    ['held', row.held_at],
     ['locked-by-administrator', row.locked_at],
     ['loss-reported', row.loss_reported_at],
     ['ended', row.ended_at],

@@ -22,7 +22,7 @@ export function memberSearch(db: Db, institution: InstitutionId): MemberSearch {
            order by rank, key collate "C", member_id
            limit ${limit})
         select found.rank, found.key, m.member_id, c.contract_number, c.name_ja, c.name_en, m.login_id, m.display_name,
-               m.role, m.suspended_at, m.locked_at, m.loss_reported_at, m.ended_at,
+               m.role, m.suspended_at, m.held_at, m.locked_at, m.loss_reported_at, m.ended_at,
                (select e.expiry_date from certificate e
                  where e.institution_id = m.institution_id and e.member_id = m.member_id and e.stage = 'current'
                ) as expiry_date,
@@ -119,6 +119,7 @@ interface Row {
   display_name: string
   role: Role
   suspended_at: Temporal.Instant | null
+  held_at: Temporal.Instant | null
   locked_at: Temporal.Instant | null
   loss_reported_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null

@@ -24,6 +24,7 @@ export interface MemberRow {
   confirmation_pin_hash: string | null
   pins_changed_at: Temporal.Instant | null
   suspended_at: Temporal.Instant | null
+  held_at: Temporal.Instant | null
   locked_at: Temporal.Instant | null
   loss_reported_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
@@ -34,7 +35,7 @@ export const memberColumnList = `
   m.member_id, m.contract_id, c.contract_number, c.name_ja as contract_name_ja, c.name_en as contract_name_en,
   m.role, m.login_id, m.display_name, m.mail_address, m.language, m.subject, m.holder_number,
   m.pin_hash, m.confirmation_pin_hash, m.pins_changed_at,
-  m.suspended_at, m.locked_at, m.loss_reported_at, m.ended_at`
+  m.suspended_at, m.held_at, m.locked_at, m.loss_reported_at, m.ended_at`
 
 export const memberColumns = sql.raw(memberColumnList)
 

@@ -6,6 +6,7 @@ import type { Db } from './db.ts'
 
 const columns = {
   suspended: 'suspended_at',
+  held: 'held_at',
   'locked-by-administrator': 'locked_at',
   'loss-reported': 'loss_reported_at',
   ended: 'ended_at',

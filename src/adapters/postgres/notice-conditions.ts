@@ -4,13 +4,15 @@ import type { Judging } from '../../ports/notices.ts'
 
 /** Of the holder `m`. The rule is domain/notice-owed.ts; here it is asked of all at once. */
 export const isStopped = sql`
-  (m.suspended_at is not null or m.locked_at is not null or m.loss_reported_at is not null or m.ended_at is not null)`
+  (m.suspended_at is not null or m.held_at is not null or m.locked_at is not null
+   or m.loss_reported_at is not null or m.ended_at is not null)`
 
 /** Of whoever is told, `r` or `a`: a mail to him would be read by whoever has taken his place, or by nobody. */
 export const isStoppedReader = (reader: 'r' | 'a') => {
   const column = (name: string) => sql.ref(`${reader}.${name}`)
   return sql`
-  (${column('suspended_at')} is not null or ${column('locked_at')} is not null or ${column('loss_reported_at')} is not null)`
+  (${column('suspended_at')} is not null or ${column('held_at')} is not null or ${column('locked_at')} is not null
+   or ${column('loss_reported_at')} is not null)`
 }
 
 /** Of the certificate `c`. notAfter covers the whole of its second. */

@@ -13,7 +13,7 @@ const person = {
   loginId: z.string(),
   name: z.string(),
   role: z.enum(['administrator', 'user']),
-  stops: z.array(z.enum(['suspended', 'locked-by-administrator', 'loss-reported', 'ended'])),
+  stops: z.array(z.enum(['suspended', 'held', 'locked-by-administrator', 'loss-reported', 'ended'])),
   versions: z.record(z.string(), z.number().int()),
 }
 const ends = z.array(z.object({ certificateId: z.string(), stage: z.string(), expiryDate: z.string() }))

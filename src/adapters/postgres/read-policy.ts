@@ -114,6 +114,7 @@ const added = {
       alarmDays: count,
       acquisitionsInARow: count,
       alarmedAtDoor: z.enum(['goes-on', 'is-held']).default('goes-on'),
+      alarmedByReissue: z.enum(['goes-on', 'is-held']).default('goes-on'),
     })
     .default(defaultPolicy.desk),
   recovery: z

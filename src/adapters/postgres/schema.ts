@@ -441,6 +441,7 @@ interface Member {
   folded_login_id: Generated<string>
   folded_mail: string | null
   version: Generated<number>
+  held_at: Temporal.Instant | null
 }
 
 interface MemberCeremony {

@@ -112,6 +112,7 @@ const reasons = {
   certificate: 'certificate',
   demo: 'demo',
   'member-stopped': 'member-stopped',
+  'member-held': 'member-held',
 } as const
 
 function reasonOf(reason: string | number | undefined) {

@@ -5,6 +5,7 @@ import { policyToday } from '../../domain/policy-version.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
+import { holdMember } from './hold-member.ts'
 import { raiseDeskAlarm } from './raise-alarm.ts'
 
 type AlarmPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'origin'>
@@ -44,21 +45,20 @@ export async function alarmOfFirstLogon(
 }
 
 /**
- * Where the policy holds him he is suspended with it: his session ends with the next request, and two of the staff release
- * him as they do anybody who is stopped.
+ * Where the policy holds him he is held with it: his session ends with the next request, and two of the staff release him.
  */
 async function alarmAtDoor(
   ports: AlarmPorts,
   tx: Repositories,
-  { versions }: InstitutionRecord,
+  institution: InstitutionRecord,
   kind: 'acquisitions-in-a-row' | 'log-on-after-reissue',
   memberId: MemberId,
   certificateId: CertificateId,
 ): Promise<void> {
   const now = ports.clock.now()
-  const isHeld = policyToday(versions, now).policy.desk.alarmedAtDoor === 'is-held'
-  const facts: Record<string, string> = isHeld ? { held: 'suspended' } : {}
-  if (isHeld) await tx.memberships.stop(memberId, 'suspended', now)
+  const isHeld = policyToday(institution.versions, now).policy.desk.alarmedAtDoor === 'is-held'
+  const facts: Record<string, string> = isHeld ? { held: 'held' } : {}
+  if (isHeld) await holdMember(ports, tx, institution, memberId)
   await raiseDeskAlarm(ports, tx, kind, { memberId, certificateId, facts })
 }
 

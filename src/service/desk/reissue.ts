@@ -11,6 +11,7 @@ import { tellOfDesk } from '../notice/tell-of-desk.ts'
 import { type By, byWhom } from './by.ts'
 import { atDesk, type DeskAnswer, type DeskCase, type DeskPorts, openCase, recordDeed } from './desk-case.ts'
 import { endCertificates, endDoings, withdrawAddressChange } from './end-doings.ts'
+import { holdMember } from './hold-member.ts'
 import { raiseDeskAlarm } from './raise-alarm.ts'
 
 export interface Reissue {
@@ -57,9 +58,13 @@ export async function reissueIn(
   if (pins !== undefined) await resetPins(ports, tx, institution, opened, pins)
   const facts = { reason, pins: wish.pins, deadline: deadline.toString(), count: grant.ends.length }
   await recordDeed(ports, tx, opened, 'member-reissued', facts)
-  for (const kind of reissueAlarms(reason, situation.life, addressChangedAt, policy.desk, now)) {
-    await raiseDeskAlarm(ports, tx, kind, { memberId, facts: { reason, ...byWhom(by, memberId) } })
+  const alarms = reissueAlarms(reason, situation.life, addressChangedAt, policy.desk, now)
+  const isHeld = alarms.length > 0 && policy.desk.alarmedByReissue === 'is-held'
+  for (const kind of alarms) {
+    const because = { reason, ...byWhom(by, memberId), ...(isHeld && { held: 'held' }) }
+    await raiseDeskAlarm(ports, tx, kind, { memberId, facts: because })
   }
+  if (isHeld) await holdMember(ports, tx, institution, memberId)
   await tellOfDesk(ports, tx, institution, holder, { event: 'reissued', deadline, ...byWhom(by, memberId) })
   const shown = by.kind === 'member' && pins !== undefined && shownOf(pins)
   return { answer: 'yes', holder, deadline, ...(shown && { shown }) }

@@ -54,7 +54,8 @@ export async function releaseStopIn(
   const { holder, grant } = opened
   for (const stop of grant.lifted) await tx.memberships.lift(memberId, stop)
   await recordDeed(ports, tx, opened, 'stop-released', { lifted: grant.lifted.join(' ') })
-  await tellOfDesk(ports, tx, institution, holder, { event: 'stop-released', ...byWhom(by, memberId) })
+  const event = grant.lifted.every((stop) => stop === 'held') ? 'hold-released' : 'stop-released'
+  await tellOfDesk(ports, tx, institution, holder, { event, ...byWhom(by, memberId) })
   return { answer: 'yes', holder }
 }
 

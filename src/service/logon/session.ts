@@ -53,20 +53,26 @@ export async function judgeSession<OfCertificate extends CertificateFacts>(
 ): Promise<Session<OfCertificate>> {
   const { sessions } = store.at(institution.id)
   if (found === undefined) throw ended('unknown')
-  if (found.session.ended !== undefined) throw ended(found.session.ended)
+  if (found.session.ended !== undefined) throw ended(toldOf(found.session.ended, found.member))
 
   const now = clock.now()
   const { session, certificate, member } = found
   const reason = endOf(session, certificate, member, institution, now)
   if (reason !== undefined) {
     await sessions.end(session.id, reason, now)
-    throw ended(reason)
+    throw ended(toldOf(reason, member))
   }
   if (isEarlier(session.lastSeenAt.add(touchEvery), now)) await sessions.touch(session.id, now)
   return { record: session, member, certificate, owes: owedBy(session, member, institution, now) }
 }
 
-function ended(reason: SessionEnd | 'unknown'): Refusal {
+/** Whom an alarm holds is told so, and not that he was stopped. */
+function toldOf(reason: SessionEnd, { stops }: MemberRecord): SessionEnd | 'member-held' {
+  const isHeld = reason === 'member-stopped' && stops.every((stop) => stop === 'held') && stops.length > 0
+  return isHeld ? 'member-held' : reason
+}
+
+function ended(reason: SessionEnd | 'member-held' | 'unknown'): Refusal {
   return new Refusal('session-ended', `the session has ended: ${reason}`, { reason })
 }
 

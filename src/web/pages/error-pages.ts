@@ -87,7 +87,7 @@ export function sessionEndedPage(shell: Shell, { why }: SessionEndedPageProps): 
     shell,
     otherScreens.sessionEnded,
     title(voice),
-    [together(shell.language, what, reasons[why]), why === 'member-stopped' ? nextWhenStopped(voice) : next],
+    [together(shell.language, what, reasons[why]), isStopped(why) ? nextWhenStopped(voice) : next],
     {
       act: link(paths.logon, words.logon(voice)),
     },
@@ -117,3 +117,5 @@ function plain(
 function link(url: string, text: string): Html {
   return html`<a class="button primary" href="${url}">${text}</a>`
 }
+
+const isStopped = (why: SessionEndedPageProps['why']) => why === 'member-stopped' || why === 'member-held'

@@ -28,6 +28,7 @@ const reasons: Record<LogonFailure, readonly LikelyReason[]> = {
   revoked: ['reissued', 'old-one-kept'],
   'proof-too-late': ['old-one-kept', 'lost-file'],
   stopped: ['not-me'],
+  held: ['unusual', 'not-me'],
   'pin-door-locked': ['not-me'],
 }
 

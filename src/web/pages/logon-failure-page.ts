@@ -114,7 +114,7 @@ function acts(props: LogonFailurePageProps, voice: Voice): Html {
 
 /** Trying again would not help, and nobody should be sent round in a circle. */
 function onlyTheDeskHelps(failure: LogonFailure): boolean {
-  return failure === 'stopped' || failure === 'pin-door-locked'
+  return failure === 'stopped' || failure === 'held' || failure === 'pin-door-locked'
 }
 
 function leadsToAcquire({ failure, remedy, lastDay }: LogonFailurePageProps): boolean {

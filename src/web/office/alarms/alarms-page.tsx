@@ -81,7 +81,7 @@ function AlarmItem({ alarm }: { alarm: Alarm }) {
       <p className="small">{words.raisedAt(dates.second(alarm.raisedAt))}</p>
       <p className="small">{words.details(textOf(alarm.facts.by), textOf(alarm.facts.noticeCode))}</p>
       {alarm.facts.whose === 'contract' && <p>{words.contract}</p>}
-      {alarm.facts.held === 'suspended' && <p>{words.held}</p>}
+      {alarm.facts.held !== undefined && <p>{words.held}</p>}
       {alarm.memberId !== undefined && may.includes('read-member') && (
         <p>
           <Link to="/members/$memberId" params={{ memberId: alarm.memberId }}>
