@@ -8,6 +8,7 @@ import { paths } from '../src/web/pages/paths.ts'
 import { personPage } from '../src/web/pages/person-page.ts'
 import type { Shell } from '../src/web/pages/shell.ts'
 import type { DeskAct, PersonAct } from '../src/words/desk-act.ts'
+import { personPageWords } from '../src/words/person-page.ts'
 import { idOf } from './lives.ts'
 import { at, expiryDate, type Names, proveUntil, recovery, refused, type SamplePage } from './sample-shell.ts'
 
@@ -67,7 +68,9 @@ function actSamples(shell: Shell, [act, asks, done]: (typeof acts)[number], name
         role: 'user',
         ...((ends || act === 'add') && { loginId: 'M123450' }),
         ...((act === 'add' || act === 'reissue') && { pins }),
-        ...(act !== 'stop-contract' && { onward: { url: paths.people, text: name } }),
+        ...(act !== 'stop-contract' && {
+          onward: { url: paths.people, text: personPageWords[shell.language].backToPerson },
+        }),
       }),
     },
   ]

@@ -29,14 +29,14 @@ export interface PersonRow {
 export function peopleTable(people: readonly PersonRow[], zone: string, voice: Voice): Html {
   const words = peopleWords[voice.language]
   const list = peopleListWords[voice.language]
-  return html`<div class="table" role="region" aria-label="${words.caption}" tabindex="0"><table>
+  return html`<div class="table table-wide" role="region" aria-label="${words.caption}" tabindex="0"><table>
         <caption class="unseen">${words.caption}</caption>
         <thead><tr><th scope="col">${words.name}</th><th scope="col">${words.state}</th><th scope="col">${words.expiryDate}</th><th scope="col">${list.lastLogon(voice)}</th><th scope="col">${words.mail}</th></tr></thead>
         <tbody>
           ${people.map(
             (person) => html`<tr><th scope="row">${who(person, voice)}</th>
             <td class="long">${standingInWords(person.standing, zone, voice)}</td>
-            <td>${expiry(person, voice)}</td><td>${lastLogon(person, voice)}</td><td class="long">${lastMail(person, voice)}${act(person, voice)}</td></tr>`,
+            <td class="when">${expiry(person, voice)}</td><td class="when">${lastLogon(person, voice)}</td><td class="long">${lastMail(person, voice)}${act(person, voice)}</td></tr>`,
           )}
         </tbody>
       </table></div>`
