@@ -15,6 +15,9 @@ export async function takeTheDeskWalk(
   await showMails(walk, editor)
   await makeVersion(walk, editor)
   await approveFirst(approver)
+  await showProgress(walk, editor)
+  await showWhoComesIn(walk, editor)
+  await throwSwitch(walk, editor)
 }
 
 const days = (count: number) => Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: count }).toString()
@@ -59,6 +62,51 @@ async function showMails({ shoot }: OfficeWalk, editor: StaffPerson): Promise<vo
   await visit(editor, '/notices')
   await stands(page, 'S-86')
   await shoot(page, 'office-notices')
+}
+
+async function showProgress({ shoot }: OfficeWalk, editor: StaffPerson): Promise<void> {
+  const { page } = editor
+  for (const [path, code, name] of [
+    ['/campaign', 'T-10', 'campaign'],
+    ['/campaign/silent', 'T-11', 'call-list'],
+    ['/figures', 'T-20', 'figures'],
+  ] as const) {
+    await visit(editor, path)
+    await stands(page, code)
+    await page.waitForLoadState('networkidle')
+    await shoot(page, `office-${name}`)
+  }
+}
+
+async function showWhoComesIn({ shoot }: OfficeWalk, editor: StaffPerson): Promise<void> {
+  const { page } = editor
+  for (const [path, code, name] of [
+    ['/imports', 'J-10', 'import'],
+    ['/imports/new', 'J-11', 'import-form'],
+    ['/predecessors', 'J-20', 'predecessors'],
+    ['/letters', 'S-52', 'letters'],
+    ['/staff', 'S-26', 'staff'],
+  ] as const) {
+    await visit(editor, path)
+    await stands(page, code)
+    await page.waitForLoadState('networkidle')
+    await shoot(page, `office-${name}`)
+  }
+}
+
+/** Reissue stops, and customers are told why. Renewal goes on: the walk of the customer comes after this. */
+async function throwSwitch({ shoot }: OfficeWalk, editor: StaffPerson): Promise<void> {
+  const { page } = editor
+  await visit(editor, '/switches')
+  await stands(page, 'W-10')
+  await page.locator('section[aria-labelledby="switch-reissue"] button').click()
+  await page.getByRole('dialog').locator('#ja').fill('再発行の受付を、点検のため一時止めています。')
+  await page.getByRole('dialog').locator('#en').fill('Reissue is closed for a check.')
+  await shoot(page, 'office-switch-asked')
+  await page.getByRole('dialog').locator('button.primary').click()
+  await page.locator('main .warning').waitFor()
+  await page.evaluate('scrollTo(0, 0)')
+  await shoot(page, 'office-switches')
 }
 
 /** Renewal opens ten days earlier for whoever expires in a year, and is announced while he renews. */
