@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
+import { alone } from '../desk/cast.ts'
 import { logOn, ownPins, type Person, prove, readPerson, renew, showCertificate } from '../world/person.ts'
 import { bringIn, fingerprintOf, oldAuthority, registerOld } from '../world/predecessor.ts'
 import { makeWorld, type World } from '../world.ts'
@@ -118,6 +120,22 @@ describe('a certificate of the CA that was in use before', () => {
     assert.equal((await showCertificate(world.openBrowser(), held)).location, '/logon/next')
     world.goTo('2026-12-10T09:00:01')
     assert.equal((await showCertificate(world.openBrowser(), held)).status, 403)
+  })
+
+  it('is revoked by staff, whether or not anybody has shown it', async (t) => {
+    const world = await makeWorld(t, { now })
+    const old = oldAuthority()
+    const issuer = await registerOld(world, old)
+    const held = old.issue(plan)
+    const ichiro = await readPerson(world, 'ichiro')
+    await bringIn(world, issuer, ichiro, { serialNumber: '1a2b' }, '2026-12-10')
+    await revokeCertificate(world.ports, world.institution(), alone, ichiro.id, { reason: 'theft' })
+    const refused = await showCertificate(world.openBrowser(), held)
+    assert.deepEqual([refused.status, refused.screen], [403, 'L-53'])
+    assert.deepEqual(
+      (await kept(world, ichiro)).map(({ stage }) => stage),
+      ['revoked'],
+    )
   })
 
   it('is remembered once by two log-ons at once', async (t) => {
