@@ -1,3 +1,5 @@
+import { ApiClientFormPage } from './api-clients/client-form-page.tsx'
+import { ApiClientsPage } from './api-clients/clients-page.tsx'
 import { ImportFormPage } from './imports/import-form-page.tsx'
 import { ImportPage } from './imports/import-page.tsx'
 import { PredecessorFormPage } from './predecessors/predecessor-form-page.tsx'
@@ -5,8 +7,10 @@ import { PredecessorsPage } from './predecessors/predecessors-page.tsx'
 import { StaffChangePage } from './staff/change-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
 
-/** Who comes in: customers by lists, other authorities' certificates, staff. */
+/** Who comes in: customers by lists, other authorities' certificates, programs, staff. */
 export const joiningPages = {
+  ApiClientFormPage,
+  ApiClientsPage,
   ImportFormPage,
   ImportPage,
   PredecessorFormPage,

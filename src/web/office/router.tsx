@@ -1,6 +1,4 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
-import { ApiClientFormPage } from './api-clients/client-form-page.tsx'
-import { ApiClientsPage } from './api-clients/clients-page.tsx'
 import { parseCallList, parseSpan } from './campaign/span-search.ts'
 import { BrokenPage } from './frame/broken-page.tsx'
 import { Gate } from './frame/gate.tsx'
@@ -82,13 +80,13 @@ const predecessorDraft = createRoute({
 const apiClients = createRoute({
   getParentRoute: () => gate,
   path: '/api-clients',
-  component: ApiClientsPage,
+  component: joiningPage('ApiClientsPage'),
 })
 
 const apiClientDraft = createRoute({
   getParentRoute: () => gate,
   path: '/api-clients/new',
-  component: ApiClientFormPage,
+  component: joiningPage('ApiClientFormPage'),
 })
 
 const memberRequest = createRoute({

@@ -1,5 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { longestClientName } from '../../../domain/api-client.ts'
 import { type ApiScope, apiScopes } from '../../../domain/api-scope.ts'
@@ -7,12 +5,13 @@ import { officeApiClientWords } from '../../../words/office-api-clients.ts'
 import { officeScreens } from '../../../words/screens.ts'
 import { NotAllowedPage } from '../frame/not-found-page.tsx'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { AskAnother } from '../parts/ask-another.tsx'
 import { FactList } from '../parts/facts.tsx'
 import { Field } from '../parts/field.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { RequestForm } from '../parts/request-form.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { TextArea } from '../parts/text-area.tsx'
+import { usePreview } from '../parts/use-preview.ts'
 import { type ApiClientPreview, type ApiClientWish, apiClients } from '../server/api-clients.ts'
 import { clientFacts } from './shown-client.tsx'
 
@@ -21,16 +20,16 @@ export function ApiClientFormPage() {
   const words = useWords(officeApiClientWords)
   const { may } = useSignedIn()
   const [wish, setWish] = useState<ApiClientWish>({ name: '', pem: '', scopes: [] })
-  const check = useMutation({ mutationFn: apiClients.preview })
+  const check = usePreview(apiClients.preview)
   if (!may.includes('request-api-client')) return <NotAllowedPage />
   return (
     <Screen screen={officeScreens.apiClientDraft} title={words.register.title} place="">
-      {check.data ? (
-        <AskForClient wish={wish} preview={check.data} edit={check.reset} again={() => check.mutate(wish)} />
+      {check.shown ? (
+        <AskForClient {...check.shown} edit={check.edit} again={check.again} />
       ) : (
         <>
           {check.error && <ProblemNote error={check.error} />}
-          <WishForm wish={wish} change={setWish} isBusy={check.isPending} submit={() => check.mutate(wish)} />
+          <WishForm wish={wish} change={setWish} isBusy={check.isPending} submit={() => check.show(wish)} />
         </>
       )}
     </Screen>
@@ -134,30 +133,17 @@ interface AskForClientProps {
 function AskForClient({ wish, preview: { shown, shownHash }, edit, again }: AskForClientProps) {
   const words = useWords(officeApiClientWords)
   const { language } = useSurroundings()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   return (
     <>
       <p className="lead">{words.register.compare}</p>
       <FactList facts={clientFacts(shown, language)} />
-      <RequestForm
+      <AskAnother
         words={words}
         ask={(evidence) => apiClients.request({ ...wish, shownHash, evidence })}
-        asked={({ approvalId }) => {
-          void queries.invalidateQueries({ queryKey: ['api-clients'] })
-          return navigate({ to: '/approvals/$approvalId', params: { approvalId } })
-        }}
         again={again}
-        note={
-          <p>
-            <strong>{words.another}</strong>
-          </p>
-        }
-        beside={
-          <button type="button" className="secondary" onClick={edit}>
-            {words.register.edit}
-          </button>
-        }
+        edit={edit}
+        editWord={words.register.edit}
+        list={['api-clients']}
       />
     </>
   )
