@@ -92,7 +92,10 @@ describe('at every endpoint that there is', () => {
   ] as const) {
     for (const type of ['application/x-www-form-urlencoded', 'application/json']) {
       it(`what changes anything is refused with ${what} (${type})`, async () => {
-        const changing = everywhere(({ method }) => method !== 'GET')
+        const changing = everywhere(({ method }) => method !== 'GET').filter(
+          // A program has no Origin, and nothing that goes along by itself: it shows a token.
+          ({ host }) => host.name !== 'api' || origin.length > 0,
+        )
         assert.ok(changing.length > 30)
         for (const { host, method, path, sender } of changing) {
           const answer = await ask(host, method, path, sender, [['content-type', type], ...origin])

@@ -13,7 +13,7 @@ import type { Portal } from '../portal/portal-env.ts'
 import { rateMeter } from '../rate-limit.ts'
 import { requestLog } from '../request-log.ts'
 import { securityHeaders } from '../security-headers.ts'
-import { parseHost, portalOrigin } from '../site.ts'
+import { apiOrigin, parseHost, portalOrigin } from '../site.ts'
 import { answerError, answerUnfit } from './answer-error.ts'
 import type { ApiEnv } from './api-env.ts'
 import { docRoutes } from './doc-routes.ts'
@@ -44,6 +44,13 @@ export function apiApp(given: Portal) {
       c.set('language', languageOf(c.req.query('lang')) ?? preferred(c.req.header('accept-language')))
       await next()
       return undefined
+    })
+    .use(async (c, next) => {
+      // A browser that another site has sent shows the certificate of whoever sits at it: programs send no Origin.
+      const origin = c.req.header('origin')
+      if (origin !== undefined && origin !== apiOrigin(site, c.var.institution.slug))
+        throw new Refusal('cross-site', 'the Origin of the request is not ours')
+      await next()
     })
     .use(bodyLimit({ maxSize: largestImportBody, onError: (c) => answerUnfit(c, 'too-large') }))
     .route('/', docRoutes(portal))
