@@ -101,6 +101,22 @@ describe('a token of the API', () => {
     assert.equal(errorOf(await api.ask('/token', request, own)), '401 invalid_client')
   })
 
+  it('is given to nobody, and none is good, while the records are behind', async () => {
+    const { privateKey, pem } = keyPem()
+    const id = await letIn(pem)
+    const behind = callApi({
+      ...world,
+      portal: { ...world.portal, ports: { ...world.ports, journal: { isBehind: () => true } } },
+    })
+    const request = async () =>
+      tokenRequest({ assertion: await assertionBy(privateKey, claimsOf(world, id, api.origin)) })
+    const { access_token: token } = JSON.parse((await api.ask('/token', await request())).text)
+    assert.equal((await behind.ask('/token', await request())).status, 503)
+    const bearer = { headers: { authorization: `Bearer ${token}` } }
+    assert.equal((await behind.ask('/v1/contracts', bearer)).status, 503)
+    assert.equal((await behind.ask('/docs', {})).status, 200)
+  })
+
   it('is refused for a certificate that is over', async () => {
     const own = oldAuthority().issue({
       name: 'core',

@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { Refusal } from '../../domain/refusal.ts'
 import { readApiSession } from '../../service/api/api-session.ts'
 import type { Once } from '../../service/api/write-once.ts'
+import { refuseWhileBehind } from '../../service/journal/gate.ts'
 import { largestImportBody } from '../../wire/joining.ts'
 import { healthRoutes } from '../health.ts'
 import { readBody, readQuery } from '../office/read-and-tell.ts'
@@ -54,6 +55,11 @@ export function apiApp(given: Portal) {
     })
     .use(bodyLimit({ maxSize: largestImportBody, onError: (c) => answerUnfit(c, 'too-large') }))
     .route('/', docRoutes(portal))
+    .use(async (c, next) => {
+      // Who was ended since is alive in a copy of before.
+      refuseWhileBehind(ports, c.var.institution)
+      await next()
+    })
     .route('/', tokenRoute(portal))
     .notFound((c) => answerError(portal, c, new Refusal('not-found', 'there is nothing at this address')))
     .onError((error, c) => answerError(portal, c, error))
