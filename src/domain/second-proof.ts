@@ -63,6 +63,11 @@ export function missingProof(
   return colleague === 'rejected' ? 'rejected' : 'colleague'
 }
 
+/** A code at the counter is a letter that is handed over there: it is sealed and printed as any other. */
+export function isOnPaper(channels: readonly PickupChannel[]): boolean {
+  return channels.some((one) => proofOf(one) === 'letter-code')
+}
+
 const channelsOf: readonly { proof: SecondProof; channels: readonly PickupChannel[] }[] = [
   { proof: 'mail-code', channels: ['mail'] },
   { proof: 'letter-code', channels: ['letter', 'counter'] },

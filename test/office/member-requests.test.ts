@@ -90,6 +90,32 @@ describe('a reissue for a single administrator', () => {
     )
   })
 
+  it('refused for an address that was changed meanwhile alarms the staff, though the approval is undone', async (t) => {
+    const { world, kenji, yuko, hanako } = await desk(t)
+    const { approvalId, shownHash } = await askFor(world, kenji.session, 'hanako', reissue)
+    const { addressChanges, alarms } = world.ports.store.at(world.institution().id)
+    const at = world.ports.clock.now()
+    const id = world.ports.random.uuid()
+    await addressChanges.add({
+      ...{ id, memberId: hanako.id, newAddress: 'thief@example.com', askedBy: { kind: 'staff', id } },
+      ...{ askedAt: at, codeHash: new Uint8Array(32), expiresAt: at.add({ hours: 1 }) },
+    })
+    await addressChanges.close(id, 'confirmed', at)
+    for (let n = 1; n <= 2; n += 1) {
+      await assert.rejects(
+        approveByPassword(world, yuko, approvalId, shownHash),
+        refused('address-cooling-off'),
+      )
+      const raised = await alarms.ofMember(hanako.id)
+      assert.deepEqual(
+        raised.map(({ kind, facts }) => [kind, facts.refused]),
+        [['reissue-and-address', 'address-cooling-off']],
+        'once while nobody has looked',
+      )
+    }
+    assert.equal((await lifeOf(world, 'hanako')).certificates[0]?.stage, 'current')
+  })
+
   it('approved twice in one moment happens once', async (t) => {
     const { world, kenji, yuko } = await desk(t)
     const { approvalId, shownHash } = await askFor(world, kenji.session, 'hanako', reissue)

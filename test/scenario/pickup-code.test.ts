@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { defaultPolicy } from '../../src/domain/default-policy.ts'
 import { mailsTo } from '../world/mails.ts'
 import {
   acquire,
@@ -38,6 +39,15 @@ async function secretsOf(world: World, person: Person): Promise<Record<string, s
 }
 
 describe('the pickup code', () => {
+  it('at the counter is a letter that is handed over, and opens the door as any other', async (t) => {
+    const { pickup } = defaultPolicy
+    const world = await makeWorld(t, { now, policy: { pickup: { ...pickup, channels: ['counter'] } } })
+    const ichiro = await readPerson(world, 'ichiro')
+    assert.deepEqual((await secretsOf(world, ichiro))['pickup-letter'], ['sealed'])
+    await becomeCustomer(world, ichiro)
+    assert.deepEqual(await mailsTo(world, ichiro, 'pickup-code'), [])
+  })
+
   it('can be tried five times, and then the right one is of no use', async (t) => {
     const world = await makeWorld(t, { now })
     const ichiro = await readPerson(world, 'ichiro')

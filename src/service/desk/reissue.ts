@@ -1,6 +1,7 @@
 import { reissueAlarms } from '../../domain/desk-alarms.ts'
 import type { ReissueReason } from '../../domain/desk-reason.ts'
 import type { MemberId } from '../../domain/id.ts'
+import type { RefusalCode } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -45,7 +46,7 @@ export async function reissueIn(
   const wish = { act: 'reissue', reason, pins: pins === undefined ? 'kept' : 'reset' } as const
   const opened = await openCase(ports, tx, institution, by, memberId, wish)
   if (opened.answer === 'no') {
-    if (opened.code === 'address-cooling-off') await alarmOfRefused(ports, tx, by, memberId)
+    await alarmOfRefusedReissue(ports, tx, by, memberId, opened.code)
     return opened
   }
   const { holder, grant, policy, now, situation, addressChangedAt } = opened
@@ -88,7 +89,14 @@ async function resetPins(
 }
 
 /** "Reissue, and to this new address": the commonest lie on the telephone is worth a look even when it did not work. */
-async function alarmOfRefused(ports: DeskPorts, tx: Repositories, by: By, memberId: MemberId): Promise<void> {
+export async function alarmOfRefusedReissue(
+  ports: DeskPorts,
+  tx: Repositories,
+  by: By,
+  memberId: MemberId,
+  code: RefusalCode,
+): Promise<void> {
+  if (code !== 'address-cooling-off') return
   const facts = { refused: 'address-cooling-off', ...byWhom(by, memberId) }
   await raiseDeskAlarm(ports, tx, 'reissue-and-address', { memberId, facts })
 }

@@ -4,6 +4,7 @@ import type { EntitlementReason } from '../../domain/life.ts'
 import { localDate } from '../../domain/local-day.ts'
 import type { Policy } from '../../domain/policy.ts'
 import { policyToday } from '../../domain/policy-version.ts'
+import { isOnPaper } from '../../domain/second-proof.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { MemberRecord } from '../../ports/member-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -15,7 +16,7 @@ import { addSecret } from '../notice/secret.ts'
 type EntitlePorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>
 
 /**
- * 発行: makes a certificate acquirable, with the code for it in a letter where the policy sends letters. What was open
+ * 発行: makes a certificate acquirable, with the code for it on paper where the policy sends letters or hands them over. What was open
  * before is withdrawn, with every acquisition that was begun by it, and wrong entries made while nothing could be acquired are forgotten.
  */
 export async function entitle(
@@ -41,7 +42,7 @@ export async function entitle(
     entitlementId,
     facts: { reason, deadline: deadline.toString() },
   })
-  if (policy.pickup.channels.includes('letter')) {
+  if (isOnPaper(policy.pickup.channels)) {
     await addPickupLetter(ports, tx, institution, policy, member, entitlementId)
   }
 }

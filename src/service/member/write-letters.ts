@@ -1,5 +1,6 @@
 import type { MemberId } from '../../domain/id.ts'
 import { policyToday } from '../../domain/policy-version.ts'
+import { isOnPaper } from '../../domain/second-proof.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
@@ -60,7 +61,7 @@ async function writeLetter(
   await record(ports, tx, { ...byStaff(session, now), kind: 'temporary-pins-made', memberId })
   const { policy } = policyToday(institution.versions, now)
   const open = await tx.entitlements.openOf(memberId)
-  if (open !== undefined && policy.pickup.channels.includes('letter')) {
+  if (open !== undefined && isOnPaper(policy.pickup.channels)) {
     // A code that was printed before is worth nothing beside these: whoever printed it may print the PINs now.
     await tx.pickupCodes.withdrawOf(memberId, now, 'letter')
     await tx.outbox.eraseOfMember(memberId, ['pickup-letter'], now)

@@ -75,14 +75,12 @@ async function keepRefused(
     if (error instanceof Refusal) {
       const facts = { act: 'decide-approval', request: shown.act, code: error.code, approval: id }
       const about = memberId && { memberId }
-      await ports.store.transact(institution.id, (tx) =>
-        record(ports, tx, {
-          ...byStaff(session, ports.clock.now()),
-          kind: 'staff-act-refused',
-          ...about,
-          facts,
-        }),
-      )
+      const { code } = error
+      await ports.store.transact(institution.id, async (tx) => {
+        const by = byStaff(session, ports.clock.now())
+        await record(ports, tx, { ...by, kind: 'staff-act-refused', ...about, facts })
+        await kindOf(shown).afterRefused?.(ports, tx, { session, approvalId: id, code }, shown)
+      })
     }
     throw error
   }

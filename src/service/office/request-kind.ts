@@ -1,5 +1,6 @@
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
 import type { ApprovalId, StaffId } from '../../domain/id.ts'
+import type { RefusalCode } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
@@ -36,6 +37,13 @@ export interface RequestKind<Shown extends ApprovalShown> {
   showAgain(at: RequestPlace, shown: Shown, way: 'look' | 'hold'): Promise<Shown | undefined>
   /** For the sweep, which asks every minute and for nobody: where the whole look is dear, whether there is anything to look at. */
   isThere?(at: RequestPlace, shown: Shown): Promise<boolean>
+  /** What must survive of a deed that the rules refused and that was rolled back with the approval. */
+  afterRefused?(
+    ports: Pick<Ports, 'clock' | 'random' | 'crypto'>,
+    tx: Repositories,
+    refused: Pick<Approved, 'session' | 'approvalId'> & { code: RefusalCode },
+    shown: Shown,
+  ): Promise<void>
   /** The deed, in the transaction of the decision. */
   carryOut(
     ports: Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>,

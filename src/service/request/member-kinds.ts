@@ -20,7 +20,7 @@ import type { Repositories } from '../../ports/store.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import { addPersonIn } from '../desk/add-person.ts'
 import { requestAddressChangeIn } from '../desk/address.ts'
-import { reissueIn } from '../desk/reissue.ts'
+import { alarmOfRefusedReissue, reissueIn } from '../desk/reissue.ts'
 import { removeMemberIn } from '../desk/remove-member.ts'
 import { releaseContractIn } from '../desk/stop-contract.ts'
 import { releaseStopIn } from '../desk/stop-member.ts'
@@ -53,6 +53,15 @@ export const reissuing: RequestKind<ReissueShown> = {
     const wish = { reason, ...(pins === 'reset' && { pins: pinsOf(approved) }) }
     requireDone(await reissueIn(ports, tx, approved.institution, byApproval(approved), holder, wish))
   },
+  // The alarm that reissueIn raised was undone with the approval.
+  afterRefused: (ports, tx, { session, approvalId, code }, { memberId }) =>
+    alarmOfRefusedReissue(
+      ports,
+      tx,
+      { kind: 'staff', staffId: session.person.id, approvalId },
+      parseId<MemberId>(memberId),
+      code,
+    ),
 }
 
 /** The new address counts when its code has been entered; the old one is told. */

@@ -36,7 +36,8 @@ describe('after the approval', () => {
     ['new PINs with codes by letter', reissue('reset', ['letter']), ['bothLetters']],
     ['a new administrator, codes by mail', added(['mail']), ['pinLetter', 'codeByMail']],
     ['a new administrator, codes by letter', added(['letter']), ['bothLetters']],
-    ['at the counter', added(['counter']), ['pinLetter', 'codeAtCounter']],
+    ['at the counter', added(['counter']), ['bothLetters', 'codeAtCounter']],
+    ['old PINs, at the counter', reissue('kept', ['counter']), ['codeLetter', 'codeAtCounter']],
     ['nothing is said of another act', { ...person, stops: [], act: 'removal', ends: [] }, []],
   ]
   for (const [what, shown, expected] of cases)

@@ -1,3 +1,4 @@
+import { isOnPaper } from '../../../domain/second-proof.ts'
 import type { OfficeDeskWords } from '../../../words/office-desk.ts'
 import type { Shown } from '../server/office.ts'
 
@@ -5,7 +6,7 @@ import type { Shown } from '../server/office.ts'
 export function secretsNext(shown: Shown, { secretsNext: words }: OfficeDeskWords): string[] {
   if (shown.act !== 'reissue' && shown.act !== 'administrator-adding') return []
   const hasPins = shown.act === 'administrator-adding' || shown.pins === 'reset'
-  const onPaper = shown.code.includes('letter')
+  const onPaper = isOnPaper(shown.code)
   const said: string[] = []
   if (hasPins && onPaper) said.push(words.bothLetters)
   if (hasPins && !onPaper) said.push(words.pinLetter)
