@@ -94,6 +94,8 @@ $$;
 create function certificate_tells_status() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  -- As the owner, for whom the fence holds too: also where whoever changed the row is above it (db/004-tenants.sql).
+  perform set_config('warifu.institution', new.institution_id::text, true);
   perform tell_status(new.institution_id, new.issuer_id, new.serial_number, new.not_after, new.ended_at,
                       case new.stage when 'revoked' then coalesce(new.revoked_for, 'superseded') else 'superseded' end);
   return null;
@@ -107,6 +109,7 @@ create trigger an_end_is_told after update of stage on certificate
 create function member_tells_status() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform set_config('warifu.institution', new.institution_id::text, true);
   if new.suspended_at is not null or new.loss_reported_at is not null then
     perform tell_status(c.institution_id, c.issuer_id, c.serial_number, c.not_after,
                         coalesce(new.loss_reported_at, new.suspended_at), 'certificateHold')

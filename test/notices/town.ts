@@ -187,7 +187,7 @@ async function issued({ db, id, issuer, member, days, now }: Doing): Promise<voi
     insert into certificate (institution_id, certificate_id, member_id, issuer_id, stage, origin, acquisition_id, serial_number,
       public_key_hash, key_algorithm, common_name, tbs, signature_algorithm, der, fingerprint, not_before, not_after,
       expiry_date, policy_version, recorded_at, signed_at, prove_until)
-    values (${id}, ${certificate}, ${member}, ${issuer}, 'proving', 'acquisition', ${member}, ${certificate},
+    values (${id}, ${certificate}, ${member}, ${issuer}, 'proving', 'acquisition', ${member}, ${certificate.replaceAll('-', '')},
       ${Buffer.from(certificate)}, 'EC-P256', 'c', '\\x00', 'ecdsa-with-SHA256', '\\x00', ${Buffer.from(certificate)},
       ${now.subtract({ minutes: 10 })}, ${lastSecond(expiryDate, zone)}, ${expiryDate}, 1, ${now}, ${now},
       ${now.add({ hours: 24 * 30 })})`.execute(db)

@@ -192,7 +192,7 @@ describe('the campaign board', () => {
     const gone = (stage: 'current' | 'revoked') =>
       world.database.db
         .updateTable('certificate')
-        .set({ stage })
+        .set({ stage, ended_at: stage === 'revoked' ? ports().clock.now() : null })
         .where('stage', '=', stage === 'current' ? 'revoked' : 'current')
         .where('member_id', 'in', (db) =>
           db.selectFrom('member').select('member_id').where('login_id', '=', 'silent'),
