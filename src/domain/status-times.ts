@@ -1,5 +1,8 @@
 import { isEarlier } from './local-day.ts'
 
+/** So much earlier than it is made a list or an answer says it was: clocks of others are slow, and they refuse what is to come. */
+export const backdate = { minutes: 5 } as const
+
 /** For how long a list is good, and how long before its end there is another: half of it is time to notice trouble. */
 export const listLife = { hours: 24 } as const
 const renewedAfter = { hours: 12 } as const

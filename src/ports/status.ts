@@ -52,8 +52,6 @@ export interface StatusLists {
   ): Promise<void>
   /** The newest that is signed, if it is another than number `known`. */
   newest(issuer: IssuerId, scope: ListScope, known: number): Promise<SignedList | 'known' | undefined>
-  /** The last expiry date of a certificate that is in use. */
-  lastExpiryDate(): Promise<Temporal.PlainDate | undefined>
 }
 
 /** Who signs OCSP answers for an issuer. */
@@ -74,6 +72,8 @@ export type RecordedState =
 export interface OcspRecords {
   /** Those whose certificates are signed, the longest-lived first. */
   responders(issuer: IssuerId): Promise<(Responder & { certificate: Uint8Array })[]>
+  /** When the last one was recorded, signed or not. */
+  lastRecorded(issuer: IssuerId): Promise<Temporal.Instant | undefined>
   /** Before the issuer signs it. */
   recordResponder(responder: Responder & { tbs: Uint8Array }, at: Temporal.Instant): Promise<void>
   responderSigned(

@@ -110,6 +110,22 @@ describe('OCSP', () => {
     assert.equal((await fetch(`${origin}/b/ocsp`, { method: 'POST', body: 'x' })).status, 405)
   })
 
+  it('makes no key each second where the CA cannot sign', async (t) => {
+    const world = await makeWorld(t, { now: now() })
+    const signer = { sign: () => Promise.reject(new Error('the device is gone')) }
+    const keep = (ports = world.ports) => keepResponders(ports, world.institution())
+    await assert.rejects(keep({ ...world.ports, signer }), /the device is gone/)
+    const { ocsp } = world.ports.store.at(world.institution().id)
+    const { id } = await issuerOf(world, 'issuing')
+    const first = await ocsp.lastRecorded(id)
+    assert.ok(first)
+    world.advance({ seconds: 58 })
+    assert.equal(await keep({ ...world.ports, signer }).catch(() => 'tried'), 'tried', 'the other CA')
+    assert.equal(`${await ocsp.lastRecorded(id)}`, `${first}`)
+    world.advance({ seconds: 2 })
+    assert.equal(await keep(), 1)
+  })
+
   it('goes on under another responder a week before the end of the first', async (t) => {
     const world = await makeWorld(t, { now: now() })
     await keepResponders(world.ports, world.institution())

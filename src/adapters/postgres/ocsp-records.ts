@@ -32,6 +32,18 @@ export function ocspRecords(db: Db, institution: InstitutionId): OcspRecords {
       )
     },
 
+    async lastRecorded(issuerId) {
+      const row = await db
+        .selectFrom('ocsp_responder')
+        .select('recorded_at')
+        .where('institution_id', '=', institution)
+        .where('issuer_id', '=', issuerId)
+        .orderBy('recorded_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.recorded_at
+    },
+
     async recordResponder({ issuerId, serialNumber, keyId, tbs, notBefore, notAfter }, at) {
       await db
         .insertInto('ocsp_responder')

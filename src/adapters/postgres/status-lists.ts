@@ -58,18 +58,6 @@ export function statusLists(db: Db, institution: InstitutionId): StatusLists {
       const { number, this_update: thisUpdate, next_update: nextUpdate, der, delta } = row
       return der === null || delta === null ? 'known' : { number, thisUpdate, nextUpdate, der, delta }
     },
-
-    async lastExpiryDate() {
-      const row = await db
-        .selectFrom('certificate')
-        .select('expiry_date')
-        .where('institution_id', '=', institution)
-        .where('stage', '=', 'current')
-        .orderBy('expiry_date', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row?.expiry_date
-    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IssuerId } from '../../domain/id.ts'
 import { isEarlier, isLater } from '../../domain/local-day.ts'
-import { answerLife } from '../../domain/status-times.ts'
+import { answerLife, backdate } from '../../domain/status-times.ts'
 import { sameBytes } from '../../pki/bytes.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import type { CertId, OcspRequest } from '../../pki/ocsp-request.ts'
@@ -51,7 +51,7 @@ export async function answerOcsp(
     responses: certIds.map((id) => ({
       certId: id.der,
       certStatus: statusOf(stateOf(id)),
-      thisUpdate: now,
+      thisUpdate: now.subtract(backdate),
       nextUpdate,
     })),
     ...(nonce && { nonce }),

@@ -14,6 +14,7 @@ import { parsedIssuer } from '../ca/build-certificate.ts'
 import { signCertificate } from '../ca/sign-certificate.ts'
 
 const life = { hours: 14 * 24 } as const
+const patience = { minutes: 1 } as const
 const renewedBefore = { hours: 7 * 24 } as const
 
 type ResponderPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'signer'> & { keyMaker: KeyMaker }
@@ -32,6 +33,9 @@ export async function keepResponders(ports: ResponderPorts, institution: Institu
     const [newest] = await ocsp.responders(issuer.id)
     const until = earlierInstant(now.add(renewedBefore), issuer.notAfter)
     if (newest !== undefined && !isEarlier(newest.notAfter, until)) continue
+    // Where signing fails, or another node is at it: no key each second.
+    const last = await ocsp.lastRecorded(issuer.id)
+    if (last !== undefined && isEarlier(now, last.add(patience))) continue
     await makeResponder(ports, institution, issuer, now)
     made += 1
   }
@@ -69,7 +73,7 @@ async function makeResponder(
   const at = ports.clock.now()
   await store.transact(institution, async (tx) => {
     const { notBefore, notAfter } = holder
-    await tx.ocsp.recordResponder({ issuerId: issuer.id, serialNumber, keyId, tbs, notBefore, notAfter }, at)
+    await tx.ocsp.recordResponder({ issuerId: issuer.id, serialNumber, keyId, tbs, notBefore, notAfter }, now)
     await record(ports, tx, {
       kind: 'issuer-made',
       at,

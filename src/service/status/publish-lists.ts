@@ -1,8 +1,8 @@
 import type { IssuerId } from '../../domain/id.ts'
-import { firstInstant, isLater, laterInstant, localDate } from '../../domain/local-day.ts'
-import { policyToday, zoneOf } from '../../domain/policy-version.ts'
+import { isLater, laterInstant, localDate } from '../../domain/local-day.ts'
+import { zoneOf } from '../../domain/policy-version.ts'
 import { deltaPath, type ListScope, listPath } from '../../domain/status-address.ts'
-import { isListDue, listLife, shardsBetween } from '../../domain/status-times.ts'
+import { backdate, isListDue, listLife, shardsBetween } from '../../domain/status-times.ts'
 import { certificateValidity } from '../../domain/validity.ts'
 import { encodeTbsCertList, type TbsCertList } from '../../pki/crl.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
@@ -25,7 +25,7 @@ export async function publishLists(ports: StatusPorts, institution: InstitutionR
   for (const issuer of await ports.store.at(institution.id).issuers.all()) {
     // A predecessor tells of its own, and a CA that is over is believed by nobody.
     if (issuer.level === 'predecessor' || !isLater(issuer.notAfter, ports.clock.machine())) continue
-    const scopes = await scopesOf(ports, institution, issuer)
+    const scopes = scopesOf(ports, institution, issuer)
     const due = await dueOf(ports.store.at(institution.id).statusLists, issuer.id, scopes, ports)
     if (due.length === 0) continue
     const lists = await begin(ports, institution, issuer, scopes)
@@ -36,21 +36,20 @@ export async function publishLists(ports: StatusPorts, institution: InstitutionR
 }
 
 /** A root has signed CAs alone, and where certificates name no address nobody asks for a part. */
-async function scopesOf(
-  { store, clock, pkiOrigin }: StatusPorts,
-  { id, versions }: InstitutionRecord,
+function scopesOf(
+  { clock, pkiOrigin }: StatusPorts,
+  { versions }: InstitutionRecord,
   { level }: IssuerRecord,
-): Promise<ListScope[]> {
+): ListScope[] {
   if (level === 'root' || pkiOrigin === undefined) return ['all']
   const now = laterInstant(clock.now(), clock.machine())
-  const zone = zoneOf(versions)
-  const { policy } = policyToday(versions, now)
-  const oldExpiryDate = localDate(now, zone).add({ days: policy.renewalOpens })
-  const longest = certificateValidity({ policy, now, machineNow: now, oldExpiryDate })
-  const last = await store.at(id).statusLists.lastExpiryDate()
-  const ends = last === undefined ? now : firstInstant(last.add({ days: 1 }), zone)
-  const horizon = laterInstant(longest.notAfter, ends)
-  return ['all', ...shardsBetween(clock.machine(), horizon)]
+  const today = localDate(now, zoneOf(versions))
+  // By whichever version a certificate was made, it ends no later than one of the longest would that is made today.
+  const ends = versions.map(({ policy }) => {
+    const oldExpiryDate = today.add({ days: policy.renewalOpens })
+    return certificateValidity({ policy, now, machineNow: now, oldExpiryDate }).notAfter
+  })
+  return ['all', ...shardsBetween(clock.machine(), ends.reduce(laterInstant))]
 }
 
 async function dueOf(
@@ -91,7 +90,8 @@ async function sign(
 ): Promise<void> {
   const { subjectDer, spki, known } = parsedIssuer(issuer)
   if (known.subjectKeyIdentifier === undefined) throw new Error('a CA without a key identifier')
-  const { scope, number, thisUpdate, nextUpdate } = list
+  const { scope, number, nextUpdate } = list
+  const thisUpdate = list.thisUpdate.subtract(backdate)
   const address = (path: string) => `${ports.pkiOrigin}${path}`
   const whole: TbsCertList = {
     signatureAlgorithm: issuer.signatureAlgorithm,
