@@ -122,7 +122,7 @@ describe('OCSP', () => {
     world.advance({ seconds: 58 })
     assert.equal(await keep({ ...world.ports, signer }).catch(() => 'tried'), 'tried', 'the other CA')
     assert.equal(`${await ocsp.lastRecorded(id)}`, `${first}`)
-    world.advance({ seconds: 2 })
+    world.advance({ seconds: 3 })
     assert.equal(await keep(), 1)
   })
 
