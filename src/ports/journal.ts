@@ -24,11 +24,11 @@ export interface Journal {
   retry(): Promise<void>
   /** Closes what is open; whoever appends afterwards begins another file. */
   end(): Promise<void>
-  /** The newest that this process has appended. */
-  recent(): AuditEvent[]
+  /** Some of what was written last, in this file and in those of others: enough to see that the database lost its end. */
+  tails(): Promise<AuditEvent[]>
   /** Every file that is there, of this node and of others. */
   read(): AsyncIterable<JournalPiece>
-  /** Takes files out of the way, and keeps them: they are not read any more. */
+  /** Takes files out of the way, and keeps them: they are not read any more. What could be read of them is written anew. */
   setAside(files: readonly string[]): Promise<void>
 }
 

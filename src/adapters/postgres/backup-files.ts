@@ -81,20 +81,34 @@ export async function hashOfPart(folder: string, file: string): Promise<string> 
   return hash.digest('hex')
 }
 
-/** The rows of a part, some at a time. */
-export async function* readPart(folder: string, file: string, atOnce: number): AsyncGenerator<string[]> {
-  const unpacked = createReadStream(join(folder, file)).pipe(createGunzip()).setEncoding('utf8')
-  let rest = ''
+/** The rows of a part, as many at a time as make about so many octets; one that is larger goes alone. */
+export async function* readPart(folder: string, file: string, octets: number): AsyncGenerator<string[]> {
   let rows: string[] = []
-  // A row may hold what other readers take for the end of a line: only a line feed ends one.
-  for await (const text of unpacked) {
-    const lines = `${rest}${text}`.split('\n')
-    rest = lines.pop() ?? ''
-    rows.push(...lines)
-    for (; rows.length >= atOnce; rows = rows.slice(atOnce)) yield rows.slice(0, atOnce)
+  let length = 0
+  for await (const row of linesOf(folder, file)) {
+    rows.push(row)
+    length += row.length
+    if (length < octets) continue
+    yield rows
+    rows = []
+    length = 0
   }
-  if (rest !== '') throw new UnfitBackup(`${file} ends in the middle of a row`)
   if (rows.length > 0) yield rows
+}
+
+/** A row may hold what other readers take for the end of a line: only a line feed ends one. */
+async function* linesOf(folder: string, file: string): AsyncGenerator<string> {
+  const unpacked = createReadStream(join(folder, file)).pipe(createGunzip()).setEncoding('utf8')
+  let begun: string[] = []
+  for await (const text of unpacked) {
+    const [first = '', ...more] = String(text).split('\n')
+    begun.push(first)
+    for (const next of more) {
+      yield begun.join('')
+      begun = [next]
+    }
+  }
+  if (begun.join('') !== '') throw new UnfitBackup(`${file} ends in the middle of a row`)
 }
 
 function parseJson(text: string): unknown {

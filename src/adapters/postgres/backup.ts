@@ -6,7 +6,9 @@ import { type Manifest, manifestFile, type Part, UnfitBackup, writePart } from '
 import { type CopiedTable, copiedTables, quoted, workFor } from './backup-tables.ts'
 import { clientConfig, type DbConfig } from './db.ts'
 
-const atOnce = 1000
+/** Rows at once: as many as make about so many octets, as some rows are large. */
+const mostRows = 1000
+const octetsAtOnce = 1024 * 1024
 
 /**
  * Copies every row as it is at one instant, while the program goes on, into a folder that must be empty. Whoever may
@@ -69,9 +71,11 @@ async function* rowsOf(client: pg.Client, { name, columns }: CopiedTable, instit
     `declare copied no scroll cursor for
        select to_jsonb(r)::text as row from (select ${quoted(columns)} from "${name}"${its}) as r`,
   )
-  for (;;) {
-    const { rows } = await client.query<{ row: string }>(`fetch ${atOnce} from copied`)
+  for (let count = 1; ; ) {
+    const { rows } = await client.query<{ row: string }>(`fetch ${count} from copied`)
     if (rows.length === 0) break
+    const octets = rows.reduce((sum, { row }) => sum + row.length, 0)
+    count = octets < octetsAtOnce ? Math.min(2 * count, mostRows) : Math.max(1, Math.floor(count / 2))
     yield rows.map(({ row }) => row)
   }
   await client.query('close copied')

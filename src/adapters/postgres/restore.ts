@@ -4,7 +4,7 @@ import { hashOfPart, type Manifest, type Part, readManifest, readPart, UnfitBack
 import { copiedTables, quoted, workFor } from './backup-tables.ts'
 import { clientConfig, type DbConfig } from './db.ts'
 
-const atOnce = 1000
+const octetsAtOnce = 4 * 1024 * 1024
 
 /**
  * Writes a copy into a database that has the schema and no institution: all of it or nothing. As the owner: keys to other
@@ -86,7 +86,7 @@ async function restorePart(
   await workFor(client, institution)
   const names = quoted(columns)
   let count = 0
-  for await (const some of readPart(folder, file, atOnce)) {
+  for await (const some of readPart(folder, file, octetsAtOnce)) {
     await client.query(
       `insert into "${table}" (${names}) select ${names} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
       [`[${some.join()}]`],

@@ -7,11 +7,16 @@ import { isFileError, syncFolder } from '../keys/durable-file.ts'
 import { systemClock } from './clock.ts'
 import { encodeLine, firstLink } from './journal-line.ts'
 import { readJournalFile } from './read-journal-file.ts'
+import { readTails } from './read-journal-tails.ts'
 
 /** A file that has grown beyond this is followed by another, so that old ones can be moved away. */
 const usuallyLargest = 64 * 1024 * 1024
-/** How many of its own a process remembers, to look now and then whether the database still has them. */
+/** How many of its own a process remembers, to write them anew where its file was taken from it. */
 const remembered = 100
+
+/** A file of one's own, of which every write is on the disk when it is done: one turn of the disk's for each round. */
+const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL, O_DSYNC } = constants
+const newAndDurable = O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_DSYNC
 
 interface Writing {
   name: string
@@ -86,10 +91,16 @@ export async function openJournalFolder(folder: string, largest = usuallyLargest
       await before
       await writer.close()
     },
-    recent: () => [...recent],
+    tails: () => readTails(folder),
     read: () => readFolder(folder),
     async setAside(files) {
-      for (const file of files) await rename(join(folder, file), join(folder, `${file}.set-aside`))
+      for (const file of files) {
+        for await (const { events } of readJournalFile(folder, file)) {
+          waiting.push(...events)
+          await nextRound()
+        }
+        await rename(join(folder, file), join(folder, `${file}.set-aside`))
+      }
       await syncFolder(folder)
     },
   }
@@ -118,7 +129,6 @@ function fileWriter(folder: string, largest: number) {
       })
       const bytes = Buffer.from(lines.join(''))
       await now.file.appendFile(bytes)
-      await now.file.datasync()
       now.size += bytes.length
       if (now.size >= largest) await close()
     },
@@ -128,7 +138,7 @@ function fileWriter(folder: string, largest: number) {
 async function openNext(folder: string): Promise<Writing> {
   const time = systemClock.machine().toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')
   const name = `${time}-${randomUUID()}.journal`
-  const file = await open(join(folder, name), 'ax', 0o600)
+  const file = await open(join(folder, name), newAndDurable, 0o600)
   await syncFolder(folder)
   return { name, file, size: 0, link: firstLink(name) }
 }

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as z from 'zod'
 import type { AuditEvent, AuditEventKind } from '../../domain/audit-event.ts'
 import { parseId } from '../../domain/id.ts'
 
 /** Before the first line: the file's own name goes in, so that one file is not taken for another. */
 export function firstLink(file: string): string {
-  return sha256(`warifu-journal-1\n${file}`)
+  return hash('sha256', `warifu-journal-1\n${file}`)
 }
 
 /** A line is the hash over the hash before and the event, a blank, and the event in JSON. */
@@ -13,7 +13,7 @@ export function encodeLine(before: string, event: AuditEvent): { line: string; l
   const written = JSON.stringify({ ...event, at: event.at.toString({ smallestUnit: 'microsecond' }) })
   // JSON lets these two stand as they are, and who reads lines takes them for the end of one.
   const text = written.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
-  const link = sha256(`${before}\n${text}`)
+  const link = hash('sha256', `${before}\n${text}`)
   return { line: `${link} ${text}\n`, link }
 }
 
@@ -35,7 +35,7 @@ export function parseLine(
     at: Temporal.Instant.from(at),
     ...(facts && { facts }),
   }
-  return { link, event, follows: link === sha256(`${before}\n${text}`) }
+  return { link, event, follows: link === hash('sha256', `${before}\n${text}`) }
 }
 
 const shape = z.strictObject({
@@ -61,8 +61,4 @@ function readJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

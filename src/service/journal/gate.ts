@@ -6,8 +6,8 @@ import { type Comparison, compareJournals, damagesOf } from './compare-journals.
 
 export interface WatchedGate extends JournalGate {
   /**
-   * For every few seconds. While the doors are open: whether the database still has what this process has journalled,
-   * as it may be another one by now. While one is closed: whether somebody has reconciled.
+   * For every few seconds. While the doors are open: whether the database still has what was journalled last,
+   * by this process or another, as it may be another one by now. While one is closed: whether somebody has reconciled.
    */
   watch(): Promise<void>
   /** As it was found last. */
@@ -25,9 +25,11 @@ export async function openGate(
   if (!isOpen()) onChange(found)
 
   async function hasAll(): Promise<boolean> {
-    const byInstitution = Map.groupBy(journal.recent(), ({ institutionId }) => institutionId)
+    const byInstitution = Map.groupBy(await journal.tails(), ({ institutionId }) => institutionId)
+    const known = new Set((await ports.store.institutions.all()).map(({ id }) => id))
     for (const [institution, events] of byInstitution) {
-      if ((await ports.store.at(institution).journal.missing(events)).length > 0) return false
+      if (known.has(institution) && (await ports.store.at(institution).journal.missing(events)).length > 0)
+        return false
     }
     return true
   }
