@@ -51,7 +51,10 @@ it('a revocation counts from the next request on, over a connection that was kep
   for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
     const kept = new Agent({ keepAlive: true, maxSockets: 1, maxVersion, maxCachedSessions: 0 })
     t.after(() => kept.destroy())
-    await world.database.db.updateTable('certificate').set({ stage: 'current', revoked_for: null }).execute()
+    await world.database.db
+      .updateTable('certificate')
+      .set({ stage: 'current', revoked_for: null, ended_at: null })
+      .execute()
     await world.database.db.updateTable('session').set({ ended_at: null, end_reason: null }).execute()
     const before = await ask('/menu', kept, cookie)
     assert.equal(before.status, 200, before.body)
@@ -59,7 +62,7 @@ it('a revocation counts from the next request on, over a connection that was kep
 
     await world.database.db
       .updateTable('certificate')
-      .set({ stage: 'revoked', revoked_for: 'keyCompromise' })
+      .set({ stage: 'revoked', revoked_for: 'keyCompromise', ended_at: world.ports.clock.now() })
       .execute()
     const after = await ask('/menu', kept, cookie)
     assert.equal(after.socket, before.socket, 'the same connection')
