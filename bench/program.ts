@@ -107,7 +107,7 @@ async function run(environment: Record<string, string>): Promise<{ child: ChildP
   return { child, said }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)

@@ -1,7 +1,9 @@
-// npm run bench -- issue|logon|page|notices|office [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
+// npm run bench -- issue|logon|page|notices|office|crl|ocsp [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
+import { benchCrl } from './crl.ts'
 import { benchIssue } from './issue.ts'
 import { benchLogon } from './logon.ts'
 import { benchNotices } from './notices.ts'
+import { benchOcsp } from './ocsp.ts'
 import { benchOffice } from './office.ts'
 import { benchPage } from './page.ts'
 import type { Size } from './size.ts'
@@ -12,6 +14,8 @@ const benches: Readonly<Record<string, (size: Size) => Promise<object>>> = {
   page: benchPage,
   notices: benchNotices,
   office: benchOffice,
+  crl: benchCrl,
+  ocsp: benchOcsp,
 }
 
 const [name = '', ...options] = process.argv.slice(2)
