@@ -14,11 +14,11 @@ export function deltaPath(slug: string, issuer: IssuerId, scope: ListScope): str
   return scope === 'all' ? `/${slug}/crl/${issuer}-delta.crl` : `/${slug}/crl/${issuer}/${scope}-delta.crl`
 }
 
-export function issuerPath(slug: string, issuer: IssuerId): string {
+function issuerPath(slug: string, issuer: IssuerId): string {
   return `/${slug}/ca/${issuer}.cer`
 }
 
-export function ocspPath(slug: string): string {
+function ocspPath(slug: string): string {
   return `/${slug}/ocsp`
 }
 
