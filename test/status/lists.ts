@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { deltaPath, type ListScope, listPath } from '../../src/domain/status-address.ts'
+import type { ListScope } from '../../src/domain/status-address.ts'
 import { type CertificateList, parseCertificateList } from '../../src/pki/crl.ts'
 import type { IssuerRecord } from '../../src/ports/certificate-records.ts'
 import { publishLists } from '../../src/service/status/publish-lists.ts'
@@ -25,5 +25,3 @@ export async function newestList(world: World, scope: ListScope, level: IssuerRe
 export function entriesOf({ revoked }: CertificateList): Record<string, string | undefined> {
   return Object.fromEntries(revoked.map(({ serialNumber, reason }) => [serialNumber, reason]))
 }
-
-export { deltaPath, listPath }
