@@ -55,8 +55,11 @@ describe('the log-on page helps, by the keyboard alone', { concurrency: false },
     await logOn(person)
     await go(person, '/certificate/passkeys')
     await meet(page, 'A-15')
+    await type(page, { confirmationPin: person.confirmationPin })
+    await page.keyboard.press('Enter')
+    await meet(page, 'A-18')
     await press(page, page.locator('#passkey button'))
-    await page.locator('input[name="id"]').waitFor({ state: 'attached' })
+    await page.locator('main a[href*="?id="]').waitFor()
 
     await program().moveClock(expiryDate.add({ days: 1 }))
     await go(person, '/acquire')
