@@ -94,6 +94,8 @@ function sentenceOf(remedy: Remedy): string {
       return `${remedy.name} is switched off`
     case 'disable-staff':
       return `staff ${remedy.staffId} is disabled`
+    case 'limit-roles':
+      return `staff ${remedy.staffId} has no role but ${remedy.roles.join(', ')}`
     case 'close-staff':
       return `staff ${remedy.staffId} needs a new activation code`
     case 'remove-passkeys':

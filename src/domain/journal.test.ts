@@ -124,6 +124,11 @@ describe('what is done about events that a restored database lacks', () => {
       [switchOff, { kind: 'switch-released', facts: { switch: 'mails' } }],
       ['switch-off renewal'],
     ],
+    [
+      'roles that were changed',
+      [{ kind: 'staff-roles-changed', facts: { staff, roles: 'desk auditor' } }],
+      ['limit-roles'],
+    ],
     ['staff who left', [{ kind: 'staff-disabled', facts: { staff } }], ['disable-staff']],
     [
       'a code of staff that was used',

@@ -12,6 +12,7 @@ import {
 import { isSwitchName, type SwitchName } from './kill-switch.ts'
 import type { Bilingual } from './language.ts'
 import { type MemberStop, memberStops, type RevocationReason } from './life.ts'
+import { type StaffRole, staffRoles } from './staff.ts'
 
 /** What is done again in a restored database, so that nothing that had ended goes on. */
 export type Remedy =
@@ -24,6 +25,7 @@ export type Remedy =
   | { do: 'stop-contract'; contractId: ContractId }
   | { do: 'switch-off'; name: SwitchName; words: Bilingual }
   | { do: 'disable-staff'; staffId: StaffId }
+  | { do: 'limit-roles'; staffId: StaffId; roles: readonly StaffRole[] }
   | { do: 'close-staff'; staffId: StaffId }
   | { do: 'remove-passkeys'; memberId: MemberId }
 
@@ -83,6 +85,13 @@ const table: Partial<Record<AuditEventKind, Remedies>> = {
   },
   'switch-released': () => [],
   'passkey-removed': ofMember((memberId) => ({ do: 'remove-passkeys', memberId })),
+  'staff-roles-changed': ({ facts }) => {
+    const staffId = readId<StaffId>(String(facts?.staff ?? ''))
+    const told = String(facts?.roles ?? '').split(' ')
+    return [
+      staffId && { do: 'limit-roles', staffId, roles: staffRoles.filter((role) => told.includes(role)) },
+    ]
+  },
   'staff-disabled': ({ facts }) => ofStaff('disable-staff', facts),
   'staff-renewed': ({ facts }) => ofStaff('close-staff', facts),
   'staff-activated': ({ actorId }) => ofStaff('close-staff', { staff: actorId ?? '' }),

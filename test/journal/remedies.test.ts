@@ -48,6 +48,12 @@ const trials: [AuditEventKind, (stage: Stage) => About, string[], string[]][] = 
   ['certificate-abandoned', ({ certificateId }) => ({ certificateId }), ['done'], ['was-so']],
   ['switch-engaged', () => ({ facts: { switch: 'renewal', ja: '止', en: 'off' } }), ['done'], ['was-so']],
   ['contract-stopped', ({ contractId }) => ({ contractId }), ['done'], ['was-so']],
+  [
+    'staff-roles-changed',
+    ({ staff }) => ({ facts: { staff: staff.id, roles: 'approver auditor' } }),
+    ['done'],
+    ['was-so'],
+  ],
   ['staff-renewed', ({ staff }) => ({ facts: { staff: staff.id } }), ['done'], ['done']],
   ['staff-disabled', ({ staff }) => ({ facts: { staff: staff.id } }), ['done'], ['was-so']],
 ]
@@ -63,7 +69,7 @@ describe('what is done again in a restored database', () => {
     const contractId = (await records.members.byId(customer.id))?.contract.id
     assert.ok(certificate && contractId)
     const { id: certificateId, issuerId } = certificate
-    const staff = await addPerson(world, 'kenji', ['desk'])
+    const staff = await addPerson(world, 'kenji', ['desk', 'auditor'])
     stage = { world, records, customer, newcomer, staff, contractId, certificateId, issuerId }
   })
   after(() => stage?.world.close())
@@ -110,6 +116,7 @@ describe('what is done again in a restored database', () => {
       ['renewal'],
     )
     assert.ok((await records.staff.byId(staff.id))?.disabledAt)
+    assert.deepEqual((await records.staff.byId(staff.id))?.roles, ['auditor'])
     const told = await database.db.selectFrom('status_entry').select(['serial_number', 'reason']).execute()
     assert.deepEqual(
       told.filter(({ serial_number }) => serial_number === '7f'),

@@ -97,6 +97,19 @@ const deeds: Deeds = {
     return 'done'
   },
 
+  /** What he was given since is for two people to give again; what was taken from him he has no more. */
+  async 'limit-roles'(ports, tx, { staffId, roles }) {
+    await tx.staff.lock()
+    const person = await tx.staff.byId(staffId)
+    if (person === undefined) return 'not-here'
+    const left = person.roles.filter((role) => roles.includes(role))
+    if (left.length === person.roles.length) return 'was-so'
+    // Nobody is without any role: who had others only gets in by a new code, which two people give him.
+    if (left.length === 0) return await deeds['close-staff'](ports, tx, { do: 'close-staff', staffId })
+    await tx.staff.setRoles(staffId, left)
+    return 'done'
+  },
+
   async 'close-staff'(ports, tx, { staffId }) {
     await tx.staff.lock()
     const person = await tx.staff.byId(staffId)
