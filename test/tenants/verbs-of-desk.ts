@@ -9,7 +9,7 @@ import { holdMember } from '../../src/service/desk/hold-member.ts'
 import { lockMember, unlockMember } from '../../src/service/desk/lock-member.ts'
 import { openNewPc } from '../../src/service/desk/open-new-pc.ts'
 import { raiseDeskAlarm } from '../../src/service/desk/raise-alarm.ts'
-import { reissue } from '../../src/service/desk/reissue.ts'
+import { alarmOfRefusedReissue, reissue } from '../../src/service/desk/reissue.ts'
 import { removeMember } from '../../src/service/desk/remove-member.ts'
 import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
 import { releaseContract, stopContract } from '../../src/service/desk/stop-contract.ts'
@@ -145,6 +145,9 @@ export const deskTrials: Trials = {
   },
   'desk/reissue.ts': {
     reissueIn: within,
+    alarmOfRefusedReissue: trial(['memberId'], (stage, { memberId }) =>
+      stage.within((tx) => alarmOfRefusedReissue(stage.ports, tx, two, memberId, 'address-cooling-off')),
+    ),
     shownOf: 'puts together what it is given',
     reissue: trial(['memberId'], ({ ports, institution }, { memberId }) =>
       reissue(ports, institution, two, memberId, { reason: 'deleted', resetPins: true }),
