@@ -11,7 +11,7 @@ interface Lists {
 
 interface Kept {
   number: number
-  lists: Lists | undefined
+  lists: Lists
   askedAt: number
 }
 
@@ -28,12 +28,11 @@ export function listCache({ store, crypto }: Pick<Ports, 'store' | 'crypto'>, el
     const before = kept.get(key)
     const askedAt = elapsed()
     const newest = await store.at(institution).statusLists.newest(issuer, scope, before?.number ?? 0)
-    const now =
-      newest === 'known' && before !== undefined
-        ? { ...before, askedAt }
-        : { number: 0, lists: undefined, askedAt, ...(typeof newest === 'object' && served(newest)) }
+    const now = newest === 'known' ? before : newest && served(newest)
     kept.delete(key)
-    kept.set(key, now)
+    // Whoever asks for months that there are not is not to push out those that there are.
+    if (now === undefined) return undefined
+    kept.set(key, { ...now, askedAt })
     for (const [oldest] of kept) {
       if (kept.size <= mostKept) break
       kept.delete(oldest)

@@ -18,6 +18,8 @@ interface Kept extends OcspReply {
 /** How old what is served may be, in milliseconds: every node follows within a second. */
 const followedEvery = 500
 const mostAnswers = 20_000
+/** Of the name by which a request is known. One that asks of a few certificates is shorter; who pads his is answered live. */
+const longestKey = 1024
 
 /**
  * Answers that were signed before they are asked for: the first who asks has one signed, and from then on it is signed
@@ -32,13 +34,21 @@ export function ocspCache(ports: OcspPorts, elapsed: () => number) {
   let following: Promise<void> | undefined
 
   function forget(key: string) {
-    for (const serial of answers.get(key)?.serialNumbers ?? []) bySerial.get(serial)?.delete(key)
+    for (const serial of answers.get(key)?.serialNumbers ?? []) {
+      const keys = bySerial.get(serial)
+      if (keys?.delete(key) && keys.size === 0) bySerial.delete(serial)
+    }
     answers.delete(key)
   }
 
   async function follow({ institution }: DirectoryEntry) {
     const began = elapsed()
     const told = await ports.store.at(institution.id).ocsp.changes(upTo)
+    // A database that counts lower is another one than before: what it has to tell was not asked of it yet.
+    if (upTo !== undefined && BigInt(told.upTo) < BigInt(upTo)) {
+      answers.clear()
+      bySerial.clear()
+    }
     upTo = told.upTo
     followedAt = began
     for (const serial of told.serialNumbers) {
@@ -67,7 +77,7 @@ export function ocspCache(ports: OcspPorts, elapsed: () => number) {
       serialNumbers,
     }
     // While it was made something may have been told of its certificates: then it serves this once.
-    if (askedAt === followedAt) keep(key, reply)
+    if (askedAt === followedAt && key.length <= longestKey) keep(key, reply)
     return reply
   }
 
