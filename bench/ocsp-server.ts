@@ -43,8 +43,9 @@ const server = createServer(httpLimits, (_, response) => {
 const bare = await listen(server, '127.0.0.1', 0)
 process.stdout.write(`${JSON.stringify({ ours: ours.port, bare, path })}\n`)
 
-process.once('SIGTERM', async () => {
+async function end(): Promise<void> {
   await turn()
   await world.close()
   process.exit(0)
-})
+}
+process.once('SIGTERM', () => void end())

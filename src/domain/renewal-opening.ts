@@ -30,7 +30,7 @@ export function renewalOpening(
 function listsBefore(versions: readonly PolicyVersion[]) {
   const first = versions.reduce((a, b) => (b.version < a.version ? b : a))
   return versions.flatMap(({ version, addedAt: until }) =>
-    until === undefined || (first.addedAt !== undefined && first.addedAt.equals(until))
+    until === undefined || first.addedAt?.equals(until) === true
       ? []
       : [{ until, known: versions.filter((other) => other.version < version) }],
   )
