@@ -94,10 +94,12 @@ function sentenceOf(remedy: Remedy): string {
       return `${remedy.name} is switched off`
     case 'disable-staff':
       return `staff ${remedy.staffId} is disabled`
-    case 'limit-roles':
-      return `staff ${remedy.staffId} has no role but ${remedy.roles.join(', ')}`
     case 'close-staff':
       return `staff ${remedy.staffId} needs a new activation code`
+    case 'narrow-roles':
+      return `staff ${remedy.staffId} keeps no role but ${remedy.roles.join(', ')}`
+    case 'end-client':
+      return `API client ${remedy.clientId} is ended`
     case 'remove-passkeys':
       return `passkeys of member ${remedy.memberId} are removed`
   }

@@ -29,6 +29,7 @@ const short = (events: readonly Partial<AuditEvent>[]) =>
     const { do: deed } = remedy
     if ('event' in remedy) return `${deed} ${remedy.event} ${remedy.reason}`
     if ('stop' in remedy) return `${deed} ${remedy.stop}`
+    if ('roles' in remedy) return `${deed} ${remedy.roles.join(' ')}`
     return 'name' in remedy ? `${deed} ${remedy.name}` : deed
   })
 
@@ -124,17 +125,21 @@ describe('what is done about events that a restored database lacks', () => {
       [switchOff, { kind: 'switch-released', facts: { switch: 'mails' } }],
       ['switch-off renewal'],
     ],
-    [
-      'roles that were changed',
-      [{ kind: 'staff-roles-changed', facts: { staff, roles: 'desk auditor' } }],
-      ['limit-roles'],
-    ],
     ['staff who left', [{ kind: 'staff-disabled', facts: { staff } }], ['disable-staff']],
     [
       'a code of staff that was used',
       [{ kind: 'staff-activated', actorId: staff, facts: { method: 'passkey' } }],
       ['close-staff'],
     ],
+    [
+      'roles that were changed twice: those of the last time',
+      [
+        { kind: 'staff-roles-changed', facts: { staff, before: 'desk auditor', roles: 'desk' } },
+        { kind: 'staff-roles-changed', facts: { staff, before: 'desk', roles: 'auditor emperor' } },
+      ],
+      ['narrow-roles auditor'],
+    ],
+    ['a client of the API', [{ kind: 'api-client-ended', facts: { client: id(8) } }], ['end-client']],
     ['a passkey that was taken away', [{ kind: 'passkey-removed', memberId: member }], ['remove-passkeys']],
   ] satisfies [string, Partial<AuditEvent>[], string[]][]) {
     it(name, () => assert.deepEqual(short(events), remedies))

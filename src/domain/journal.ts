@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditEventKind } from './audit-event.ts'
 import type { CertificateEvent } from './certificate-stage.ts'
 import {
+  type ApiClientId,
   type CertificateId,
   type ContractId,
   type EntitlementId,
@@ -25,9 +26,10 @@ export type Remedy =
   | { do: 'stop-contract'; contractId: ContractId }
   | { do: 'switch-off'; name: SwitchName; words: Bilingual }
   | { do: 'disable-staff'; staffId: StaffId }
-  | { do: 'limit-roles'; staffId: StaffId; roles: readonly StaffRole[] }
   | { do: 'close-staff'; staffId: StaffId }
+  | { do: 'narrow-roles'; staffId: StaffId; roles: readonly StaffRole[] }
   | { do: 'remove-passkeys'; memberId: MemberId }
+  | { do: 'end-client'; clientId: ApiClientId }
 
 type Remedies = (event: AuditEvent) => (Remedy | undefined)[]
 
@@ -85,16 +87,21 @@ const table: Partial<Record<AuditEventKind, Remedies>> = {
   },
   'switch-released': () => [],
   'passkey-removed': ofMember((memberId) => ({ do: 'remove-passkeys', memberId })),
-  'staff-roles-changed': ({ facts }) => {
-    const staffId = readId<StaffId>(String(facts?.staff ?? ''))
-    const told = String(facts?.roles ?? '').split(' ')
-    return [
-      staffId && { do: 'limit-roles', staffId, roles: staffRoles.filter((role) => told.includes(role)) },
-    ]
-  },
   'staff-disabled': ({ facts }) => ofStaff('disable-staff', facts),
   'staff-renewed': ({ facts }) => ofStaff('close-staff', facts),
   'staff-activated': ({ actorId }) => ofStaff('close-staff', { staff: actorId ?? '' }),
+  // Only what he had left: a role that he was given is given again by people.
+  'staff-roles-changed': ({ facts }) => {
+    const staffId = readId<StaffId>(String(facts?.staff ?? ''))
+    const had = String(facts?.roles ?? '').split(' ')
+    return [
+      staffId && { do: 'narrow-roles', staffId, roles: staffRoles.filter((role) => had.includes(role)) },
+    ]
+  },
+  'api-client-ended': ({ facts }) => {
+    const clientId = readId<ApiClientId>(String(facts?.client ?? ''))
+    return [clientId && { do: 'end-client', clientId }]
+  },
 }
 
 /** Whether an event of this kind is journalled. */

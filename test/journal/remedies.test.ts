@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { AuditEvent, AuditEventKind } from '../../src/domain/audit-event.ts'
 import { parseId } from '../../src/domain/id.ts'
+import type { StaffRecord } from '../../src/ports/staff-records.ts'
 import type { Repositories } from '../../src/ports/store.ts'
 import { reconcile } from '../../src/service/journal/reconcile.ts'
+import { openCaller } from '../world/api-caller.ts'
+import { openJoiningOffice } from '../world/joining.ts'
 import { becomeCustomer, type Person, readPerson } from '../world/person.ts'
-import { addPerson, type NewPerson } from '../world/staff.ts'
 import { openWorld, type World } from '../world.ts'
 
 interface Stage {
@@ -14,7 +16,10 @@ interface Stage {
   customer: Person
   /** Has acquired nothing yet. */
   newcomer: Person
-  staff: NewPerson
+  /** Of the desk and of the system. */
+  staff: StaffRecord
+  approver: StaffRecord
+  clientId: string
   contractId: NonNullable<AuditEvent['contractId']>
   certificateId: NonNullable<AuditEvent['certificateId']>
   issuerId: NonNullable<AuditEvent['issuerId']>
@@ -50,18 +55,26 @@ const trials: [AuditEventKind, (stage: Stage) => About, string[], string[]][] = 
   ['contract-stopped', ({ contractId }) => ({ contractId }), ['done'], ['was-so']],
   [
     'staff-roles-changed',
-    ({ staff }) => ({ facts: { staff: staff.id, roles: 'approver auditor' } }),
+    ({ staff }) => ({ facts: { staff: staff.id, roles: 'desk policy-editor' } }),
     ['done'],
     ['was-so'],
   ],
+  [
+    'staff-roles-changed',
+    ({ approver }) => ({ facts: { staff: approver.id, roles: 'desk' } }),
+    ['done'],
+    ['was-so'],
+  ],
+  ['api-client-ended', ({ clientId }) => ({ facts: { client: clientId } }), ['done'], ['was-so']],
   ['staff-renewed', ({ staff }) => ({ facts: { staff: staff.id } }), ['done'], ['done']],
   ['staff-disabled', ({ staff }) => ({ facts: { staff: staff.id } }), ['done'], ['was-so']],
 ]
 
 describe('what is done again in a restored database', () => {
+  let world: World
   let stage: Stage
   before(async () => {
-    const world = await openWorld({ now: '2026-11-22T00:00:00Z' })
+    world = await openWorld({ now: '2026-11-22T00:00:00Z' })
     const [customer, newcomer] = [await readPerson(world, 'ichiro'), await readPerson(world, 'misaki')]
     await becomeCustomer(world, customer)
     const records = world.ports.store.at(world.institution().id)
@@ -69,10 +82,14 @@ describe('what is done again in a restored database', () => {
     const contractId = (await records.members.byId(customer.id))?.contract.id
     assert.ok(certificate && contractId)
     const { id: certificateId, issuerId } = certificate
-    const staff = await addPerson(world, 'kenji', ['desk', 'auditor'])
-    stage = { world, records, customer, newcomer, staff, contractId, certificateId, issuerId }
+    const { clientId } = await openCaller(world, await openJoiningOffice(world), ['contracts:read'])
+    const staff = await records.staff.byLoginId('kenji')
+    const approver = await records.staff.byLoginId('yuko')
+    assert.ok(staff && approver)
+    const about = { customer, newcomer, staff, approver, clientId, contractId, certificateId, issuerId }
+    stage = { world, records, ...about }
   })
-  after(() => stage?.world.close())
+  after(() => world?.close())
 
   for (const [kind, about, first, again] of trials) {
     it(`${kind}, once and no more`, async () => {
@@ -95,7 +112,7 @@ describe('what is done again in a restored database', () => {
   }
 
   it('and that is how it stands then', async () => {
-    const { world, records, customer, newcomer, staff, contractId, certificateId } = stage
+    const { world, records, customer, newcomer, staff, approver, contractId, certificateId } = stage
     const { database } = world
     assert.equal(
       (await records.certificates.byId(certificateId))?.stage,
@@ -116,7 +133,16 @@ describe('what is done again in a restored database', () => {
       ['renewal'],
     )
     assert.ok((await records.staff.byId(staff.id))?.disabledAt)
-    assert.deepEqual((await records.staff.byId(staff.id))?.roles, ['auditor'])
+    assert.deepEqual(
+      (await records.staff.byId(staff.id))?.roles,
+      ['desk'],
+      'no role that the copy does not have',
+    )
+    assert.ok((await records.staff.byId(approver.id))?.disabledAt, 'nobody is without a role')
+    assert.deepEqual(
+      (await records.api.clients()).map(({ endedAt }) => endedAt !== undefined),
+      [true],
+    )
     const told = await database.db.selectFrom('status_entry').select(['serial_number', 'reason']).execute()
     assert.deepEqual(
       told.filter(({ serial_number }) => serial_number === '7f'),

@@ -97,19 +97,6 @@ const deeds: Deeds = {
     return 'done'
   },
 
-  /** What he was given since is for two people to give again; what was taken from him he has no more. */
-  async 'limit-roles'(ports, tx, { staffId, roles }) {
-    await tx.staff.lock()
-    const person = await tx.staff.byId(staffId)
-    if (person === undefined) return 'not-here'
-    const left = person.roles.filter((role) => roles.includes(role))
-    if (left.length === person.roles.length) return 'was-so'
-    // Nobody is without any role: who had others only gets in by a new code, which two people give him.
-    if (left.length === 0) return await deeds['close-staff'](ports, tx, { do: 'close-staff', staffId })
-    await tx.staff.setRoles(staffId, left)
-    return 'done'
-  },
-
   async 'close-staff'(ports, tx, { staffId }) {
     await tx.staff.lock()
     const person = await tx.staff.byId(staffId)
@@ -122,8 +109,29 @@ const deeds: Deeds = {
     return 'done'
   },
 
+  async 'narrow-roles'(ports, tx, { staffId, roles }) {
+    await tx.staff.lock()
+    const person = await tx.staff.byId(staffId)
+    if (person === undefined) return 'not-here'
+    const left = person.roles.filter((role) => roles.includes(role))
+    if (person.disabledAt !== undefined || left.length === person.roles.length) return 'was-so'
+    if (left.length > 0) {
+      await tx.staff.setRoles(staffId, left)
+      return 'done'
+    }
+    // Nobody is without a role: who has none left of those that the copy knows waits for one.
+    await tx.staff.disable(staffId, ports.clock.now())
+    await shutOut(ports, tx, staffId, 'disabled')
+    return 'done'
+  },
+
   async 'remove-passkeys'({ clock }, tx, { memberId }) {
     return (await tx.memberPasskeys.removeOf(memberId, clock.now())) > 0 ? 'done' : 'was-so'
+  },
+
+  async 'end-client'({ clock }, tx, { clientId }) {
+    if ((await tx.api.client(clientId)) === undefined) return 'not-here'
+    return (await tx.api.endClient(clientId, clock.now())) ? 'done' : 'was-so'
   },
 }
 
