@@ -168,6 +168,15 @@ function newPcSamples(shell: Shell): SamplePage[] {
         refused: refused('certificate-not-current'),
       }),
     },
+    {
+      name: 'U-62-new-pc-by-reissue',
+      page: newPcPage(shell, {
+        ...page,
+        progress: { kind: 'none' },
+        missing: [],
+        impossible: { ...refused('reissue-needed'), facts: { because: 'new-pc-policy' } },
+      }),
+    },
   ]
 }
 

@@ -81,6 +81,7 @@ export const defaultPolicy: Policy = {
     acquisitionsInARow: 3,
     alarmedAtDoor: 'goes-on',
     alarmedByReissue: 'goes-on',
+    newPc: 'beside-old',
   },
   recovery: { secondProof: ['mail-code', 'letter-code'], administrators: 'alone', approvalHours: 24 },
 }

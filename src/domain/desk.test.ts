@@ -290,6 +290,13 @@ describe('a new PC', () => {
     assert.deepEqual([after(0), after(71), after(72)], ['address-cooling-off', 'address-cooling-off', 'yes'])
   })
 
+  it('comes by reissue where policy says so', () => {
+    const versions = versionsWith({ desk: { ...defaultPolicy.desk, newPc: 'by-reissue' } })
+    assert.equal(codeOf(judge(wish, alive, { by: asMember(user) }, versions)), 'reissue-needed')
+    const stillWaits = { act: 'reissue', reason: 'other', pins: 'kept' } as const
+    assert.equal(codeOf(judge(stillWaits, alive, { by: colleague }, versions)), 'yes')
+  })
+
   it('is closed with acquisition', () =>
     assert.equal(
       codeOf(judge(wish, alive, {}, versionsWith(), { ...allOn, acquisition: 'off' })),

@@ -112,11 +112,17 @@ function decideRelease({ contractStoppedAt }: DeskAct, { member }: Life): Answer
   return stops.length === 0 ? nothingToChange : yes({ act: 'release-stop', lifted: stops })
 }
 
-/** The old one goes on working meanwhile; who has none that works needs a reissue. */
+/**
+ * The old one goes on working meanwhile; who has none that works needs a reissue, and so does everybody where the
+ * institution would rather see the old one revoked first (domain.md §4).
+ */
 function decideNewPcAtDesk(act: DeskAct, situation: Situation, { desk }: Policy): Answer<DeskGrant> {
   const { life, versions, now } = situation
   const stop = stopOf(life.member)
   if (stop !== undefined) return stoppedBy(stop)
+  if (desk.newPc === 'by-reissue') {
+    return no('reissue-needed', askFor(life.member.role), { because: 'new-pc-policy' })
+  }
   const current = certificateIn(life, 'current')
   const inUse = certificateInUse(life, versions, now)
   if (current === undefined || inUse?.id !== current.id) {

@@ -146,6 +146,8 @@ export interface DeskPolicy {
   alarmedAtDoor: 'goes-on' | 'is-held'
   /** The same of an alarming reissue: held, nobody acquires by it before two of the staff have looked. */
   alarmedByReissue: 'goes-on' | 'is-held'
+  /** How a new PC gets its certificate: beside the old one, which goes on working, or by reissue, which revokes first. */
+  newPc: 'beside-old' | 'by-reissue'
 }
 
 /** What is told by mail of time alone. Every other mail is of an event. */

@@ -10,7 +10,7 @@ const office = (field: keyof OfficePolicy) =>
   )
 
 const desk = (
-  field: Exclude<keyof DeskPolicy, 'administratorReissue' | 'alarmedAtDoor' | 'alarmedByReissue'>,
+  field: Exclude<keyof DeskPolicy, 'administratorReissue' | 'alarmedAtDoor' | 'alarmedByReissue' | 'newPc'>,
 ) =>
   count(
     [`desk.${field}`],
@@ -54,6 +54,12 @@ export const staffSettings = {
     ['desk.alarmedByReissue'],
     (draft) => draft.desk.alarmedByReissue,
     (draft, alarmedByReissue) => ({ ...draft, desk: { ...draft.desk, alarmedByReissue } }),
+  ),
+  'new-pc': choice(
+    ['beside-old', 'by-reissue'],
+    ['desk.newPc'],
+    (draft) => draft.desk.newPc,
+    (draft, newPc) => ({ ...draft, desk: { ...draft.desk, newPc } }),
   ),
   'office-tries': office('tries'),
   'office-lock': office('lockMinutes'),

@@ -84,6 +84,7 @@ const seldomChanged = {
     acquisitionsInARow: count,
     alarmedAtDoor: z.enum(['goes-on', 'is-held']),
     alarmedByReissue: z.enum(['goes-on', 'is-held']),
+    newPc: z.enum(['beside-old', 'by-reissue']),
   }),
   recovery: z.strictObject({
     secondProof: z.readonly(z.array(z.enum(['mail-code', 'letter-code', 'passkey'])).check(z.maxLength(3))),

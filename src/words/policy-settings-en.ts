@@ -127,6 +127,10 @@ export const policySettingsEn: PolicySettingsWords = {
       'Whose reissue has raised an alarm',
       '“Is held” holds the person with the reissue: nothing is acquired until two of the staff release it.',
     ],
+    'new-pc': [
+      'A certificate for a new PC',
+      '“By reissue” revokes the present one first: nobody logs on until the new one has been acquired.',
+    ],
     'office-tries': ['Wrong entries of staff in a row', 'From 3 to 20.'],
     'office-lock': ['Minutes for which the door of staff stays locked', 'From 1 to 1440.'],
     'office-activation': ['Hours for which an activation code of staff is good', 'From 1 to 336.'],
@@ -144,6 +148,8 @@ export const policySettingsEn: PolicySettingsWords = {
     ],
   },
   options: {
+    'beside-old': 'Beside the present one',
+    'by-reissue': 'By reissue',
     'goes-on': 'Goes on',
     'is-held': 'Is held',
     'certificate+pin': 'the certificate and a PIN',

@@ -121,6 +121,10 @@ export const policySettingsJa: PolicySettingsWords = {
       '警報になった再発行を受けた方',
       '「承認まで止める」では、再発行と同時に確認待ちとし、職員二人で解くまで取得できません。',
     ],
+    'new-pc': [
+      '新しいパソコンでの取得',
+      '「再発行で」では、今の電子証明書が先に失効し、新しいものを取得するまでログオンできません。',
+    ],
     'office-tries': ['職員が続けて間違えられる回数', '3から20までです。'],
     'office-lock': ['職員の入口が止まっている分数', '1から1440までです。'],
     'office-activation': ['職員の有効化コードの有効な時間', '1から336までです。'],
@@ -138,6 +142,8 @@ export const policySettingsJa: PolicySettingsWords = {
     ],
   },
   options: {
+    'beside-old': '今の電子証明書を使いながら',
+    'by-reissue': '再発行で',
     'goes-on': '警報だけにする',
     'is-held': '承認まで止める',
     'certificate+pin': '電子証明書と暗証番号',

@@ -144,7 +144,12 @@ export const refusalsEn: RefusalWords = {
     what: 'We could not make sure by the passkey who you are.',
     next: `Try again with the device and browser that have the passkey you registered. If that does not work, ${call(v)}`,
   }),
-  'reissue-needed': (_, v) => ({ what: 'The certificate must be reissued.', next: ask(v) }),
+  'reissue-needed': (facts, v) => ({
+    what: facts.is('because', 'new-pc-policy')
+      ? 'The certificate for a new PC comes by reissue here, which revokes the present one.'
+      : 'The certificate must be reissued.',
+    next: ask(v),
+  }),
   'renewal-not-open': (facts) => ({
     what: 'It is too early to renew.',
     next: `You can renew from ${facts.date('opensOn') ?? 'shortly before the expiry date'}. “Important notices” will remind you, and your present certificate works until ${facts.date('expiryDate') ?? 'its expiry date'}.`,

@@ -146,7 +146,12 @@ export const refusalsJa: RefusalWords = {
     what: 'パスキーで本人確認ができませんでした。',
     next: `登録したパスキーのある機器とブラウザで、もう一度お試しください。うまくいかないときは、${call(v)}`,
   }),
-  'reissue-needed': (_, v) => ({ what: '電子証明書の再発行が必要です。', next: ask(v) }),
+  'reissue-needed': (facts, v) => ({
+    what: facts.is('because', 'new-pc-policy')
+      ? '新しいパソコンの電子証明書は、再発行で取得していただきます。再発行すると、今の電子証明書は失効します。'
+      : '電子証明書の再発行が必要です。',
+    next: ask(v),
+  }),
   'renewal-not-open': (facts) => ({
     what: '更新できる期間の前です。',
     next: `${facts.date('opensOn') ?? '有効期限が近づいた日'}から更新できます。その日から「重要なお知らせ」に表示し、現在の電子証明書は${facts.date('expiryDate') ?? '有効期限日'}までそのまま使えます。`,

@@ -7,6 +7,7 @@ import { findPeople, listPeople } from '../../src/service/people/list-people.ts'
 import { once } from '../../src/service/people/once.ts'
 import { peopleOf } from '../../src/service/people/people-of.ts'
 import { readExpiryMonth } from '../../src/service/people/read-expiry-month.ts'
+import { readOwnNewPc } from '../../src/service/people/read-own-new-pc.ts'
 import { readPerson } from '../../src/service/people/read-person.ts'
 import { remind } from '../../src/service/people/remind.ts'
 import { withdrawNewPc } from '../../src/service/people/withdraw-new-pc.ts'
@@ -48,6 +49,11 @@ export const contractTrials: Trials = {
         answer: 'yes',
         shown: { done: 'again' },
       })),
+    ),
+  },
+  'people/read-own-new-pc.ts': {
+    readOwnNewPc: trial(['session'], ({ ports, institution }, { session }) =>
+      readOwnNewPc(ports, institution, session),
     ),
   },
   'people/read-person.ts': {

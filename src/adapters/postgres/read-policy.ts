@@ -115,6 +115,7 @@ const added = {
       acquisitionsInARow: count,
       alarmedAtDoor: z.enum(['goes-on', 'is-held']).default('goes-on'),
       alarmedByReissue: z.enum(['goes-on', 'is-held']).default('goes-on'),
+      newPc: z.enum(['beside-old', 'by-reissue']).default('beside-old'),
     })
     .default(defaultPolicy.desk),
   recovery: z

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { newPcProgress } from '../../domain/new-pc-progress.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { doAct } from '../../service/people/do-act.ts'
+import { readOwnNewPc } from '../../service/people/read-own-new-pc.ts'
 import { withdrawNewPc } from '../../service/people/withdraw-new-pc.ts'
 import { type NewPcPageProps, newPcPage } from '../../web/pages/new-pc-page.ts'
 import { paths } from '../../web/pages/paths.ts'
@@ -10,7 +10,7 @@ import { readForm } from '../read-form.ts'
 import { deskForm, missingIn, sentOf } from './desk-form.ts'
 import { refusedAct } from './identification-form.ts'
 import type { MemberEnv, Portal } from './portal-env.ts'
-import { shellOf, today } from './shell.ts'
+import { shellOf, today, zoned } from './shell.ts'
 import { withSession } from './with-session.ts'
 
 /** 「新しいパソコン」, by whoever is logged on with his certificate. */
@@ -47,9 +47,10 @@ async function page(portal: Portal, c: Context<MemberEnv>, more: Partial<NewPcPa
   const { institution, session } = c.var
   const { member } = session
   const { policy } = today(ports.clock, c)
-  const life = await ports.store.at(institution.id).members.life(member.id)
+  const { progress, refused: impossible } = await readOwnNewPc(ports, institution, session)
   return newPcPage(shellOf(portal, c, { member, path: paths.newPc }), {
-    progress: life ? newPcProgress(life, institution.versions, ports.clock.now()) : { kind: 'none' },
+    progress,
+    ...(impossible && { impossible: { ...impossible, at: zoned(portal, c, ports.clock.now()) } }),
     zone: policy.zone,
     contractNumber: member.contract.number,
     loginId: member.loginId,

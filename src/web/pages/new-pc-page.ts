@@ -22,6 +22,8 @@ export interface NewPcPageProps {
   form: string
   missing: readonly DeskField[]
   refused?: RefusedAct
+  /** He cannot begin today, whatever he types. */
+  impossible?: RefusedAct
   confirm: ConfirmProps
 }
 
@@ -35,6 +37,7 @@ export function newPcPage(shell: Shell, props: NewPcPageProps): Html {
     ...(refused ? [refusalProblem(refused, shell)] : []),
     ...missingProblems({ act: 'new-pc', missing, confirm }, voice),
   ]
+  const impossible = progress.kind === 'none' && refused === undefined ? props.impossible : undefined
   return layout(shell, {
     screen: deskScreens.newPc,
     title: words.title,
@@ -42,10 +45,7 @@ export function newPcPage(shell: Shell, props: NewPcPageProps): Html {
     desk: 'shown',
     body: html`${errorSummary(problems, language, refused && refusalReference(refused, language))}
       <h1>${words.title}</h1>
-      <p class="lead">${words.lead(voice)}</p>
-      <h2>${words.stepsTitle}</h2>
-      ${newPcSteps(progress, props.zone, voice)}
-      ${progress.kind === 'none' ? beginning(props, voice) : goingOn(props, voice)}
+      ${impossible ? notNow(impossible, shell) : walk(props, voice)}
       <p>${words.loss} <a href="${paths.loss}">${reportWords[language].loss.title}</a></p>
       <p class="act"><a class="button secondary" href="${paths.menu}">${words.back}</a></p>`,
   })
@@ -71,6 +71,23 @@ export function newPcSteps(progress: NewPcProgress, zone: string, voice: Voice):
     ],
     language,
   )
+}
+
+function walk(props: NewPcPageProps, voice: Voice): Html {
+  const words = newPcWords[voice.language]
+  const { progress, zone } = props
+  return html`<p class="lead">${words.lead(voice)}</p>
+      <h2>${words.stepsTitle}</h2>
+      ${newPcSteps(progress, zone, voice)}
+      ${progress.kind === 'none' ? beginning(props, voice) : goingOn(props, voice)}`
+}
+
+/** Why, and what to do instead: nothing is asked of him that would be refused. */
+function notNow(impossible: RefusedAct, shell: Shell): Html {
+  const { message, next } = refusalProblem(impossible, shell)
+  return html`<p class="lead">${message}</p>
+      <p>${next}</p>
+      ${refusalReference(impossible, shell.language)}`
 }
 
 function beginning({ form, missing, confirm }: NewPcPageProps, voice: Voice): Html {
