@@ -63,6 +63,7 @@ export function statusLists(db: Db, institution: InstitutionId): StatusLists {
 
 type Span = Parameters<StatusLists['begin']>[2]
 
+/** A number is no lower than the second it is of: a restored database knows no more how far it had counted. */
 async function begin(
   db: Db,
   institution: InstitutionId,
@@ -72,7 +73,8 @@ async function begin(
 ): Promise<ListToSign[]> {
   const its = sql`institution_id = ${institution} and issuer_id = ${issuer}`
   const { rows } = await sql<{ scope: string; number: number; base_number: number }>`
-    with next as (select coalesce(max(number), 0) + 1 as number from crl where ${its})
+    with next as (select greatest(max(number) + 1, floor(extract(epoch from ${thisUpdate}::timestamptz))::bigint) as number
+                    from crl where ${its})
     insert into crl (institution_id, issuer_id, scope, number, base_number, this_update, next_update)
     select ${institution}, ${issuer}, scope, next.number,
            coalesce((select min(number) from crl c
