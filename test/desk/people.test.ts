@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { defaultPolicy } from '../../src/domain/default-policy.ts'
 import type { RefusalCode } from '../../src/domain/refusal.ts'
 import { addPersonIn, addUser } from '../../src/service/desk/add-person.ts'
 import { atDesk } from '../../src/service/desk/desk-case.ts'
@@ -8,7 +9,16 @@ import { stopContract } from '../../src/service/desk/stop-contract.ts'
 import { makeTemporaryPins } from '../../src/service/member/temporary-pins.ts'
 import { openSecret } from '../../src/service/notice/secret.ts'
 import { mailsTo } from '../world/mails.ts'
-import { enrol, enterCode, identify, logOn, mailedCode, readPerson, sayYes } from '../world/person.ts'
+import {
+  becomeCustomer,
+  enrol,
+  enterCode,
+  identify,
+  logOn,
+  mailedCode,
+  readPerson,
+  sayYes,
+} from '../world/person.ts'
 import { alone, approved, by, type Desk, memberOf, openDesk, refuses, repositories } from './cast.ts'
 
 const shiro = {
@@ -114,5 +124,17 @@ describe('a new administrator', () => {
       .map((item) => openSecret(world.ports, item)?.kind)
       .filter((kind) => kind !== undefined)
     assert.deepEqual(kinds.sort(), ['pickup-letter', 'pin-letter'])
+  })
+})
+
+describe('one’s own new PC', () => {
+  it('is refused before anything is typed where it comes by reissue', async (t) => {
+    const { world, ichiro } = await openDesk(t, { desk: { ...defaultPolicy.desk, newPc: 'by-reissue' } })
+    const { browser } = await becomeCustomer(world, ichiro)
+    const page = await browser.get('/new-pc')
+    assert.equal(page.screen, 'U-62')
+    assert.match(page.text, /再発行すると、今の電子証明書は失効します/)
+    assert.doesNotMatch(page.text, /name="confirmationPin"/)
+    assert.equal((await browser.get('/menu')).screen, 'M-10', 'and nothing has happened')
   })
 })
