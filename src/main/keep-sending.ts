@@ -44,7 +44,12 @@ function openSender(environment: Environment, portal: Portal, { mailer, house }:
     patience: Temporal.Duration.from({ hours: environment.WARIFU_MAIL_PATIENCE_HOURS }),
     perMinute: environment.WARIFU_MAIL_PER_MINUTE,
   }
-  const institutions = () => portal.directory.all().map(({ institution }) => institution)
+  // What a restored database has not sent may have gone out: nothing goes before somebody has looked.
+  const institutions = () =>
+    portal.directory
+      .all()
+      .map(({ institution }) => institution)
+      .filter(({ id }) => portal.ports.journal?.isBehind(id) !== true)
   return openMailSender(portal.ports, mailer, institutions, options, watchOf(portal))
 }
 

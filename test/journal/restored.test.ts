@@ -13,6 +13,7 @@ import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
 import { stopMember } from '../../src/service/desk/stop-member.ts'
 import { compareJournals } from '../../src/service/journal/compare-journals.ts'
 import { reconcile } from '../../src/service/journal/reconcile.ts'
+import { sweep } from '../../src/service/sweep/sweep.ts'
 import { freshDatabase } from '../database.ts'
 import type { InstitutionPlan } from '../world/institution.ts'
 import {
@@ -139,6 +140,10 @@ describe('a database that was restored from yesterday’s copy', () => {
     await stopMember(today.ports, institution, administrator, ichiro.id, { reason: 'loss' })
     await gate.watch()
     assert.equal((await today.openBrowser().get('/')).status, 200)
+    today.advance({ days: 336 })
+    const behind = { ...today.ports, journal: { isBehind: () => true } }
+    assert.equal((await sweep(behind, institution)).noticed, 0, 'who may have renewed is not told to')
+    assert.ok((await sweep(today.ports, institution)).noticed > 0)
     await empty.db.deleteFrom('audit_event').where('kind', '=', 'member-stopped').execute()
     await gate.watch()
     assert.equal((await today.openBrowser().get('/')).status, 503)
