@@ -72,6 +72,20 @@ describe('the host for what is signed itself', () => {
     assert.equal(await publish(behind), 0)
   })
 
+  it('slows down whoever asks for what is not kept, inside the protocol', async (t) => {
+    const world = await makeWorld(t, { now })
+    const origin = await openPkiHost(t, world, { burst: 2, perMinute: 0.01 })
+    const ask = async () => {
+      const answer = await fetch(`${origin}/a/ocsp`, { method: 'POST', body: 'x' })
+      return parseOcspResponse(await bytesOf(answer))
+    }
+    assert.deepEqual(
+      [await ask(), await ask(), await ask()],
+      ['malformedRequest', 'malformedRequest', 'tryLater'],
+    )
+    assert.equal((await fetch(`${origin}/a/crl/x.crl`)).status, 404, 'lists are another matter')
+  })
+
   it('has nothing at other addresses, and takes nothing', async (t) => {
     const world = await makeWorld(t, { now })
     const origin = await openPkiHost(t, world)

@@ -3,12 +3,17 @@ import type { InstitutionId } from '../../domain/id.ts'
 import type { DirectoryEntry } from '../../service/institution/directory.ts'
 import { ocspError } from '../../service/status/answer-ocsp.ts'
 import type { Portal } from '../portal/portal-env.ts'
+import { type Rate, rateMeter } from '../rate-limit.ts'
 import { type OcspReply, ocspCache, uncached } from './ocsp-cache.ts'
 
 const mostOctets = 8192
 
+/** Answers that are not kept cost a look at the database and a signature each: what one address has of them. */
+const freshRate: Rate = { burst: 2000, perMinute: 6000 }
+
 /** RFC 6960 appendix A: POST with the request as body, GET with it in base64 as the last part of the path. */
-export function ocspHost({ ports, log }: Pick<Portal, 'ports' | 'log'>) {
+export function ocspHost({ ports, log }: Pick<Portal, 'ports' | 'log'>, rate = freshRate) {
+  const mayAskAfresh = rateMeter(rate, () => performance.now())
   const caches = new Map<InstitutionId, ReturnType<typeof ocspCache>>()
   const cacheOf = (id: InstitutionId) => {
     const cache = caches.get(id) ?? ocspCache(ports, () => performance.now())
@@ -36,6 +41,10 @@ export function ocspHost({ ports, log }: Pick<Portal, 'ports' | 'log'>) {
     const ready = asked === undefined ? undefined : cacheOf(entry.institution.id).ready(asked)
     if (ready !== undefined) {
       give(request, response, ready)
+      return
+    }
+    if (!mayAskAfresh(request.socket.remoteAddress ?? '')) {
+      give(request, response, uncached(ocspError('tryLater')))
       return
     }
     make(entry, asked, request)

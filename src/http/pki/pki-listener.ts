@@ -3,6 +3,7 @@ import { readId } from '../../domain/id.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
 import type { DirectoryEntry } from '../../service/institution/directory.ts'
 import type { Portal } from '../portal/portal-env.ts'
+import type { Rate } from '../rate-limit.ts'
 import { give, giveText, type Signed, type SignedType } from './give.ts'
 import { listCache } from './list-cache.ts'
 import { ocspHost } from './ocsp-host.ts'
@@ -16,8 +17,8 @@ interface Found extends Signed {
  * in certificates (domain/status-address.ts). The Host header is not looked at: proxies and caches change it, and nothing
  * here is anybody's secret.
  */
-export function pkiListener({ ports, directory, log }: Portal) {
-  const ocsp = ocspHost({ ports, log })
+export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) {
+  const ocsp = ocspHost({ ports, log }, ocspRate)
   const lists = listCache(ports, () => performance.now())
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
