@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Language } from '../../src/domain/language.ts'
 import { press, tabTo } from './keyboard.ts'
 import { inspect } from './office-screen.ts'
+import { stands } from './screen.ts'
 import type { StaffPerson } from './staff.ts'
 
 /** A message as the desk types it, its text line by line. */
@@ -28,6 +29,7 @@ export function whatIsWritten(language: Language): BoardDesk {
 /** From the menu at the left, past the list that is empty yet, to the form. */
 export async function openWriting({ page }: StaffPerson): Promise<void> {
   await press(page, page.locator('.side a[href="/board"]'))
+  await stands(page, 'S-70')
   await page.locator('main .tabs').waitFor()
   await inspect(page, 'S-70')
   await press(page, page.locator('main a[href="/board/new"]'))

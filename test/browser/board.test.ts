@@ -116,6 +116,7 @@ for (const { language, desk: deskId, approver: approverId, memberId, marks } of 
       await approveFirst()
       const { page } = approver
       await page.locator('.side a[href="/board"]').click()
+      await stands(page, 'S-70')
       await page.locator('main table.rows a').waitFor()
       await inspect(page, 'S-70', 'one')
       await page.locator('main table.rows a').click()
@@ -155,6 +156,7 @@ for (const { language, desk: deskId, approver: approverId, memberId, marks } of 
       if (skipUnlessBrowser(t)) return
       const { page } = desk
       await page.locator('.side a[href="/board"]').click()
+      await stands(page, 'S-70')
       await page.locator('main table.rows a').click()
       await page.locator('#evidence').fill('収束したため')
       await page.locator('main form button').click()

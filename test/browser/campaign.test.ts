@@ -150,6 +150,7 @@ for (const { language, desk: deskId, memberId, name, kana, words } of offices) {
       if (skipUnlessBrowser(t)) return
       const { page } = desk
       await page.locator('.side a[href="/figures"]').click()
+      await stands(page, 'T-20')
       await page.locator('#refused ~ table.rows').waitFor()
       await inspect(page, 'T-20')
       assert.match(await mainText(page), /L-49/)

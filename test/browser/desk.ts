@@ -87,6 +87,7 @@ export async function rejectByKeyboard(
 export async function openFirstRequest(person: StaffPerson): Promise<void> {
   const { page } = person
   await page.locator('.side a[href="/approvals"]').click()
+  await stands(page, 'S-50')
   await page.locator('main table.rows a').first().waitFor()
   await inspect(page, 'S-50')
   await page.locator('main table.rows a').first().click()

@@ -98,6 +98,7 @@ for (const { language, maker: makerId, approver: approverId, member: memberId, p
       if (skipUnlessBrowser(t)) return
       const { page } = maker
       await press(page, page.locator('.side a[href="/imports"]'))
+      await stands(page, 'J-10')
       await page.locator('#file').waitFor()
       await inspect(page, 'J-10')
       const before = await countMembers()
@@ -150,6 +151,7 @@ for (const { language, maker: makerId, approver: approverId, member: memberId, p
       if (skipUnlessBrowser(t)) return
       const { page } = maker
       await press(page, page.locator('.side a[href="/predecessors"]'))
+      await stands(page, 'J-20')
       await page.locator('main a[href="/predecessors/new"]').waitFor()
       await inspect(page, 'J-20', 'none')
       await page.locator('main a[href="/predecessors/new"]').click()
@@ -179,6 +181,7 @@ for (const { language, maker: makerId, approver: approverId, member: memberId, p
       await ask()
       await approve(/certificates\.csv/)
       await press(page, page.locator('.side a[href="/predecessors"]'))
+      await stands(page, 'J-20')
       await page.locator('main table.rows').first().waitFor()
       await inspect(page, 'J-20')
       assert.match(await mainText(page), /Old Client CA/)

@@ -62,6 +62,7 @@ for (const { language, editor: editorId, approver: approverId, member: memberId,
       if (skipUnlessBrowser(t)) return
       const { page } = editor
       await press(page, page.locator('.side a[href="/policy"]'))
+      await stands(page, 'S-80')
       await page.locator('main table.rows').waitFor()
       await inspect(page, 'S-80')
       await press(page, page.locator('main a[href="/policy/new"]'))
@@ -151,6 +152,7 @@ for (const { language, editor: editorId, approver: approverId, member: memberId,
       await verify(approver)
       await page.locator('.outcome').waitFor()
       await press(page, page.locator('.side a[href="/policy"]'))
+      await stands(page, 'S-80')
       await page.locator('main table.rows').waitFor()
       await inspect(page, 'S-80', 'two versions')
       const rows = await page.locator('main table.rows tbody tr').allInnerTexts()

@@ -191,6 +191,7 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       if (skipUnlessBrowser(t)) return
       const { page } = desk
       await page.locator('.side a[href="/notices"]').click()
+      await stands(page, 'S-86')
       await page.locator('main dl.facts').waitFor()
       await inspect(page, 'S-86')
       const noServer = { ja: 'メールサーバーが設定されていません', en: 'No mail server is set' }

@@ -5,6 +5,7 @@ import { becomeCustomer, logOn, prove, readPerson, renew } from '../world/person
 import { openWorld } from '../world.ts'
 import { fingerprintOf, nothingAcknowledged } from './acknowledged.ts'
 import { checkHealed, checkPromises } from './check-records.ts'
+import type { Signature } from './program.ts'
 import { type Records, readRecords } from './records.ts'
 
 /** Somebody who has acquired and renewed. */
@@ -35,7 +36,7 @@ async function look({ world, person, ders }: Awaited<ReturnType<typeof afterARen
   const [ours] = await readRecords({ app: world.database.config.app })
   assert.ok(ours)
   const keyId = ours.issuers.find(({ level }) => level === 'issuing')?.key_id ?? ''
-  const signatures = ours.certificates.map(({ tbs }) => ({
+  const signatures: Signature[] = ours.certificates.map(({ tbs }) => ({
     keyId,
     hash: createHash('sha256')
       .update(tbs ?? '')
@@ -72,6 +73,11 @@ const damages: [what: string, expected: RegExp, damage: (seen: Seen) => void][] 
     'a signature that was made and not recorded',
     /has no record of it/,
     ({ signatures, keyId }) => signatures.push({ keyId, hash: 'f'.repeat(64) }),
+  ],
+  [
+    'a list of the revoked with a number that was not recorded',
+    /has signed eeee\w+ and has no record of it/,
+    ({ signatures, keyId }) => signatures.push({ keyId, hash: 'e'.repeat(64), list: 1 }),
   ],
   [
     'a record without its signature, when the witness is blind',

@@ -60,16 +60,25 @@ function forgotten(records: Records, { name, member, acknowledged }: Told): stri
   return faults
 }
 
-/** Whatever the authority's keys have signed was recorded before. */
-function unknownSignatures({ slug, issuers, certificates }: Records, signatures: Signatures): string[] {
-  const known = new Set(certificates.flatMap(({ tbs }) => (tbs === null ? [] : [sha256(tbs)])))
-  const keys = new Set(issuers.filter(({ level }) => level === 'issuing').map(({ key_id }) => key_id))
-  const made = signatures.filter(({ keyId }) => keys.has(keyId)).map(({ hash }) => hash)
-  const seen = new Set(made)
+/** Whatever the authority's keys have signed was recorded before: a list of the revoked by its number. */
+function unknownSignatures(
+  { slug, issuers, certificates, responders, lists }: Records,
+  signatures: Signatures,
+): string[] {
+  const tbs = [...certificates, ...responders].flatMap((row) => (row.tbs === null ? [] : [sha256(row.tbs)]))
+  const known = new Set(tbs)
+  const keys = new Map(
+    issuers.filter(({ level }) => level === 'issuing').map(({ key_id, issuer_id }) => [key_id, issuer_id]),
+  )
+  const newest = new Map(lists.map((list) => [list.issuer_id, list.newest]))
+  const isKnown = ({ keyId, hash, list }: Signatures[number]) =>
+    list === undefined ? known.has(hash) : list <= (newest.get(keys.get(keyId) ?? '') ?? 0)
+  const made = signatures.filter(({ keyId }) => keys.has(keyId))
+  const seen = new Set(made.map(({ hash }) => hash))
   return [
     ...made
-      .filter((hash) => !known.has(hash))
-      .map((hash) => `${slug} has signed ${hash} and has no record of it`),
+      .filter((one) => !isKnown(one))
+      .map(({ hash }) => `${slug} has signed ${hash} and has no record of it`),
     ...certificates
       .filter(({ der, tbs }) => der !== null && tbs !== null && !seen.has(sha256(tbs)))
       .map(({ serial_number }) => `${slug}: nobody has seen ${serial_number} being signed`),

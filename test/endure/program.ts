@@ -30,7 +30,7 @@ export interface WholeProgram {
   kill(what: Kill): Promise<void>
   restart(): Promise<void>
   /** Every signature that it has made so far, killed or not: whose key, and the hash of what was signed. */
-  signatures(): { keyId: string; hash: string }[]
+  signatures(): Signature[]
   /** Soon after each one. */
   watchSignatures(hear: () => void): void
   /** `warifu audit verify --demo`. */
@@ -131,8 +131,19 @@ function childrenOf(pid: number): number[] {
     .map(Number)
 }
 
-function readSignatures(text: string): { keyId: string; hash: string }[] {
-  return [...text.matchAll(/^(\S+) ([0-9a-f]{64})$/gm)].map(([, keyId = '', hash = '']) => ({ keyId, hash }))
+/** `list`: the number of a list of the revoked. */
+export interface Signature {
+  keyId: string
+  hash: string
+  list?: number
+}
+
+function readSignatures(text: string): Signature[] {
+  return [...text.matchAll(/^(\S+) ([0-9a-f]{64}) (\d*)$/gm)].map(([, keyId = '', hash = '', list = '']) => ({
+    keyId,
+    hash,
+    ...(list !== '' && { list: Number(list) }),
+  }))
 }
 
 async function verifyAudit(env: Record<string, string>): Promise<{ intact: boolean; report: string }> {

@@ -40,6 +40,12 @@ function read(db: Db, slug: string) {
           .select(['member_id', 'contract_id', 'role', 'mail_address', 'login_id'])
           .execute(),
         certificates: await tx.selectFrom('certificate').selectAll().execute(),
+        responders: await tx.selectFrom('ocsp_responder').select(['tbs']).execute(),
+        lists: await tx
+          .selectFrom('crl')
+          .select(['issuer_id', sql<number>`max(number)`.as('newest')])
+          .groupBy('issuer_id')
+          .execute(),
         issuers: await tx.selectFrom('issuer').selectAll().execute(),
         acquisitions: await tx.selectFrom('acquisition').select(['member_id', 'begun_at']).execute(),
         entitlements: await tx

@@ -1,5 +1,6 @@
 // Loaded into the program by --import before anything of its own: writes down every signature before the program has it,
-// so that a kill between the signer and the records leaves a witness. One line each: whose key, SHA-256 of what it signed.
+// so that a kill between the signer and the records leaves a witness. One line each: whose key, SHA-256 of what it signed,
+// and the number of it, where it is a list of the revoked.
 import crypto, { createHash, createPublicKey, KeyObject } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
@@ -22,13 +23,22 @@ function keyIdOf(given: unknown): string {
   return keyId
 }
 
+/** What stands behind the object identifier of cRLNumber (RFC 5280 §5.2.3), which is in no certificate. */
+function listNumberIn(data: Uint8Array): string {
+  const hex = Buffer.from(data).toString('hex')
+  const [found, length = ''] = /0603551d1404..02(..)/.exec(hex) ?? []
+  if (found === undefined) return ''
+  const from = hex.indexOf(found) + found.length
+  return BigInt(`0x${hex.slice(from, from + 2 * Number.parseInt(length, 16))}`).toString()
+}
+
 if (file !== undefined) {
   // Every way to call it: what is known afterwards is what matters, and it is known before the caller is told.
   const witnessed = (...given: unknown[]): unknown => {
     const [, data, key] = given
     if (data instanceof Uint8Array) {
       const hash = createHash('sha256').update(data).digest('hex')
-      appendFileSync(file, `${keyIdOf(key)} ${hash}\n`)
+      appendFileSync(file, `${keyIdOf(key)} ${hash} ${listNumberIn(data)}\n`)
     }
     return Reflect.apply(signed, crypto, given)
   }

@@ -17,6 +17,7 @@ const stages: CertificateStage[] = [
   'abandoned',
   'revoked',
 ]
+const ended: CertificateStage[] = ['superseded', 'abandoned', 'revoked']
 const offsets = [-660, -600.001, -600, -599.999, -1, -0.001, 0, 0.001, 1, 600, 600.001, 86_400]
 
 class Back extends Error {}
@@ -46,7 +47,7 @@ describe('the sweep’s statement', () => {
         prove_until: due,
         retire_at: due,
         proved_at: null,
-        ended_at: null,
+        ended_at: ended.includes(stage) ? due : null,
       })
       .execute()
     const life = await world.ports.store.at(world.institution().id).certificates.byId(certificate.id)
