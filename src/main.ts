@@ -1,12 +1,15 @@
 import { type Command, parseArguments, usage } from './cli/arguments.ts'
 import { exitCodes } from './cli/exit-code.ts'
 import { isJournalCommand } from './cli/journal-arguments.ts'
+import { isRequestCommand } from './cli/request-arguments.ts'
 import { isStaffCommand } from './cli/staff-arguments.ts'
+import { isSwitchCommand } from './cli/switch-arguments.ts'
 import { type Environment, readEnvironment } from './config.ts'
 import { fail } from './main/fail.ts'
 import { journal } from './main/journal.ts'
 import { bounce, dkimMake, mailTest } from './main/mail.ts'
 import { notices } from './main/notices.ts'
+import { request } from './main/request.ts'
 import { serveDemo } from './main/serve-demo.ts'
 import { serveProduction } from './main/serve-production.ts'
 import { staff } from './main/staff.ts'
@@ -27,8 +30,8 @@ async function main(): Promise<void> {
   if (command.verb === 'dkim-make') await dkimMake(readEnvironment(), command)
   if (command.verb === 'bounce') await bounce(readEnvironment(), command)
   if (command.verb === 'notices-explain') await notices(readEnvironment(), command)
-  if (command.verb === 'switch-state' || command.verb === 'switch-engage')
-    await switches(readEnvironment(), command)
+  if (isSwitchCommand(command)) await switches(readEnvironment(), command)
+  if (isRequestCommand(command)) await request(readEnvironment(), command)
   if (isJournalCommand(command)) await journal(readEnvironment(), command)
   if (command.verb === 'serve') await serve(readEnvironment(), command)
 }

@@ -11,6 +11,9 @@ const verify = {
   form: 'text',
 } as const
 
+const asks = { operator: 'k.mori', evidence: 'because' }
+const bring = { verb: 'request-import', demo: 'production', institution: 'a', path: '1.csv' } as const
+
 describe('parseArguments', () => {
   for (const [line, command] of [
     ['serve', { verb: 'serve', demo: 'production', fresh: false }],
@@ -48,6 +51,29 @@ describe('parseArguments', () => {
       { verb: 'dkim-make', institution: 'a', selector: 's', kind: 'ed25519' },
     ],
     ['bounce', { verb: 'bounce', demo: 'production' }],
+    [
+      'request switch-release mails --institution a --operator k.mori --evidence because',
+      { verb: 'request-switch-release', demo: 'production', institution: 'a', words: asks, name: 'mails' },
+    ],
+    [
+      'request stop-release hanako --contract 1 --institution a --operator k.mori --evidence because --demo',
+      {
+        ...{ verb: 'request-member-act', demo: 'demo', institution: 'a', words: asks, whom: 'hanako' },
+        ...{ contract: '1', wish: { act: 'stop-release', whose: 'member' } },
+      },
+    ],
+    [
+      'request reissue 7 --reason loss --pins reset --institution a --operator k.mori --evidence because',
+      {
+        ...{ verb: 'request-member-act', demo: 'production', institution: 'a', words: asks, whom: '7' },
+        wish: { act: 'reissue', reason: 'loss', pins: 'reset' },
+      },
+    ],
+    [
+      'request import 1.csv --institution a --operator k.mori --evidence because',
+      { ...bring, opens: 'at-once', words: asks },
+    ],
+    ['request import 1.csv --opens later --dry-run --institution a', { ...bring, opens: 'later' }],
     ['staff list', { verb: 'staff-list', demo: 'production' }],
     ['staff list --institution b --demo', { verb: 'staff-list', demo: 'demo', institution: 'b' }],
   ] as const) {
@@ -77,6 +103,22 @@ describe('parseArguments', () => {
     ['dkim make a --selector ../s', /"..\/s" is not a selector/],
     ['dkim make a --selector s --kind dsa', /no kind "dsa"/],
     ['bounce 1.eml', /1\.eml/],
+    ['request', /no verb ""/],
+    ['request unlock', /no verb "unlock"/],
+    ['request switch-release doors', /one of acquisition, renewal, reissue, mails is needed/],
+    ['request switch-release mails', /--institution is needed/],
+    [
+      'request switch-release mails --institution a --evidence e',
+      /--operator is needed: your name, in 1 to 60/,
+    ],
+    ['request switch-release mails --institution a --operator o', /--evidence is needed: why, in 1 to 500/],
+    [`request switch-release mails --institution a --evidence e --operator ${'o'.repeat(61)}`, /--operator/],
+    ['request stop-release --institution a', /one member is needed/],
+    ['request reissue 7 --institution a --pins kept', /--reason is one of loss, theft/],
+    ['request reissue 7 --institution a --reason loss', /--pins is kept or reset/],
+    ['request import --institution a', /one file is needed/],
+    ['request import 1.csv --institution a', /--operator is needed/],
+    ['request import 1.csv --institution a --dry-run --opens never', /--opens is at-once or later/],
     ['staff', /no verb ""/],
     ['staff remove', /no verb "remove"/],
     ['staff add --login-id s --name S --role desk', /--institution is needed/],
@@ -102,6 +144,7 @@ describe('parseArguments', () => {
       'warifu audit verify',
       'warifu staff add',
       'warifu staff list',
+      'warifu request import',
       'warifu help',
     ])
       assert.ok(usage.includes(verb))

@@ -16,6 +16,7 @@ import {
   parseMail,
 } from './mail-arguments.ts'
 import { type NoticesExplain, noticesUsage, parseNotices } from './notices-arguments.ts'
+import { parseRequest, type RequestCommand, requestUsage } from './request-arguments.ts'
 import { parseStaff, type StaffCommand, staffUsage } from './staff-arguments.ts'
 import { parseSwitch, type SwitchCommand, switchUsage } from './switch-arguments.ts'
 
@@ -28,6 +29,7 @@ export type Command =
   | Bounce
   | NoticesExplain
   | SwitchCommand
+  | RequestCommand
   | JournalCommand
   | { verb: 'help' }
   | { verb: 'misuse'; why: string }
@@ -47,7 +49,7 @@ export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh
 warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
 warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
                                 looks whether the audit trail was touched (docs/AUDIT.md)
-${staffUsage}${mailUsage}${noticesUsage}${switchUsage}${journalUsage}warifu help                     this text
+${staffUsage}${mailUsage}${noticesUsage}${switchUsage}${requestUsage}${journalUsage}warifu help                     this text
 `
 
 export function parseArguments(args: readonly string[]): Command {
@@ -73,6 +75,7 @@ const families: ReadonlyMap<string, (flags: readonly string[]) => Command> = new
   ['dkim', parseDkim],
   ['bounce', parseBounce],
   ['switch', parseSwitch],
+  ['request', parseRequest],
   ['notices', parseNotices],
   ['journal', parseJournal],
   ['backup', parseBackup],

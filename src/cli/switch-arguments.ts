@@ -30,6 +30,10 @@ warifu switch engage <${switchNames.join('|')}> --institution a --ja "…" --en 
                                 again in the office alone, by two people
 `
 
+export function isSwitchCommand(command: { verb: string }): command is SwitchCommand {
+  return command.verb === 'switch-state' || command.verb === 'switch-engage'
+}
+
 export function parseSwitch([verb, ...args]: readonly string[]): SwitchCommand | Misuse {
   if (verb !== 'state' && verb !== 'engage')
     return misuse('warifu switch', `there is no verb "${verb ?? ''}"`)

@@ -78,7 +78,8 @@ export function nextState(state: ApprovalState, event: ApprovalEvent): ApprovalS
 /** What the rules look at of a request. */
 export interface ApprovalFacts {
   state: ApprovalState
-  requestedBy: StaffId
+  /** Undefined: nobody of the staff, but an operator at the terminal. */
+  requestedBy: StaffId | undefined
   expiresAt: Temporal.Instant
 }
 

@@ -73,7 +73,11 @@ export interface Joining {
   addContracts(contracts: readonly ContractRecord[], at: Temporal.Instant): Promise<void>
   addMembers(members: readonly JoiningMember[], at: Temporal.Instant): Promise<void>
   addEntitlements(entitlements: readonly JoiningEntitlement[], at: Temporal.Instant): Promise<void>
-  addFile(file: ImportFile, by: StaffId | { client: ApiClientId }, at: Temporal.Instant): Promise<void>
+  addFile(
+    file: ImportFile,
+    by: StaffId | { client: ApiClientId } | { operator: string },
+    at: Temporal.Instant,
+  ): Promise<void>
   /** The newest with these bytes for this purpose, whose content is still there. */
   file(
     of: Pick<ImportFile, 'what' | 'issues' | 'issuerId'> & { sha256: Uint8Array },

@@ -171,6 +171,12 @@ export interface StaffName {
   name: string
 }
 
+/** Without an id: an operator at the terminal, by the name that he gave. */
+export interface AskerName {
+  id?: StaffId
+  name: string
+}
+
 export interface ApprovalRecord {
   id: ApprovalId
   state: ApprovalState
@@ -178,7 +184,7 @@ export interface ApprovalRecord {
   subjectId: string
   /** Of an unlock. */
   memberId?: MemberId
-  requestedBy: StaffName
+  requestedBy: AskerName
   requester: Requester
   requestedAt: Temporal.Instant
   expiresAt: Temporal.Instant
@@ -195,7 +201,7 @@ export interface ApprovalRecord {
 export type NewApproval = Pick<
   ApprovalRecord,
   'id' | 'subjectId' | 'memberId' | 'requestedAt' | 'expiresAt' | 'evidence' | 'shown' | 'shownHash'
-> & { requestedBy: StaffId | { client: ApiClientId } }
+> & { requestedBy: StaffId | { client: ApiClientId } | { operator: string } }
 
 /** Where a page of a list goes on: behind this entry. */
 export interface ListPlace {

@@ -254,7 +254,8 @@ const approvalState = z.enum(['open', 'approved', 'rejected', 'withdrawn', 'expi
 export const approval = z.strictObject({
   id,
   state: approvalState,
-  requestedBy: z.strictObject({ id, name: z.string() }),
+  /** Without an id: an operator at the terminal, by the name that he gave. */
+  requestedBy: z.strictObject({ id: z.optional(id), name: z.string() }),
   requestedAt: instant,
   expiresAt: instant,
   evidence: z.string(),

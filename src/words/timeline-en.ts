@@ -78,7 +78,10 @@ export const timelineEn: TimelineWords = {
   'staff-renewed': () => 'A member of staff was given another activation code.',
   'unlock-requester-gone': () =>
     'The request for unlocking ended because whoever asked may not ask any more, or lost what he signs in with.',
-  'request-made': () => 'A member of staff asked for an approval.',
+  'request-made': (f) =>
+    f.is('place', 'terminal')
+      ? 'An operator at the terminal asked for an approval.'
+      : 'A member of staff asked for an approval.',
   'request-approved': () => 'A request was approved.',
   'request-rejected': () => 'A request was rejected.',
   'request-withdrawn': () => 'A request was withdrawn.',

@@ -78,7 +78,8 @@ export const timelineJa: TimelineWords = {
   'staff-renewed': () => '職員の有効化コードを再発行しました。',
   'unlock-requester-gone': () =>
     '依頼した職員の権限かサインインの方法がなくなったため、ロックの解除の依頼が終わりました。',
-  'request-made': () => '職員が承認を依頼しました。',
+  'request-made': (f) =>
+    f.is('place', 'terminal') ? '端末の操作者が承認を依頼しました。' : '職員が承認を依頼しました。',
   'request-approved': () => '依頼を承認しました。',
   'request-rejected': () => '依頼を却下しました。',
   'request-withdrawn': () => '依頼を取り下げました。',

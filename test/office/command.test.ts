@@ -287,3 +287,21 @@ describe('the first two people', () => {
     assert.equal((await world.ports.store.at(world.institution().id).staff.all()).length, 2)
   })
 })
+
+describe('warifu request', () => {
+  it('reads the file beside the running program, and says what is not there', async (t) => {
+    const { world, env } = await besideIt(t)
+    const folder = mkdtempSync(join(tmpdir(), 'warifu-request-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'people.csv')
+    writeFileSync(file, '契約者ID,会社名,区分,ID,氏名\n3000000001,青木製作所,管理者,aoki01,青木 一\n')
+    const by = ['--institution', 'a', '--operator', 'k.mori', '--evidence', 'ticket 4711']
+    const asked = await run(['request', 'import', file, ...by], env)
+    assert.deepEqual([asked.code, asked.complained], [0, ''])
+    const rows = await world.database.db.selectFrom('approval').select('requested_at_terminal').execute()
+    assert.deepEqual(rows, [{ requested_at_terminal: 'k.mori' }])
+    const missing = await run(['request', 'import', folder, ...by], env)
+    assert.deepEqual([missing.code, missing.said], [1, ''])
+    assert.match(missing.complained, /^refused \(not-found\): there is no file /)
+  })
+})

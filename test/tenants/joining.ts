@@ -7,7 +7,7 @@ import { contractNumber } from '../world/institution.ts'
 import type { World } from '../world.ts'
 
 /** Somebody of this name joins the contract that both institutions have. */
-export function fileOf(loginId: string): BroughtFile {
+export function fileOf(loginId: string): Extract<BroughtFile, { what: 'people' }> {
   const rows = [
     ['契約者ID', '区分', 'ID', '氏名'],
     [contractNumber, '利用者', loginId, `${loginId} 一`],

@@ -27,6 +27,7 @@ import { reportTrials } from './verbs-of-reports.ts'
 import { requestTrials } from './verbs-of-requests.ts'
 import { staffTrials } from './verbs-of-staff.ts'
 import { switchTrials } from './verbs-of-switches.ts'
+import { terminalTrials } from './verbs-of-terminal.ts'
 
 /** By chance, for each verb and each way in which the fences stand. */
 const rounds = 2
@@ -66,6 +67,7 @@ const trials = {
   ...recoveryTrials,
   ...deskTrials,
   ...apiTrials,
+  ...terminalTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

@@ -29,6 +29,7 @@ export const joiningTrials: Trials = {
     ),
   },
   'import/request-import.ts': {
+    bringFile: 'tried with requestImport',
     requestImport: trial(['staffSession'], async ({ ports, institution }, { staffSession }) => {
       const file = fileOf('newcomer')
       const tried = await tryImport(ports, institution, staffSession, file)

@@ -214,6 +214,7 @@ export const officeTrials: Trials = {
   },
   'office/bind-shown.ts': { bindShown: 'hashes what it is given' },
   'office/make-request.ts': {
+    keepRequest: 'tried with makeRequest',
     makeRequest: trial(['makerSession', 'memberId', 'shownHash'], ({ ports, institution }, things) =>
       makeRequest(
         ports,

@@ -92,6 +92,7 @@ export const requestTrials: Trials = {
   'request/show-wish.ts': { showWish: within },
   'request/staff-ask.ts': { staffAsk: within },
   'request/request-switch-release.ts': {
+    requireRelease: 'tried with previewSwitchRelease',
     previewSwitchRelease: trial(['staffSession'], async (stage, { staffSession }) => {
       await off(stage)
       return previewSwitchRelease(stage.ports, stage.institution, staffSession, 'mails')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ApprovalState } from '../../domain/approval.ts'
-import { type ApprovalId, type InstitutionId, type MemberId, parseId } from '../../domain/id.ts'
+import { type ApprovalId, type InstitutionId, type MemberId, parseId, type StaffId } from '../../domain/id.ts'
 import type { StaffRole } from '../../domain/staff.ts'
 import type { ApprovalRecord, Approvals, NewApproval } from '../../ports/staff-records.ts'
 import type { Db } from './db.ts'
@@ -12,7 +12,7 @@ interface Row {
   state: ApprovalState
   subject_id: string
   member_id: string | null
-  requested_by: string
+  requested_by: string | null
   requester: string
   requester_roles: string[]
   requester_disabled_at: Temporal.Instant | null
@@ -32,8 +32,8 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
     const { rows } = await sql<Row>`
       select a.approval_id, a.state, a.subject_id, a.member_id,
              coalesce(a.requested_by, a.requested_by_client) as requested_by,
-             coalesce(r.display_name, 'API: ' || k.name) as requester,
-             coalesce(r.roles, ${clientAsksAs}::text[]) as requester_roles,
+             coalesce(r.display_name, 'API: ' || k.name, a.requested_at_terminal) as requester,
+             coalesce(r.roles, ${othersAskAs}::text[]) as requester_roles,
              coalesce(r.disabled_at, k.ended_at) as requester_disabled_at, a.requested_at,
              a.expires_at, a.evidence, a.shown, a.shown_hash, a.decided_by, d.display_name as decider,
              a.decided_at, a.decision_reason
@@ -120,8 +120,11 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
   }
 }
 
-/** A client asks for what its scopes allow; of the staff, the desk would. */
-const clientAsksAs: readonly StaffRole[] = ['desk']
+/**
+ * A client asks for what its scopes allow, an operator at the terminal for what a constraint says; of the staff, the desk
+ * would.
+ */
+const othersAskAs: readonly StaffRole[] = ['desk']
 
 const idsOf = (rows: readonly { approval_id: string }[]) =>
   rows.map(({ approval_id }) => parseId<ApprovalId>(approval_id))
@@ -135,7 +138,10 @@ function newRow(institution: InstitutionId, approval: NewApproval) {
     subject_id: approval.subjectId,
     member_id: approval.memberId ?? null,
     requested_by: typeof requestedBy === 'string' ? requestedBy : null,
-    requested_by_client: typeof requestedBy === 'string' ? null : requestedBy.client,
+    requested_by_client:
+      typeof requestedBy !== 'string' && 'client' in requestedBy ? requestedBy.client : null,
+    requested_at_terminal:
+      typeof requestedBy !== 'string' && 'operator' in requestedBy ? requestedBy.operator : null,
     requested_at: approval.requestedAt,
     expires_at: approval.expiresAt,
     evidence: approval.evidence,
@@ -151,7 +157,10 @@ function read(row: Row): ApprovalRecord {
     state: row.state,
     subjectId: row.subject_id,
     ...(row.member_id !== null && { memberId: parseId<MemberId>(row.member_id) }),
-    requestedBy: { id: parseId(row.requested_by), name: row.requester },
+    requestedBy: {
+      ...(row.requested_by !== null && { id: parseId<StaffId>(row.requested_by) }),
+      name: row.requester,
+    },
     requester: {
       // A check holds them to those that there are.
       roles: row.requester_roles as StaffRole[],

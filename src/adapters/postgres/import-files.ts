@@ -22,7 +22,8 @@ export function importFiles(
           sha256,
           content,
           brought_by: typeof by === 'string' ? by : null,
-          brought_by_client: typeof by === 'string' ? null : by.client,
+          brought_by_client: typeof by !== 'string' && 'client' in by ? by.client : null,
+          brought_at_terminal: typeof by !== 'string' && 'operator' in by ? by.operator : null,
           brought_at: at,
         })
         .execute()

@@ -104,6 +104,7 @@ interface Approval {
   decision_reason: string | null
   subject_id: string
   requested_by_client: string | null
+  requested_at_terminal: string | null
 }
 
 interface AuditEvent {
@@ -331,6 +332,7 @@ interface ImportFile {
   brought_at: Temporal.Instant
   erased_at: Temporal.Instant | null
   brought_by_client: string | null
+  brought_at_terminal: string | null
 }
 
 interface Institution {

@@ -13,8 +13,8 @@ export interface Approved {
   session: StaffSession
   approvalId: ApprovalId
   subjectId: string
-  /** Who asked for it. */
-  requestedBy: StaffId
+  /** Who asked for it; undefined: an operator at the terminal. */
+  requestedBy: StaffId | undefined
   /** Where the kind makes some: before the transaction, since a hash is slow on purpose. */
   pins?: TemporaryPins
 }
@@ -24,7 +24,7 @@ export interface RequestPlace {
   repositories: Repositories
   institution: InstitutionRecord
   now: Temporal.Instant
-  requestedBy: StaffId
+  requestedBy: StaffId | undefined
   crypto: Ports['crypto']
 }
 

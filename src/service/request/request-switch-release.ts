@@ -14,7 +14,8 @@ import { showRelease } from './switch-releasing.ts'
 
 type RequestPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
-async function requireRelease(
+/** What would be asked for. Refuses: nothing-to-change. */
+export async function requireRelease(
   repositories: Repositories,
   name: SwitchName,
   way: 'look' | 'hold',

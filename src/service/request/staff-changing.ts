@@ -17,6 +17,7 @@ type CarryPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'seal'>
 /** A request to change the staff. It dies when somebody changes the same person, or when it would leave nobody to go on. */
 export const staffChanging: RequestKind<StaffChangeShown> = {
   async showAgain({ repositories, requestedBy }, shown, way) {
+    if (requestedBy === undefined) return undefined
     try {
       return await showStaffWish(repositories, requestedBy, wishOf(shown), way)
     } catch (error) {
@@ -39,7 +40,7 @@ async function add(ports: CarryPorts, tx: Repositories, approved: Approved, show
   const activation = makeActivation(ports, approved, shown)
   const person = { id, loginId, displayName, language, roles, ...(mailAddress !== '' && { mailAddress }) }
   await tx.staff.add({ ...person, activation: activation.kept }, ports.clock.now())
-  await sealHalves(ports, tx, { ...approved, staffId: id, code: activation.code })
+  await sealHalves(ports, tx, { ...heldBy(approved), staffId: id, code: activation.code })
   await recordChange(ports, tx, approved, shown, 'staff-added', { roles: roles.join(' '), code: 'first' })
 }
 
@@ -60,9 +61,15 @@ async function renew(ports: CarryPorts, tx: Repositories, approved: Approved, sh
   const id = staffIdOf(shown)
   const { code, kept } = makeActivation(ports, approved, shown)
   await tx.staff.renew(id, kept, ports.clock.now())
-  await sealHalves(ports, tx, { ...approved, staffId: id, code })
+  await sealHalves(ports, tx, { ...heldBy(approved), staffId: id, code })
   await recordChange(ports, tx, approved, shown, 'staff-renewed', { expiresAt: kept.expiresAt.toString() })
   await shutOut(ports, tx, id, 'renewed')
+}
+
+/** Who gets the halves of the code. */
+function heldBy({ session, approvalId, requestedBy }: Approved) {
+  if (requestedBy === undefined) throw new Error('the terminal asks for no change of the staff')
+  return { session, approvalId, requestedBy }
 }
 
 function makeActivation(ports: CarryPorts, { institution }: Approved, { staffId }: StaffChangeShown) {

@@ -13,6 +13,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { type Approval, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import { Decision } from './decision.tsx'
+import { nameOfAsker } from './name-of-asker.ts'
 import { Outcome } from './outcome.tsx'
 import { requestPart } from './request-part.tsx'
 
@@ -71,7 +72,7 @@ function WhatWasAsked({ approval }: { approval: Approval }) {
       </section>
       <FactList
         facts={[
-          [words.requestedBy, approval.requestedBy.name],
+          [words.requestedBy, nameOfAsker(approval, words.atTerminal)],
           [words.requestedAt, dates.second(approval.requestedAt)],
           [
             kind.evidence,

@@ -12,6 +12,7 @@ import { Table } from '../parts/table.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type Approval, office } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
+import { nameOfAsker } from './name-of-asker.ts'
 import { requestPart } from './request-part.tsx'
 
 export function ApprovalsPage() {
@@ -65,7 +66,8 @@ function Requests({ state }: { state: 'open' | 'closed' }) {
 }
 
 function ApprovalTable({ approvals }: { approvals: readonly Approval[] }) {
-  const { list: words, states } = useWords(officeApprovalWords)
+  const { list: words, one, states } = useWords(officeApprovalWords)
+  const { atTerminal } = one
   const kinds = useWords(officeRequestWords)
   const surroundings = useSurroundings()
   return (
@@ -84,7 +86,7 @@ function ApprovalTable({ approvals }: { approvals: readonly Approval[] }) {
           <>
             {about} <small className="concerned">{aside}</small>
           </>,
-          requestedBy.name,
+          nameOfAsker({ requestedBy }, atTerminal),
           surroundings.dates.moment(requestedAt),
           states[state],
         ]

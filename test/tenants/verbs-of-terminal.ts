@@ -1,0 +1,29 @@
+import { engageAtTerminal } from '../../src/service/switch/engage.ts'
+import {
+  askForImport,
+  askForMemberAct,
+  askForSwitchRelease,
+  tryFile,
+} from '../../src/service/terminal/ask-at-terminal.ts'
+import { fileOf } from './joining.ts'
+import { institutionOnly, type Trials, trial } from './trial.ts'
+
+const words = { operator: 'k.tanaka', evidence: 'ticket 4711' }
+const off = { name: 'renewal', words: { ja: '停止しています。', en: 'It is off.' } } as const
+
+/** What is asked for at the terminal. */
+export const terminalTrials: Trials = {
+  'terminal/ask-at-terminal.ts': {
+    askForSwitchRelease: institutionOnly(async ({ ports, institution }) => {
+      await engageAtTerminal(ports, institution, off)
+      return askForSwitchRelease(ports, institution, words, 'renewal')
+    }),
+    askForMemberAct: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      askForMemberAct(ports, institution, words, memberId, { act: 'reissue', reason: 'loss', pins: 'kept' }),
+    ),
+    tryFile: institutionOnly(({ ports, institution }) => tryFile(ports, institution, fileOf('newcomer'))),
+    askForImport: institutionOnly(({ ports, institution }) =>
+      askForImport(ports, institution, words, fileOf('newcomer')),
+    ),
+  },
+}
