@@ -1,4 +1,4 @@
--- What others are told of our certificates: lists of the revoked, and OCSP answers (docs/decisions/038-status.md).
+-- What others are told of our certificates: lists of the revoked, and OCSP answers (docs/decisions/033-status.md).
 
 -- Who is not good any more, as the entry of a list that is signed later: written in the transaction of the act itself.
 create table status_entry (

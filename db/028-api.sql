@@ -1,4 +1,4 @@
--- Other software of the institution works here by an API (docs/decisions/036-api.md).
+-- Other software of the institution works here by an API (docs/decisions/032-api.md).
 
 -- A program that was registered by two people, with what it may do. Its id is made of its key: one key is one client, and
 -- one that was ended does not come back.

@@ -1,4 +1,4 @@
--- Whoever has the terminal asks, and one of the staff decides (docs/decisions/041-terminal-asks.md). The name is the one
+-- Whoever has the terminal asks, and one of the staff decides (docs/decisions/035-terminal-asks.md). The name is the one
 -- that he gave himself.
 alter table approval
   add column requested_at_terminal text

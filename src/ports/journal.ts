@@ -16,7 +16,7 @@ export interface JournalPiece {
   faults: JournalFault[]
 }
 
-/** The journal beside the database (docs/decisions/040-journal.md): what a restored database must not have forgotten. */
+/** The journal beside the database (docs/decisions/034-journal.md): what a restored database must not have forgotten. */
 export interface Journal {
   /** Durable when it answers. What it could not write stays with it and goes ahead of the next. */
   append(events: readonly AuditEvent[]): Promise<void>
