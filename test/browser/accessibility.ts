@@ -22,11 +22,15 @@ export async function checkAccessibility(page: Page): Promise<void> {
   assert.deepEqual(found, [], `${page.url()} «${await page.title()}»`)
 }
 
-/** Half-way into the picture a text has half its contrast. What moves for ever is not waited for. */
+/**
+ * Half-way into the picture a text has half its contrast. What moves for ever goes on; what comes late, such as the words
+ * for who has waited for ten seconds, comes now.
+ */
 async function whatMovesHasArrived() {
   const arriving = document
     .getAnimations()
     .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  for (const animation of arriving) animation.finish()
   await Promise.allSettled(arriving.map(({ finished }) => finished))
 }
 
