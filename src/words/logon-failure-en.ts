@@ -159,7 +159,7 @@ export const logonFailureEn: LogonFailureWords = {
       remedy: `If it was you, nothing is wrong: call the ${v.desk.name}, and it is released when that is certain.`,
     }),
     'not-me': (_, v) => ({
-      reason: 'You know of no such report',
+      reason: 'You know nothing of this',
       remedy: `Call the ${v.desk.name} at once: ${v.desk.telephone}.`,
     }),
   },

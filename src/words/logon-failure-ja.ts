@@ -165,7 +165,7 @@ export const logonFailureJa: LogonFailureWords = {
       remedy: `ご自分でなさったことでしたら、ご心配はいりません。${v.desk.name}へのお電話で確認が済めば、再開します。`,
     }),
     'not-me': (_, v) => ({
-      reason: '届け出に心当たりがない',
+      reason: 'お心当たりがない',
       remedy: `すぐに${v.desk.name}（${v.desk.telephone}）へお電話ください。`,
     }),
   },

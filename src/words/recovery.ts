@@ -89,7 +89,7 @@ const en: RecoveryWords = {
     ask: 'Go on to register one',
     confirmFirst: 'To register a passkey, enter this once more.',
     told: (v) =>
-      `You and the people of your company who are ${v.administrator} are told by mail when one is registered or removed.`,
+      `You and every ${v.administrator} of your company are told by mail when one is registered or removed.`,
     failed: 'It was not registered. Try again, or go back and begin again.',
     newTitle: 'Register a passkey',
     newLead: 'Press the button and follow what your device says. You have five minutes.',
@@ -106,7 +106,7 @@ const en: RecoveryWords = {
   waiting: {
     title: 'Waiting for another administrator',
     lead: (v) =>
-      `By mail we have asked the other people of your company who are ${v.administrator} to approve this. When one of them does, this page goes on by itself.`,
+      `By mail we have asked every other ${v.administrator} of your company to approve this. When one of them does, this page goes on by itself.`,
     until: (at) => `It can be approved until ${at}.`,
     otherwise:
       'If nobody approves it by then, begin again. You can close this page and go on later in the same browser.',
