@@ -44,6 +44,12 @@ const schema = z.object({
     .regex(/^[^@]{1,11}@/)
     .optional(), // absent: mails come back to their sender's address
   WARIFU_BOUNCE_MAILDIR: z.string().min(1).optional(),
+  WARIFU_OUTGOING_PRIVATE_NETWORKS: z
+    .string()
+    .min(1)
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .optional(), // that webhooks and log-outs may reach beside what is public; absent: none, with --demo loopback
+  WARIFU_OUTGOING_CA_FILE: z.string().min(1).optional(), // PEM, trusted beside the system's
   WARIFU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 

@@ -13,6 +13,7 @@ import { makeSeal } from '../src/adapters/keys/seal.ts'
 import { makeStore } from '../src/adapters/postgres/store.ts'
 import { openJournalFolder } from '../src/adapters/system/journal-folder.ts'
 import { makeLog } from '../src/adapters/system/log.ts'
+import { openOutgoing } from '../src/adapters/system/outgoing.ts'
 import type { Policy } from '../src/domain/policy.ts'
 import { openAssets, openOfficeAssets } from '../src/http/assets.ts'
 import type { Office } from '../src/http/office/office-env.ts'
@@ -74,6 +75,11 @@ const site = { domain: 'warifu.test', port: 8443 }
 const pages = join(import.meta.dirname, '..', 'dist', 'pages')
 const secret = createSecretKey(Buffer.from(operatorSecret))
 const derived = deriveKeys(secret)
+/** Receivers in tests listen on loopback. */
+const outgoing = openOutgoing({
+  privateNetworks: ['127.0.0.0/8'],
+  patience: { connect: 60_000, total: 60_000 },
+})
 
 /** The whole program in this process, without sockets: real but for the clock, chance and the signer, and for the price of a PIN. */
 export async function makeWorld(t: TestContext, options: WorldOptions): Promise<World> {
@@ -105,6 +111,7 @@ export async function openWorld({
     pins,
     office: { passkeys, oneTimeCodes, passwords },
     assertions,
+    outgoing,
     pkiOrigin: 'http://pki.warifu.test:8080',
     seal: makeSeal(keys.seal),
     signer,

@@ -22,6 +22,7 @@ import type { ServerOptions } from '../http/server.ts'
 import type { Site } from '../http/site.ts'
 import type { CheckpointPlace } from '../ports/checkpoint-place.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Outgoing } from '../ports/outgoing.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KeyMaker } from '../ports/signer.ts'
 import { type AuditKeeper, keepAudit } from '../service/audit/keep-audit.ts'
@@ -32,10 +33,17 @@ import { keepResponders } from '../service/status/keep-responders.ts'
 import { publishLists } from '../service/status/publish-lists.ts'
 import { checkout } from './checkout.ts'
 import type { Watched } from './open-journal.ts'
+import { toNobodyPrivate } from './open-outgoing.ts'
 import type { Post } from './open-post.ts'
 
 export function openDb({ app }: Databases, log: Logger): Pool {
   return makeDb(app, { max: 20, onIdleError: (err) => log.warn({ err }, 'a database connection broke') })
+}
+
+interface Given {
+  pkiOrigin?: string | undefined
+  journal?: Watched | undefined
+  outgoing?: Outgoing
 }
 
 /** All that the program has; `journal` is what keeps its doors, to be asked now and then. */
@@ -46,8 +54,7 @@ export async function openPorts(
   clock: Clock,
   secretFile: string,
   keyFolder: string,
-  pkiOrigin?: string,
-  journal?: Watched,
+  { pkiOrigin, journal, outgoing = toNobodyPrivate() }: Given = {},
 ): Promise<ProgramPorts> {
   const secret = await readSecretFile(secretFile)
   const [keys, signer] = await Promise.all([deriveKeys(secret), openFileSigner(keyFolder, secret)])
@@ -60,6 +67,7 @@ export async function openPorts(
     pins,
     office: { passkeys, oneTimeCodes, passwords },
     assertions,
+    outgoing,
     seal: makeSeal(keys.seal),
     signer,
     keyMaker: signer,

@@ -30,6 +30,7 @@ import {
 import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
 import { openJournal } from './open-journal.ts'
+import { outgoingOf } from './open-outgoing.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
 import {
@@ -64,10 +65,12 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const domain = environment.WARIFU_DOMAIN ?? demoDomain
   const pkiOrigin = pkiOriginOf(environment, domain)
   const journal = await openJournal(journalFolder(environment, folder), log)
-  const ports = await openPorts(db, movedClock(held), secretFile, keyFolder, pkiOrigin, journal)
+  const clock = movedClock(held)
+  const tls = openDemoTls(join(folder, 'tls'), domain, clock.machine())
+  const outgoing = outgoingOf(environment, { privateNetworks: ['127.0.0.0/8', '::1'], ca: tls.root })
+  const ports = await openPorts(db, clock, secretFile, keyFolder, { pkiOrigin, journal, outgoing })
   if (part !== 'worker') await makeDemo(ports)
 
-  const tls = openDemoTls(join(folder, 'tls'), domain, ports.clock.machine())
   const portal = await openPortal(ports, environment, domain, 'demo', log)
   const post = await openPost(environment, domain)
   const root = { pem: tls.root, file: tls.rootFile }

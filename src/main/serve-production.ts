@@ -11,6 +11,7 @@ import { checkout } from './checkout.ts'
 import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
 import { openJournal } from './open-journal.ts'
+import { outgoingOf } from './open-outgoing.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
 import {
@@ -35,14 +36,11 @@ export async function serveProduction(environment: Environment): Promise<void> {
     throw new Error('configuration: this database is one of the demonstration')
   }
   const journal = await openJournal(environment.WARIFU_JOURNAL_FOLDER, log)
-  const ports = await openPorts(
-    db,
-    systemClock,
-    config.secretFile,
-    config.keyFolder,
-    pkiOriginOf(environment, config.domain),
+  const ports = await openPorts(db, systemClock, config.secretFile, config.keyFolder, {
+    pkiOrigin: pkiOriginOf(environment, config.domain),
     journal,
-  )
+    outgoing: outgoingOf(environment),
+  })
   const portal = await openPortal(ports, environment, config.domain, 'production', log)
   const tls = {
     portal: await readTlsFiles(config.tls.portal),

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Crypto, Pins, Seal } from './crypto.ts'
 import type { JournalGate } from './journal.ts'
 import type { OfficeCredentials } from './office-credentials.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Random } from './random.ts'
 import type { Signer } from './signer.ts'
 import type { Store } from './store.ts'
@@ -18,6 +19,7 @@ export interface Ports {
   store: Store
   office: OfficeCredentials
   assertions: Assertions
+  outgoing: Outgoing
   /** Where others fetch lists, OCSP answers and CA certificates, `http://pki.example.jp`; absent: certificates name none. */
   readonly pkiOrigin?: string | undefined
   /** Absent: nobody keeps a journal. */
