@@ -1,3 +1,4 @@
+import { cliFile, generateCli } from './generate-cli.ts'
 import { generateSchema, schemaFile } from './generate-schema.ts'
 import { generateScreens, screensFile } from './generate-screens.ts'
 import { generateSelfTest, selfTestFile } from './generate-self-test.ts'
@@ -12,5 +13,6 @@ export interface Generator {
 export const generators: Generator[] = [
   { file: schemaFile, generate: generateSchema },
   { file: screensFile, generate: generateScreens },
+  { file: cliFile, generate: generateCli },
   { file: selfTestFile, generate: generateSelfTest },
 ]

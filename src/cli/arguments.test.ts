@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { parseArguments, usage } from './arguments.ts'
+import { allVerbs, parseArguments } from './arguments.ts'
+import { help } from './help.ts'
 
 const demo = { verb: 'serve', demo: 'demo', fresh: false } as const
 const verify = {
@@ -20,9 +21,14 @@ describe('parseArguments', () => {
     ['serve --demo', demo],
     ['serve --demo --fresh', { ...demo, fresh: true }],
     ['serve --fresh --demo', { ...demo, fresh: true }],
-    ['', { verb: 'help' }],
-    ['help', { verb: 'help' }],
-    ['--help', { verb: 'help' }],
+    ['', { verb: 'help', about: '' }],
+    ['help', { verb: 'help', about: '' }],
+    ['--help', { verb: 'help', about: '' }],
+    ['help staff', { verb: 'help', about: 'staff' }],
+    ['staff --help', { verb: 'help', about: 'staff' }],
+    ['staff add --institution a --help', { verb: 'help', about: 'staff add' }],
+    ['completion zsh', { verb: 'completion', shell: 'zsh' }],
+    ['backup --demo -- --strange', { verb: 'backup', demo: 'demo', folder: '--strange' }],
     ['audit verify', verify],
     ['audit verify --demo --json', { ...verify, demo: 'demo', form: 'json' }],
     [
@@ -83,8 +89,15 @@ describe('parseArguments', () => {
   }
 
   for (const [line, why] of [
-    ['server', /no verb "server"/],
-    ['serve --Demo', /no "--Demo"/],
+    ['server', /no verb "server"; did you mean "serve"\?/],
+    ['staff lsit', /no verb "lsit"; did you mean "list"\? \(add, renew/],
+    ['help stuff', /no verb "stuff"; did you mean "staff"\?/],
+    ['staff list --institution --demo', /--institution needs a value/],
+    ['staff list --institution a --institution b', /--institution is given twice/],
+    ['staff list --demo=yes', /--demo takes no value/],
+    ['staff list -d', /no "-d"/],
+    ['completion tcsh', /one of bash, zsh, fish is needed/],
+    ['serve --Demo', /no "--Demo"; did you mean "--demo"\?/],
     ['serve demo', /no "demo"/],
     ['serve --fresh', /--fresh is for the demo only/],
     ['audit', /no verb ""/],
@@ -93,8 +106,11 @@ describe('parseArguments', () => {
     ['audit verify extra', /extra/],
     ['audit verify --checkpoint', /checkpoint/],
     ['mail', /no verb ""/],
-    ['mail test', /an address is needed/],
-    ['mail test me@bank.test you@bank.test --institution a', /and one only/],
+    ['mail test', /one address is needed/],
+    [
+      'mail test me@bank.test you@bank.test --institution a',
+      /one address is needed, and there is "you@bank.test" too/,
+    ],
     ['mail test me --institution a', /"me" is not an address/],
     ['mail test me@bank.test', /--institution is needed/],
     ['dkim show a', /no verb "show"/],
@@ -114,11 +130,11 @@ describe('parseArguments', () => {
     ['request switch-release mails --institution a --operator o', /--evidence is needed: why, in 1 to 500/],
     [`request switch-release mails --institution a --evidence e --operator ${'o'.repeat(61)}`, /--operator/],
     ['request stop-release --institution a', /one member is needed/],
-    ['request reissue 7 --institution a --pins kept', /--reason is one of loss, theft/],
-    ['request reissue 7 --institution a --reason loss', /--pins is kept or reset/],
+    ['request reissue 7 --institution a --pins kept', /--reason is needed: loss, theft/],
+    ['request reissue 7 --institution a --reason loss', /--pins is needed: kept, reset/],
     ['request import --institution a', /one file is needed/],
     ['request import 1.csv --institution a', /--operator is needed/],
-    ['request import 1.csv --institution a --dry-run --opens never', /--opens is at-once or later/],
+    ['request import 1.csv --institution a --dry-run --opens never', /--opens is one of at-once, later/],
     ['staff', /no verb ""/],
     ['staff remove', /no verb "remove"/],
     ['staff add --login-id s --name S --role desk', /--institution is needed/],
@@ -139,14 +155,10 @@ describe('parseArguments', () => {
   }
 
   it('explains every verb that it reads', () => {
-    for (const verb of [
-      'warifu serve --demo',
-      'warifu audit verify',
-      'warifu staff add',
-      'warifu staff list',
-      'warifu request import',
-      'warifu help',
-    ])
-      assert.ok(usage.includes(verb))
+    for (const { words, flags } of allVerbs) {
+      assert.match(help(''), new RegExp(`^ {2}warifu ${words} {2,}\\S`, 'm'))
+      for (const flag of Object.keys(flags))
+        assert.match(help(words), new RegExp(`^ {2}--${flag}\\b.* {2}\\S`, 'm'))
+    }
   })
 })

@@ -1,117 +1,76 @@
-import { parseArgs } from 'node:util'
-import {
-  type JournalCommand,
-  journalUsage,
-  parseBackup,
-  parseJournal,
-  parseRestore,
-} from './journal-arguments.ts'
-import {
-  type Bounce,
-  type DkimMake,
-  type MailTest,
-  mailUsage,
-  parseBounce,
-  parseDkim,
-  parseMail,
-} from './mail-arguments.ts'
-import { type NoticesExplain, noticesUsage, parseNotices } from './notices-arguments.ts'
-import { parseRequest, type RequestCommand, requestUsage } from './request-arguments.ts'
-import { parseStaff, type StaffCommand, staffUsage } from './staff-arguments.ts'
-import { parseSwitch, type SwitchCommand, switchUsage } from './switch-arguments.ts'
+import { didYouMean } from './nearest.ts'
+import { type Verb, verb } from './verb.ts'
+import { type Deed, verbs } from './verbs.ts'
 
-export type Command =
-  | { verb: 'serve'; demo: 'demo' | 'production'; fresh: boolean }
-  | AuditVerify
-  | StaffCommand
-  | MailTest
-  | DkimMake
-  | Bounce
-  | NoticesExplain
-  | SwitchCommand
-  | RequestCommand
-  | JournalCommand
-  | { verb: 'help' }
-  | { verb: 'misuse'; why: string }
+export const shells = ['bash', 'zsh', 'fish'] as const
+export type Shell = (typeof shells)[number]
 
-export interface AuditVerify {
-  verb: 'audit-verify'
-  demo: 'demo' | 'production'
-  /** The slug of the only one to look at. */
-  institution?: string
-  /** Files, beside those of the configured folder. */
-  checkpoints: string[]
-  keyIds: string[]
-  form: 'text' | 'json'
+/** `about`: a verb or the words that several begin with; '' is everything. */
+interface Help {
+  verb: 'help'
+  about: string
 }
 
-export const usage = `warifu serve --demo [--fresh]   the demonstration; --fresh forgets the one before
-warifu serve                    production: configured by the environment (docs/OPERATIONS.md)
-warifu audit verify [--demo] [--institution a] [--checkpoint file]… [--key id]… [--json]
-                                looks whether the audit trail was touched (docs/AUDIT.md)
-${staffUsage}${mailUsage}${noticesUsage}${switchUsage}${requestUsage}${journalUsage}warifu help                     this text
-`
+interface Completion {
+  verb: 'completion'
+  shell: Shell
+}
+
+export interface Misuse {
+  verb: 'misuse'
+  why: string
+}
+
+export type Command = Deed | Help | Completion | Misuse
+
+const ownVerbs = [
+  verb({
+    words: 'completion',
+    does: ['prints what teaches a shell to complete the verbs and their flags'],
+    operand: { name: 'shell', says: 'which one', completes: shells },
+    flags: {},
+    read: (_, shell): Completion => ({
+      verb: 'completion',
+      shell: shells.find((each) => each === shell) ?? 'bash',
+    }),
+  }),
+]
+
+/** Those that help and completion show. */
+export const allVerbs: readonly Verb<Command>[] = [...verbs, ...ownVerbs]
 
 export function parseArguments(args: readonly string[]): Command {
-  const [verb, ...flags] = args
-  if (verb === undefined || verb === 'help' || verb === '--help') return { verb: 'help' }
-  const parse = families.get(verb)
-  if (parse !== undefined) return parse(flags)
-  if (verb !== 'serve') return { verb: 'misuse', why: `warifu: there is no verb "${verb}"` }
-  const strange = flags.find((flag) => flag !== '--demo' && flag !== '--fresh')
-  if (strange !== undefined) return { verb: 'misuse', why: `warifu serve: there is no "${strange}"` }
-  const demo = flags.includes('--demo') ? 'demo' : 'production'
-  const fresh = flags.includes('--fresh')
-  if (fresh && demo === 'production')
-    return { verb: 'misuse', why: 'warifu serve: --fresh is for the demo only' }
-  return { verb: 'serve', demo, fresh }
-}
-
-/** Verbs of which each has verbs or flags of its own. */
-const families: ReadonlyMap<string, (flags: readonly string[]) => Command> = new Map([
-  ['audit', parseAudit],
-  ['staff', parseStaff],
-  ['mail', parseMail],
-  ['dkim', parseDkim],
-  ['bounce', parseBounce],
-  ['switch', parseSwitch],
-  ['request', parseRequest],
-  ['notices', parseNotices],
-  ['journal', parseJournal],
-  ['backup', parseBackup],
-  ['restore', parseRestore],
-])
-
-function parseAudit([verb, ...args]: readonly string[]): Command {
-  if (verb !== 'verify') return { verb: 'misuse', why: `warifu audit: there is no verb "${verb ?? ''}"` }
+  const [first, ...rest] = args
+  if (first === undefined || first === '--help') return { verb: 'help', about: '' }
+  if (first === 'help') return help(rest)
+  const found = allVerbs.find(({ words }) => words.split(' ').every((word, index) => args[index] === word))
+  if (found === undefined) return args.at(-1) === '--help' ? help(args.slice(0, -1)) : noSuchVerb(args)
+  if (args.includes('--help')) return { verb: 'help', about: found.words }
   try {
-    const {
-      demo,
-      institution,
-      checkpoint = [],
-      key = [],
-      json,
-    } = parseArgs({ args, options: auditOptions }).values
-    return {
-      verb: 'audit-verify',
-      demo: demo === true ? 'demo' : 'production',
-      ...(institution !== undefined && { institution }),
-      checkpoints: checkpoint,
-      keyIds: key,
-      form: json === true ? 'json' : 'text',
-    }
+    return found.parse(args.slice(found.words.split(' ').length))
   } catch (error) {
-    return {
-      verb: 'misuse',
-      why: `warifu audit verify: ${error instanceof Error ? error.message : String(error)}`,
-    }
+    return misuse(`warifu ${found.words}`, error instanceof Error ? error.message : String(error))
   }
 }
 
-const auditOptions = {
-  demo: { type: 'boolean' },
-  institution: { type: 'string' },
-  checkpoint: { type: 'string', multiple: true },
-  key: { type: 'string', multiple: true },
-  json: { type: 'boolean' },
-} as const
+function help(words: readonly string[]): Help | Misuse {
+  const about = words.join(' ')
+  const isThere = about === '' || allVerbs.some((each) => `${each.words} `.startsWith(`${about} `))
+  return isThere ? { verb: 'help', about } : noSuchVerb(words)
+}
+
+/** As far as the words are known, and what comes nearest to the first that is not. */
+function noSuchVerb([first = '', second = '']: readonly string[]): Misuse {
+  const family = allVerbs.filter(({ words }) => words.startsWith(`${first} `))
+  if (family.length === 0) {
+    const names = [...new Set(allVerbs.map(({ words }) => words.split(' ')[0] ?? ''))]
+    return misuse('warifu', `there is no verb "${first}"${didYouMean(first, names)}`)
+  }
+  const names = family.map(({ words }) => words.slice(first.length + 1))
+  return misuse(
+    `warifu ${first}`,
+    `there is no verb "${second}"${didYouMean(second, names)} (${names.join(', ')})`,
+  )
+}
+
+const misuse = (what: string, why: string): Misuse => ({ verb: 'misuse', why: `${what}: ${why}` })

@@ -2,13 +2,9 @@ import type { AuditFault, AuditFaultKind } from '../domain/audit-fault.ts'
 import type { CheckpointFile } from '../ports/checkpoint-place.ts'
 import type { AuditReport, VerifyPorts } from '../service/audit/verify.ts'
 import { type Verification, verifyTrails } from '../service/audit/verify-trails.ts'
-import type { AuditVerify } from './arguments.ts'
+import type { AuditVerify } from './audit-arguments.ts'
 import { exitCodes } from './exit-code.ts'
-
-interface Printed {
-  text: string
-  exitCode: number
-}
+import type { Printed } from './printed.ts'
 
 /** `warifu audit verify`: what it prints, and the code that it ends with. */
 export async function auditVerify(

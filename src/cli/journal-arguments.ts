@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
-
-export type JournalCommand = JournalStatus | JournalReconcile | BackupCommand | RestoreCommand
+import { demo } from './common-flags.ts'
+import { onOff } from './flag.ts'
+import { verb } from './verb.ts'
 
 export interface JournalStatus {
   verb: 'journal-status'
@@ -27,78 +27,39 @@ export interface RestoreCommand {
   fresh: boolean
 }
 
-interface Misuse {
-  verb: 'misuse'
-  why: string
-}
+const copy = { name: 'folder', says: 'where the copy is', completes: 'folders' } as const
 
-export const journalUsage = `warifu journal status [--demo]  whether the database has all that the journal beside it says was done
-warifu journal reconcile [--dry-run] [--demo]
-                                does again in a restored database what it has forgotten, and opens the doors;
-                                --dry-run shows what it would do
-warifu backup <folder> [--demo] copies the database, as it is at one instant, into an empty folder
-warifu restore <folder> [--demo [--fresh]]
-                                writes such a copy into an empty database (docs/OPERATIONS.md)
-`
-
-const verbs: readonly string[] = [
-  'journal-status',
-  'journal-reconcile',
-  'backup',
-  'restore',
-] satisfies JournalCommand['verb'][]
-
-export function isJournalCommand(command: { verb: string }): command is JournalCommand {
-  return verbs.includes(command.verb)
-}
-
-export function parseJournal([verb, ...args]: readonly string[]): JournalCommand | Misuse {
-  if (verb === 'status') {
-    return parsed('warifu journal status', () => {
-      const { demo } = parseArgs({ args, options: common }).values
-      return { verb: 'journal-status', demo: kindOf(demo) }
-    })
-  }
-  if (verb !== 'reconcile') return misuse('warifu journal', `there is no verb "${verb ?? ''}"`)
-  return parsed('warifu journal reconcile', () => {
-    const options = { ...common, 'dry-run': { type: 'boolean' } } as const
-    const { demo, 'dry-run': dry } = parseArgs({ args, options }).values
-    return { verb: 'journal-reconcile', demo: kindOf(demo), purpose: dry === true ? 'rehearse' : 'do' }
-  })
-}
-
-export function parseBackup(args: readonly string[]): JournalCommand | Misuse {
-  return parsed('warifu backup', () => {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: common })
-    return { verb: 'backup', demo: kindOf(values.demo), folder: onlyFolder(positionals) }
-  })
-}
-
-export function parseRestore(args: readonly string[]): JournalCommand | Misuse {
-  return parsed('warifu restore', () => {
-    const options = { ...common, fresh: { type: 'boolean' } } as const
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
-    const fresh = values.fresh === true
-    if (fresh && values.demo !== true) throw new Error('--fresh is for the demo only')
-    return { verb: 'restore', demo: kindOf(values.demo), folder: onlyFolder(positionals), fresh }
-  })
-}
-
-const common = { demo: { type: 'boolean' } } as const
-
-const kindOf = (demo: boolean | undefined) => (demo === true ? ('demo' as const) : ('production' as const))
-
-function onlyFolder([folder, ...more]: readonly string[]): string {
-  if (folder === undefined || more.length > 0) throw new Error('one folder is needed')
-  return folder
-}
-
-function parsed(what: string, read: () => JournalCommand): JournalCommand | Misuse {
-  try {
-    return read()
-  } catch (error) {
-    return misuse(what, error instanceof Error ? error.message : String(error))
-  }
-}
-
-const misuse = (what: string, why: string): Misuse => ({ verb: 'misuse', why: `${what}: ${why}` })
+export const journalVerbs = [
+  verb({
+    words: 'journal status',
+    does: ['whether the database has all that the journal beside it says was done'],
+    flags: { demo },
+    read: (given): JournalStatus => ({ verb: 'journal-status', ...given }),
+  }),
+  verb({
+    words: 'journal reconcile',
+    does: ['does again in a restored database what it has forgotten, and opens the doors'],
+    flags: { 'dry-run': onOff('shows what it would do, and does nothing', ['do', 'rehearse']), demo },
+    read: ({ 'dry-run': purpose, demo }): JournalReconcile => ({ verb: 'journal-reconcile', demo, purpose }),
+  }),
+  verb({
+    words: 'backup',
+    does: ['copies the database, as it is at one instant, into an empty folder'],
+    operand: { ...copy, says: 'an empty one, or one that is not there yet' },
+    flags: { demo },
+    read: ({ demo }, folder): BackupCommand => ({ verb: 'backup', demo, folder }),
+  }),
+  verb({
+    words: 'restore',
+    does: [
+      'writes such a copy into an empty database',
+      'What comes before and after it stands in docs/OPERATIONS.md.',
+    ],
+    operand: copy,
+    flags: { fresh: onOff('forgets the demonstration that is there first', [false, true]), demo },
+    read({ fresh, demo }, folder): RestoreCommand {
+      if (fresh && demo === 'production') throw new Error('--fresh is for the demo only')
+      return { verb: 'restore', demo, folder, fresh }
+    },
+  }),
+] as const

@@ -6,7 +6,7 @@ import { reconcile } from '../service/journal/reconcile.ts'
 import type { RemedyOutcome } from '../service/journal/remedy.ts'
 import { exitCodes } from './exit-code.ts'
 import type { JournalReconcile } from './journal-arguments.ts'
-import type { Printed } from './staff.ts'
+import type { Printed } from './printed.ts'
 
 /** `warifu journal status`: 1 where doors are closed. */
 export async function journalStatus(

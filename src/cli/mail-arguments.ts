@@ -1,6 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { Language } from '../domain/language.ts'
 import { isMailAddress } from '../domain/mail-address.ts'
+import { at, demo, japanese } from './common-flags.ts'
+import { choice, needed, or, parsed } from './flag.ts'
+import { verb } from './verb.ts'
 
 export interface MailTest {
   verb: 'mail-test'
@@ -24,75 +26,39 @@ export interface Bounce {
   demo: 'demo' | 'production'
 }
 
-interface Misuse {
-  verb: 'misuse'
-  why: string
-}
+export const mailVerbs = [
+  verb({
+    words: 'mail test',
+    does: ['sends one mail at once and prints what the server said'],
+    operand: { name: 'address', says: 'to which it goes' },
+    flags: { ...at, language: japanese('of the mail') },
+    read(given, address): MailTest {
+      if (!isMailAddress(address)) throw new Error(`"${address}" is not an address`)
+      return { verb: 'mail-test', ...given, address }
+    },
+  }),
+  verb({
+    words: 'dkim make',
+    does: ['makes a key to sign mails with, and prints its record for the DNS'],
+    operand: { name: 'institution', says: 'whose mails are signed' },
+    flags: {
+      selector: needed(parsed('s2027', 'the name of the key in the DNS', readSelector)),
+      kind: or(choice(['rsa', 'ed25519'], 'of the key; not every server can read ed25519'), 'rsa'),
+    },
+    read(given, institution): DkimMake {
+      if (!/^[a-z][a-z0-9]{0,15}$/.test(institution)) throw new Error(`"${institution}" is no institution`)
+      return { verb: 'dkim-make', institution, ...given }
+    },
+  }),
+  verb({
+    words: 'bounce',
+    does: ['takes a mail that came back, on the standard input, from a mail server’s pipe'],
+    flags: { demo },
+    read: (given): Bounce => ({ verb: 'bounce', ...given }),
+  }),
+] as const
 
-export const mailUsage = `warifu mail test <address> --institution a [--language en] [--demo]
-                                sends one mail at once and prints what the server said
-warifu dkim make <institution> --selector s2027 [--kind ed25519]
-                                makes a key to sign mails with, and prints its record for the DNS
-warifu bounce [--demo] < mail   takes a mail that came back, from a mail server's pipe
-`
-
-export function parseMail([verb, ...args]: readonly string[]): MailTest | Misuse {
-  if (verb !== 'test') return misuse('warifu mail', `there is no verb "${verb ?? ''}"`)
-  return orMisuse('warifu mail test', () => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { institution: { type: 'string' }, language: { type: 'string' }, demo: { type: 'boolean' } },
-    })
-    const { institution, language = 'ja', demo } = values
-    const address = only(positionals, 'an address')
-    if (!isMailAddress(address)) throw new Error(`"${address}" is not an address`)
-    if (institution === undefined) throw new Error('--institution is needed')
-    if (language !== 'ja' && language !== 'en') throw new Error(`there is no language "${language}"`)
-    return { verb: 'mail-test', demo: kindOf(demo), institution, address, language }
-  })
-}
-
-export function parseDkim([verb, ...args]: readonly string[]): DkimMake | Misuse {
-  if (verb !== 'make') return misuse('warifu dkim', `there is no verb "${verb ?? ''}"`)
-  return orMisuse('warifu dkim make', () => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { selector: { type: 'string' }, kind: { type: 'string' } },
-    })
-    const institution = only(positionals, 'an institution')
-    const { selector, kind = 'rsa' } = values
-    if (!/^[a-z][a-z0-9]{0,15}$/.test(institution)) throw new Error(`"${institution}" is no institution`)
-    if (selector === undefined) throw new Error('--selector is needed')
-    if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(selector))
-      throw new Error(`"${selector}" is not a selector: small letters, digits and hyphens`)
-    if (kind !== 'rsa' && kind !== 'ed25519') throw new Error(`there is no kind "${kind}"`)
-    return { verb: 'dkim-make', institution, selector, kind }
-  })
-}
-
-export function parseBounce(args: readonly string[]): Bounce | Misuse {
-  return orMisuse('warifu bounce', () => {
-    const { demo } = parseArgs({ args: [...args], options: { demo: { type: 'boolean' } } }).values
-    return { verb: 'bounce', demo: kindOf(demo) }
-  })
-}
-
-function orMisuse<Command>(what: string, parse: () => Command): Command | Misuse {
-  try {
-    return parse()
-  } catch (error) {
-    return misuse(what, error instanceof Error ? error.message : String(error))
-  }
-}
-
-const misuse = (what: string, why: string): Misuse => ({ verb: 'misuse', why: `${what}: ${why}` })
-
-const kindOf = (demo: boolean | undefined) => (demo === true ? 'demo' : 'production')
-
-function only(positionals: readonly string[], what: string): string {
-  const [first, ...more] = positionals
-  if (first === undefined || more.length > 0) throw new Error(`${what} is needed, and one only`)
-  return first
+function readSelector(text: string): string {
+  if (/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text)) return text
+  throw new Error(`"${text}" is not a selector: small letters, digits and hyphens`)
 }

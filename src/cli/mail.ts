@@ -7,7 +7,7 @@ import { sendTestMail } from '../service/notice/send-test-mail.ts'
 import { type BounceTaken, takeBounce } from '../service/notice/take-bounce.ts'
 import { exitCodes } from './exit-code.ts'
 import type { DkimMake, MailTest } from './mail-arguments.ts'
-import type { Printed } from './staff.ts'
+import type { Printed } from './printed.ts'
 
 type MailPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 

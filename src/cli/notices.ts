@@ -8,7 +8,7 @@ import { explainNotices } from '../service/notice/explain.ts'
 import { accountLines } from '../words/notice-account.ts'
 import { exitCodes } from './exit-code.ts'
 import type { NoticesExplain } from './notices-arguments.ts'
-import type { Printed } from './staff.ts'
+import type { Printed } from './printed.ts'
 
 /** `warifu notices explain`: what it prints, and the code that it ends with. */
 export async function noticesExplain(

@@ -1,9 +1,12 @@
-import { parseArgs } from 'node:util'
 import { longestEvidence } from '../domain/approval.ts'
-import { type ReissueReason, reissueReasons } from '../domain/desk-reason.ts'
-import { isSwitchName, type SwitchName, switchNames } from '../domain/kill-switch.ts'
+import { reissueReasons } from '../domain/desk-reason.ts'
+import { type SwitchName, switchNames } from '../domain/kill-switch.ts'
 import { longestOperator, readOperator, readTerminalEvidence } from '../domain/terminal.ts'
 import type { TerminalMemberWish, TerminalWords } from '../service/terminal/ask-at-terminal.ts'
+import { at, given } from './common-flags.ts'
+import { choice, needed, onOff, or, text } from './flag.ts'
+import { readSwitch } from './switch-arguments.ts'
+import { verb } from './verb.ts'
 
 interface Where {
   demo: 'demo' | 'production'
@@ -36,117 +39,93 @@ export interface RequestImport extends Where {
 
 export type RequestCommand = RequestSwitchRelease | RequestMemberAct | RequestImport
 
-interface Misuse {
-  verb: 'misuse'
-  why: string
+const operator = text('…', `your name, in 1 to ${longestOperator} characters: it stands beside the request`)
+const evidence = text('…', `why, in 1 to ${longestEvidence} characters: it stands beside the request`)
+const asks = { ...at, operator: needed(operator), evidence: needed(evidence) }
+const asksAbout = {
+  ...asks,
+  contract: text('1000200301', 'of the member, who is then named by his log-on ID'),
+}
+const member = { name: 'member', says: 'by his id, or with --contract by his log-on ID' }
+const notYet =
+  'It asks, and does nothing: one of the staff approves in the office, where he sees your name and why.'
+
+export const requestVerbs = [
+  verb({
+    words: 'request switch-release',
+    does: ['asks that something go on that was switched off', notYet],
+    operand: { name: 'switch', says: 'what goes on', completes: switchNames },
+    flags: asks,
+    read: ({ institution, demo, ...said }, name): RequestSwitchRelease => ({
+      ...{ verb: 'request-switch-release', institution, demo, words: words(said), name: readSwitch(name) },
+    }),
+  }),
+  verb({
+    words: 'request stop-release',
+    does: ['asks that the stop of a member be released', notYet],
+    operand: member,
+    flags: asksAbout,
+    read: (values, whom) => about(values, whom, { act: 'stop-release', whose: 'member' }),
+  }),
+  verb({
+    words: 'request reissue',
+    does: ['asks for the reissue of a member’s certificate', notYet],
+    operand: member,
+    flags: {
+      reason: needed(choice(reissueReasons, 'why it is reissued')),
+      pins: needed(choice(['kept', 'reset'], 'whether he keeps his PINs')),
+      ...asksAbout,
+    },
+    read: ({ reason, pins, ...values }, whom) => about(values, whom, { act: 'reissue', reason, pins }),
+  }),
+  verb({
+    words: 'request import',
+    does: [
+      'asks that the contracts and people of a file be brought in',
+      'Every line is examined, and each fault is told.',
+      notYet,
+    ],
+    operand: { name: 'file', says: 'a CSV file, as the office takes it', completes: 'files' },
+    flags: {
+      ...{ ...at, operator, evidence },
+      opens: or(choice(['at-once', 'later'], 'when they can acquire certificates'), 'at-once'),
+      'dry-run': onOff('only looks at the file', [false, true]),
+    },
+    read: ({ institution, demo, opens, 'dry-run': isDry, ...said }, path): RequestImport => ({
+      ...{ verb: 'request-import', institution, demo, path, opens },
+      ...(!isDry && { words: words(said) }),
+    }),
+  }),
+] as const
+
+interface Said {
+  operator?: string | undefined
+  evidence?: string | undefined
 }
 
-export const requestUsage = `warifu request switch-release <${switchNames.join('|')}>
-warifu request stop-release <member> [--contract 1000200301]
-warifu request reissue <member> [--contract 1000200301] --reason ${reissueReasons.join('|')}
-                 --pins kept|reset
-warifu request import <file.csv> [--opens at-once|later] [--dry-run]
-                 --institution a --operator "…" --evidence "…" [--demo]
-                                asks for it, and does nothing: one of the staff approves in the office, where he sees
-                                your name and why. A member is named by his id, or with --contract by his log-on ID.
-                                A file with faults is told line by line; --dry-run only looks
-`
-
-export function isRequestCommand(command: { verb: string }): command is RequestCommand {
-  return command.verb.startsWith('request-')
+interface About extends Said {
+  institution: string
+  demo: Where['demo']
+  contract: string | undefined
 }
 
-export function parseRequest([verb, ...args]: readonly string[]): RequestCommand | Misuse {
-  const read = readers.get(verb ?? '')
-  if (read === undefined) return misuse('warifu request', `there is no verb "${verb ?? ''}"`)
-  try {
-    return read(args)
-  } catch (error) {
-    return misuse(`warifu request ${verb}`, error instanceof Error ? error.message : String(error))
+function about(
+  { institution, demo, contract, ...said }: About,
+  whom: string,
+  wish: TerminalMemberWish,
+): RequestMemberAct {
+  return {
+    ...{ verb: 'request-member-act', institution, demo, words: words(said), whom, wish },
+    ...given('contract', contract),
   }
 }
 
-const readers: ReadonlyMap<string, (args: string[]) => RequestCommand> = new Map<
-  string,
-  (args: string[]) => RequestCommand
->([
-  ['switch-release', readSwitchRelease],
-  ['stop-release', readStopRelease],
-  ['reissue', readReissue],
-  ['import', readImport],
-])
-
-function readSwitchRelease(args: string[]): RequestSwitchRelease {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: common })
-  const [name = '', ...more] = positionals
-  if (!isSwitchName(name) || more.length > 0) throw new Error(`one of ${switchNames.join(', ')} is needed`)
-  return { verb: 'request-switch-release', ...where(values), words: words(values), name }
-}
-
-function readStopRelease(args: string[]): RequestMemberAct {
-  const options = { ...common, contract: { type: 'string' } } as const
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
-  return about(values, positionals, { act: 'stop-release', whose: 'member' })
-}
-
-function readReissue(args: string[]): RequestMemberAct {
-  const text = { type: 'string' } as const
-  const options = { ...common, contract: text, reason: text, pins: text } as const
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
-  const { reason = '', pins = '' } = values
-  if (!isReissueReason(reason)) throw new Error(`--reason is one of ${reissueReasons.join(', ')}`)
-  if (pins !== 'kept' && pins !== 'reset') throw new Error('--pins is kept or reset')
-  return about(values, positionals, { act: 'reissue', reason, pins })
-}
-
-function readImport(args: string[]): RequestImport {
-  const options = { ...common, opens: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
-  const [path, ...more] = positionals
-  if (path === undefined || more.length > 0) throw new Error('one file is needed')
-  const { opens = 'at-once', 'dry-run': isDry } = values
-  if (opens !== 'at-once' && opens !== 'later') throw new Error('--opens is at-once or later')
-  const said = isDry === true ? {} : { words: words(values) }
-  return { verb: 'request-import', ...where(values), ...said, path, opens }
-}
-
-const isReissueReason = (text: string): text is ReissueReason => reissueReasons.some((each) => each === text)
-
-interface Values {
-  institution?: string | undefined
-  operator?: string | undefined
-  evidence?: string | undefined
-  contract?: string | undefined
-  demo?: boolean | undefined
-}
-
-function about(values: Values, [whom, ...more]: string[], wish: TerminalMemberWish): RequestMemberAct {
-  if (whom === undefined || more.length > 0) throw new Error('one member is needed')
-  const { contract } = values
-  const named = { whom, ...(contract !== undefined && { contract }) }
-  return { verb: 'request-member-act', ...where(values), words: words(values), ...named, wish }
-}
-
-function where({ institution, demo }: Values): Where {
-  if (institution === undefined) throw new Error('--institution is needed')
-  return { institution, demo: demo === true ? 'demo' : 'production' }
-}
-
-function words(values: Values): TerminalWords {
-  const operator = readOperator(values.operator ?? '')
+function words(said: Said): TerminalWords {
+  const operator = readOperator(said.operator ?? '')
   if (operator === undefined)
     throw new Error(`--operator is needed: your name, in 1 to ${longestOperator} characters`)
-  const evidence = readTerminalEvidence(values.evidence ?? '')
+  const evidence = readTerminalEvidence(said.evidence ?? '')
   if (evidence === undefined)
     throw new Error(`--evidence is needed: why, in 1 to ${longestEvidence} characters`)
   return { operator, evidence }
 }
-
-const common = {
-  institution: { type: 'string' },
-  operator: { type: 'string' },
-  evidence: { type: 'string' },
-  demo: { type: 'boolean' },
-} as const
-
-const misuse = (what: string, why: string): Misuse => ({ verb: 'misuse', why: `${what}: ${why}` })

@@ -12,8 +12,8 @@ import {
 } from '../service/terminal/ask-at-terminal.ts'
 import { importFaultWords } from '../words/import-faults.ts'
 import { exitCodes } from './exit-code.ts'
+import type { Printed } from './printed.ts'
 import type { RequestCommand, RequestImport, RequestMemberAct } from './request-arguments.ts'
-import type { Printed } from './staff.ts'
 
 type RequestPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 

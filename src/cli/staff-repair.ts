@@ -5,7 +5,8 @@ import { disableStaff } from '../service/office/disable-staff.ts'
 import { renewStaff } from '../service/office/renew-staff.ts'
 import { setStaffMail } from '../service/office/set-staff-mail.ts'
 import { exitCodes } from './exit-code.ts'
-import { describeCode, noSuchInstitution, type Printed, type StaffPorts } from './staff.ts'
+import type { Printed } from './printed.ts'
+import { describeCode, noSuchInstitution, type StaffPorts } from './staff.ts'
 import type { StaffMail, StaffRepair } from './staff-arguments.ts'
 
 /** `warifu staff disable`: what it prints, and the code that it ends with. */

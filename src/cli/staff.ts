@@ -7,12 +7,8 @@ import type { Ports } from '../ports/ports.ts'
 import type { StaffRecord } from '../ports/staff-records.ts'
 import { type AddedStaff, addStaff } from '../service/office/add-staff.ts'
 import { exitCodes } from './exit-code.ts'
+import type { Printed } from './printed.ts'
 import type { StaffAdd, StaffList } from './staff-arguments.ts'
-
-export interface Printed {
-  text: string
-  exitCode: number
-}
 
 export type StaffPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 

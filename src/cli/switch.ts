@@ -4,7 +4,7 @@ import type { InstitutionRecord } from '../ports/institution-records.ts'
 import type { Ports } from '../ports/ports.ts'
 import { engageAtTerminal } from '../service/switch/engage.ts'
 import { exitCodes } from './exit-code.ts'
-import type { Printed } from './staff.ts'
+import type { Printed } from './printed.ts'
 import type { SwitchCommand, SwitchEngage } from './switch-arguments.ts'
 
 /** `warifu switch …`: what it prints, and the code that it ends with. */

@@ -8,28 +8,28 @@ import { restore } from '../adapters/postgres/restore.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { exitCodes } from '../cli/exit-code.ts'
 import { journalReconcile, journalStatus } from '../cli/journal.ts'
-import type { BackupCommand, JournalCommand, RestoreCommand } from '../cli/journal-arguments.ts'
-import type { Printed } from '../cli/staff.ts'
+import type {
+  BackupCommand,
+  JournalReconcile,
+  JournalStatus,
+  RestoreCommand,
+} from '../cli/journal-arguments.ts'
 import type { Environment } from '../config.ts'
+import { atTerminal, print } from './at-terminal.ts'
 import { checkout } from './checkout.ts'
 import { demoDatabases } from './demo-databases.ts'
-import { visit } from './visit.ts'
 
-/** `warifu journal`, `warifu backup`, `warifu restore`. */
-export async function journal(environment: Environment, command: JournalCommand): Promise<void> {
-  if (command.verb === 'backup') return backUp(environment, command)
-  if (command.verb === 'restore') return putBack(environment, command)
-  await visit(environment, command.demo, async (ports, _, files) => {
-    if (files === undefined) throw new Error('configuration: WARIFU_JOURNAL_FOLDER must be set')
-    print(
-      command.verb === 'journal-status'
-        ? await journalStatus(ports, files)
-        : await journalReconcile(ports, files, command),
-    )
-  })
-}
+/** `warifu journal …`. */
+export const journalVerb = atTerminal(
+  async (ports, command: JournalStatus | JournalReconcile, { journal }) => {
+    if (journal === undefined) throw new Error('configuration: WARIFU_JOURNAL_FOLDER must be set')
+    return command.verb === 'journal-status'
+      ? journalStatus(ports, journal)
+      : journalReconcile(ports, journal, command)
+  },
+)
 
-async function backUp(environment: Environment, { folder, demo }: BackupCommand): Promise<void> {
+export async function backUp(environment: Environment, { folder, demo }: BackupCommand): Promise<void> {
   await withDatabase(environment, demo, 'kept', async ({ app }) => {
     const { parts } = await backup(app, folder, systemClock.now())
     const rows = parts.reduce((sum, part) => sum + part.rows, 0)
@@ -37,7 +37,10 @@ async function backUp(environment: Environment, { folder, demo }: BackupCommand)
   })
 }
 
-async function putBack(environment: Environment, { folder, demo, fresh }: RestoreCommand): Promise<void> {
+export async function putBack(
+  environment: Environment,
+  { folder, demo, fresh }: RestoreCommand,
+): Promise<void> {
   await withDatabase(environment, demo, fresh ? 'forgotten' : 'kept', async ({ owner }) => {
     if (owner === undefined) throw new Error('configuration: WARIFU_OWNER_DATABASE_URL must be set')
     await migrate(owner, readMigrations(join(checkout, 'db')))
@@ -67,10 +70,4 @@ async function withDatabase(
   } finally {
     await databases.stop?.()
   }
-}
-
-function print({ text, exitCode }: Printed): void {
-  const stream = exitCode === exitCodes.done ? process.stdout : process.stderr
-  stream.write(text)
-  process.exitCode = exitCode
 }

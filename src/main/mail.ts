@@ -5,8 +5,8 @@ import { mailReader } from '../adapters/smtp/read-mail.ts'
 import { exitCodes } from '../cli/exit-code.ts'
 import { bounceTaken, dkimMade, mailTest as testOf } from '../cli/mail.ts'
 import type { Bounce, DkimMake, MailTest } from '../cli/mail-arguments.ts'
-import type { Printed } from '../cli/staff.ts'
 import type { Environment } from '../config.ts'
+import { print } from './at-terminal.ts'
 import { openPost } from './open-post.ts'
 import { visit } from './visit.ts'
 
@@ -40,10 +40,4 @@ export async function dkimMake(environment: Environment, command: DkimMake): Pro
       text: `there is a key ${selector} of ${institution} already: choose another selector\n`,
     })
   }
-}
-
-function print({ exitCode, text }: Printed): void {
-  const stream = exitCode === exitCodes.done ? process.stdout : process.stderr
-  stream.write(text)
-  process.exitCode = exitCode
 }

@@ -268,7 +268,7 @@ describe('warifu staff renew and disable', () => {
         [['--institution', 'z', '--login-id', 'one'], /no institution z/],
         [['--institution', 'a'], /--login-id is needed/],
         [['--login-id', 'one'], /--institution is needed/],
-        [[...one, '--role', 'desk'], /Unknown option '--role'/],
+        [[...one, '--role', 'desk'], /there is no "--role"/],
       ] satisfies [string[], RegExp][]) {
         const { code, complained } = await staff(verb, ...args)
         assert.equal(code, 2)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { parseArguments } from '../../src/cli/arguments.ts'
 import { noticesExplain } from '../../src/cli/notices.ts'
-import { parseNotices } from '../../src/cli/notices-arguments.ts'
 import { contractNumber } from '../world/institution.ts'
 import { becomeCustomer, logOn, type Person, prove, readPerson, renew } from '../world/person.ts'
 import { makeWorld, type World } from '../world.ts'
@@ -10,7 +10,7 @@ import { makeWorld, type World } from '../world.ts'
 const now = '2026-11-22T00:00:00Z'
 
 async function explain(world: World, whom: string, ...more: string[]) {
-  const command = parseNotices(['explain', whom, '--institution', 'a', ...more])
+  const command = parseArguments(['notices', 'explain', whom, '--institution', 'a', ...more])
   assert.ok(command.verb === 'notices-explain')
   return await noticesExplain(world.ports, command)
 }
@@ -96,6 +96,6 @@ describe('warifu notices explain', () => {
         text: `a has no certificate and no member ${whom}\n`,
         exitCode: 1,
       })
-    assert.equal(parseNotices(['explain', 'x']).verb, 'misuse')
+    assert.equal(parseArguments(['notices', 'explain', 'x']).verb, 'misuse')
   })
 })

@@ -1,0 +1,23 @@
+import { auditVerbs } from './audit-arguments.ts'
+import { journalVerbs } from './journal-arguments.ts'
+import { mailVerbs } from './mail-arguments.ts'
+import { noticesVerbs } from './notices-arguments.ts'
+import { requestVerbs } from './request-arguments.ts'
+import { serveVerbs } from './serve-arguments.ts'
+import { staffVerbs } from './staff-arguments.ts'
+import { switchVerbs } from './switch-arguments.ts'
+
+/** Everything that can be said at the terminal, but for help and completion, which are made of it. */
+export const verbs = [
+  ...serveVerbs,
+  ...staffVerbs,
+  ...noticesVerbs,
+  ...switchVerbs,
+  ...requestVerbs,
+  ...mailVerbs,
+  ...auditVerbs,
+  ...journalVerbs,
+] as const
+
+/** What somebody wants who has said it rightly. main/verbs.ts has the deed of each. */
+export type Deed = ReturnType<(typeof verbs)[number]['parse']>
