@@ -41,7 +41,7 @@ export async function addBenchInstitution(
   await withPorts(program, async (ports) => {
     await addInstitution(ports, institution)
     await makeAuthority(ports, {
-      institution: institution.id,
+      institution,
       organization: 'Hibarino Bank',
       keyKind,
       rootYears: 20,
@@ -51,7 +51,9 @@ export async function addBenchInstitution(
   return institution
 }
 
-type BenchPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store'> & { keyMaker: KeyMaker }
+type BenchPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'signer' | 'store' | 'pkiOrigin'> & {
+  keyMaker: KeyMaker
+}
 
 /** What the program itself has, on its database and its keys. */
 export async function withPorts<T>(program: Program, act: (ports: BenchPorts) => Promise<T>): Promise<T> {

@@ -75,6 +75,7 @@ export type RefusalCode =
   | 'test-mail-impossible'
   | 'import-faulty'
   | 'predecessor-unfit'
+  | 'ca-unfit'
   | 'letters-changed'
   | 'letter-other-hand'
   | 'about-oneself'

@@ -22,6 +22,15 @@ function ocspPath(slug: string): string {
   return `/${slug}/ocsp`
 }
 
+/** What stands in the certificate of a CA that this root signs. */
+export function authorityAddresses(origin: string, slug: string, root: IssuerId): StatusAddresses {
+  return {
+    crl: origin + listPath(slug, root, 'all'),
+    ocsp: origin + ocspPath(slug),
+    caIssuers: origin + issuerPath(slug, root),
+  }
+}
+
 /** What stands in a certificate that this issuer signs. */
 export function statusAddresses(
   origin: string,

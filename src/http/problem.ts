@@ -72,6 +72,7 @@ export const problems = {
   'message-over': { status: 409, title: 'The message is over' },
   'import-faulty': { status: 422, title: 'The file cannot be written' },
   'predecessor-unfit': { status: 422, title: 'The CA cannot be registered' },
+  'ca-unfit': { status: 409, title: 'The CA cannot be used for this' },
   'test-mail-impossible': { status: 409, title: 'No test mail can be sent' },
   'letters-changed': { status: 409, title: 'Other letters wait now' },
   'about-oneself': { status: 403, title: 'Nobody changes himself' },

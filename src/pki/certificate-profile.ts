@@ -75,11 +75,12 @@ export function rootCertificate(holder: Holder): TbsCertificate {
 }
 
 /** The authority that signs client certificates, and no authority below it. */
-export function issuingCertificate(holder: Holder, issuer: Issuer): TbsCertificate {
+export function issuingCertificate(holder: Holder, issuer: Issuer, status?: StatusAddresses): TbsCertificate {
   return certificate(holder, issuer.subject, [
     critical(id_ce_basicConstraints, encodeBasicConstraints({ cA: true, pathLenConstraint: 0n })),
     critical(id_ce_keyUsage, encodeKeyUsage(['keyCertSign', 'cRLSign'])),
     ...keyIdentifiers(holder, issuer),
+    ...(status === undefined ? [] : statusAddresses(status)),
   ])
 }
 

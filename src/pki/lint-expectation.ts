@@ -7,7 +7,7 @@ export type Expectation = Holder & Kind
 
 type Kind =
   | { readonly profile: 'client'; readonly issuer: KnownIssuer; readonly status?: StatusAddresses }
-  | { readonly profile: 'issuing'; readonly issuer: KnownIssuer }
+  | { readonly profile: 'issuing'; readonly issuer: KnownIssuer; readonly status?: StatusAddresses }
   | { readonly profile: 'ocsp-responder'; readonly issuer: KnownIssuer }
   | { readonly profile: 'root' }
   | { readonly profile: 'tls-root'; readonly domains: readonly string[] }
@@ -47,7 +47,12 @@ export function expectedExtensions(expectation: Expectation): ExpectedExtensions
         ocspNoCheck: plain(true),
       }
     case 'issuing':
-      return { ...certificateAuthority(0n), ...authority(expectation.issuer), subjectKeyIdentifier }
+      return {
+        ...certificateAuthority(0n),
+        ...authority(expectation.issuer),
+        ...(expectation.status && statusAddresses(expectation.status)),
+        subjectKeyIdentifier,
+      }
     case 'root':
       return { ...certificateAuthority(), subjectKeyIdentifier }
     case 'tls-root':

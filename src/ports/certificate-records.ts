@@ -1,27 +1,30 @@
 import type { CertificateStage } from '../domain/certificate-stage.ts'
 import type { CertificateId, EntitlementId, IssuerId, MemberId, RenewalId } from '../domain/id.ts'
+import type { AuthorityFacts, AuthorityRevocationReason } from '../domain/issuing-authority.ts'
 import type { CertificateFacts, CertificateOrigin, RevocationReason } from '../domain/life.ts'
 import type { KeyAlgorithm } from '../domain/policy.ts'
 import type { SignatureAlgorithm } from '../pki/signature-algorithm.ts'
 import type { KeyId } from './signer.ts'
 
-export interface IssuerRecord {
+export interface IssuerRecord extends AuthorityFacts {
   id: IssuerId
-  /** A predecessor signs nothing here: what it issued may log on. */
-  level: 'root' | 'issuing' | 'predecessor'
   /** Itself for a root, and for a predecessor. */
   signedBy: IssuerId
   keyId: KeyId
   signatureAlgorithm: SignatureAlgorithm
   certificate: Uint8Array
-  notAfter: Temporal.Instant
+  /** Whether our signer has its private key: that of a root may be kept elsewhere, and that of a predecessor is. */
+  isKeyHere: boolean
+  revokedFor?: AuthorityRevocationReason
 }
 
 export interface Issuers {
   add(issuer: IssuerRecord, at: Temporal.Instant): Promise<void>
   /** Newest first. */
   all(): Promise<IssuerRecord[]>
-  /** The newest issuing CA: the one that signs today. */
+  /** As `all`; nobody else adds or changes one until the transaction ends. */
+  lock(): Promise<IssuerRecord[]>
+  /** The one that signs today (domain/issuing-authority.ts). */
   issuing(): Promise<IssuerRecord | undefined>
 }
 

@@ -1,5 +1,6 @@
 import { authorityFault } from './authority-faults.ts'
 import { messageFault } from './board-faults.ts'
+import { caFault } from './ca-faults.ts'
 import type { OfficeRefusalWords } from './refusal-sentence.ts'
 
 const refresh = 'Load the page again and look at what is there now.'
@@ -102,6 +103,10 @@ export const officeRefusalsEn: OfficeRefusalWords = {
   'predecessor-unfit': (facts) => ({
     what: `This certificate cannot be registered as that of a CA. ${authorityFault(facts, 'en')}`.trimEnd(),
     next: 'Look at the certificate of the CA (in PEM). Nothing was registered.',
+  }),
+  'ca-unfit': (facts) => ({
+    what: `This cannot be done with the CA. ${caFault(facts, 'en')}`.trimEnd(),
+    next: 'Look at the CAs with “warifu ca list”. Nothing was changed.',
   }),
   'test-mail-impossible': (facts) => {
     if (facts.is('why', 'no-address')) {

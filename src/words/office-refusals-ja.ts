@@ -1,5 +1,6 @@
 import { authorityFault } from './authority-faults.ts'
 import { messageFault } from './board-faults.ts'
+import { caFault } from './ca-faults.ts'
 import type { OfficeRefusalWords } from './refusal-sentence.ts'
 
 const refresh = '画面を読み直して、今の内容を確かめてください。'
@@ -105,6 +106,10 @@ export const officeRefusalsJa: OfficeRefusalWords = {
   'predecessor-unfit': (facts) => ({
     what: `この証明書は、認証局として登録できません。${authorityFault(facts, 'ja')}`,
     next: '認証局の証明書（PEM 形式）を確かめてください。何も登録していません。',
+  }),
+  'ca-unfit': (facts) => ({
+    what: `この認証局については、この操作ができません。${caFault(facts, 'ja')}`,
+    next: '「warifu ca list」で、認証局の状態を確かめてください。何も変更していません。',
   }),
   'test-mail-impossible': (facts) => {
     if (facts.is('why', 'no-address')) {

@@ -95,4 +95,5 @@ export const refusalNumber = {
   'idempotency-key-used': '804',
   'api-client-unfit': '805',
   'member-held': '318',
+  'ca-unfit': '653',
 } as const satisfies Record<RefusalCode, string>

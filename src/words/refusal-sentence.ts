@@ -46,6 +46,7 @@ export type OfficeRefusalWords = Pick<
   | 'test-mail-impossible'
   | 'import-faulty'
   | 'predecessor-unfit'
+  | 'ca-unfit'
   | 'letters-changed'
   | 'letter-other-hand'
   | 'about-oneself'

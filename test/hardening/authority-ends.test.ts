@@ -20,9 +20,8 @@ async function atTheKey(world: World) {
 }
 
 function newAuthority(world: World) {
-  const { id } = world.institution()
   const plan = { organization: 'Institution a', keyKind: 'P-256', rootYears: 20, issuingYears: 10 } as const
-  return makeAuthority(world.ports, { institution: id, ...plan })
+  return makeAuthority(world.ports, { institution: world.institution(), ...plan })
 }
 
 describe('a CA that ends before a new certificate would', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toHex } from '../../src/pki/bytes.ts'
@@ -6,6 +7,7 @@ import { parseCertificate } from '../../src/pki/certificate.ts'
 import { parseCertificateList } from '../../src/pki/crl.ts'
 import { parseOcspResponse } from '../../src/pki/ocsp-response.ts'
 import { id_ad_caIssuers } from '../../src/pki/oid.ts'
+import { parsePems } from '../../src/pki/pem.ts'
 import { becomeCustomer, readPerson } from '../world/person.ts'
 import { makeWorld } from '../world.ts'
 import { entriesOf, issuerOf, publish } from './lists.ts'
@@ -54,6 +56,31 @@ describe('the host for what is signed itself', () => {
     assert.deepEqual(entriesOf(parseCertificateList(await bytesOf(after))), {
       [serialNumber]: 'certificateHold',
     })
+  })
+
+  it('gives the CAs: what they say of their own state, a chain as certs-only, and all that is to be trusted', async (t) => {
+    const world = await makeWorld(t, { now })
+    const origin = await openPkiHost(t, world)
+    const [root, issuing] = [await issuerOf(world, 'root'), await issuerOf(world, 'issuing')]
+    const { known } = parseCertificate(issuing.certificate)
+    assert.deepEqual(known.cRLDistributionPoints, [`http://pki.warifu.test:8080/a/crl/${root.id}.crl`])
+    assert.deepEqual(
+      known.authorityInfoAccess?.map(({ accessLocation }) => accessLocation),
+      ['http://pki.warifu.test:8080/a/ocsp', `http://pki.warifu.test:8080/a/ca/${root.id}.cer`],
+    )
+    const chain = await fetch(`${origin}/a/ca/${issuing.id}.p7c`)
+    assert.equal(chain.headers.get('content-type'), 'application/pkcs7-mime; smime-type=certs-only')
+    const text = execFileSync('openssl', ['pkcs7', '-inform', 'DER', '-print_certs'], {
+      input: await bytesOf(chain),
+      encoding: 'utf8',
+    })
+    const [first, second, ...more] = parsePems(text, ['CERTIFICATE']).map(toHex)
+    assert.deepEqual([first, second, more], [toHex(issuing.certificate), toHex(root.certificate), []])
+
+    const bundle = await fetch(`${origin}/a/ca/bundle.pem`)
+    assert.equal(bundle.headers.get('content-type'), 'application/pem-certificate-chain')
+    const trusted = parsePems(await bundle.text(), ['CERTIFICATE']).map(toHex)
+    assert.deepEqual(trusted.sort(), [first, second].sort())
   })
 
   it('says nothing of certificates while the records have forgotten something', async (t) => {

@@ -12,6 +12,7 @@ import { sendPickupCode } from '../../src/service/acquisition/send-pickup-code.t
 import { takeStep as takeAcquisitionStep } from '../../src/service/acquisition/take-step.ts'
 import { issueCertificate } from '../../src/service/ca/issue.ts'
 import { makeAuthority } from '../../src/service/ca/make-authority.ts'
+import { prepareAuthority } from '../../src/service/ca/prepare-authority.ts'
 import { keepRefusal } from '../../src/service/decision/keep-refusal.ts'
 import { refuseAct } from '../../src/service/decision/refuse-act.ts'
 import { situationOf } from '../../src/service/decision/situation-of.ts'
@@ -127,12 +128,23 @@ export const enrolmentTrials: Trials = {
   'ca/make-authority.ts': {
     makeAuthority: institutionOnly(({ ports, institution }) =>
       makeAuthority(ports, {
-        institution: institution.id,
+        institution,
         organization: 'Another',
         keyKind: 'P-256',
         rootYears: 20,
         issuingYears: 10,
       }),
+    ),
+  },
+  'ca/make-issuer.ts': {
+    makeKey: 'a key of nobody, until a record names it',
+    authorityName: 'a function of its arguments',
+    makeRoot: 'signs, and writes nothing',
+    makeIssuing: 'signs with the key of the root that it is given, and writes nothing',
+  },
+  'ca/prepare-authority.ts': {
+    prepareAuthority: institutionOnly(({ ports, institution }) =>
+      prepareAuthority(ports, institution, { keyKind: 'P-256', years: 10 }),
     ),
   },
   'ca/sign-certificate.ts': {

@@ -60,7 +60,7 @@ export async function makeInstitution(
   } as const
   await ports.store.institutions.add(institution, now)
   await makeAuthority(ports, {
-    institution: id,
+    institution: { id, slug },
     organization: `Institution ${slug}`,
     keyKind: 'P-256',
     rootYears: 20,

@@ -86,6 +86,7 @@ export async function registerOld(world: World, authority: OldAuthority): Promis
       signatureAlgorithm: 'sha256WithRSAEncryption',
       certificate: authority.certificate,
       notAfter: authority.notAfter,
+      isKeyHere: false,
     },
     clock.now(),
   )

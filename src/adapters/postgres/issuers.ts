@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
+import { issuingAuthority } from '../../domain/issuing-authority.ts'
 import type { IssuerRecord, Issuers } from '../../ports/certificate-records.ts'
 import type { KeyId } from '../../ports/signer.ts'
 import type { Db } from './db.ts'
@@ -28,6 +29,8 @@ export function issuers(db: Db, institution: InstitutionId): Issuers {
           certificate: issuer.certificate,
           not_after: issuer.notAfter,
           created_at: at,
+          issues_from: issuer.issuesFrom ?? null,
+          key_here: issuer.isKeyHere,
         })
         .execute()
     },
@@ -36,9 +39,14 @@ export function issuers(db: Db, institution: InstitutionId): Issuers {
       return (await newestFirst().execute()).map(read)
     },
 
+    async lock() {
+      await sql`select pg_advisory_xact_lock(hashtextextended('issuer/' || ${institution}, 0))`.execute(db)
+      return (await newestFirst().execute()).map(read)
+    },
+
     async issuing() {
-      const row = await newestFirst().where('level', '=', 'issuing').executeTakeFirst()
-      return row && read(row)
+      const rows = await newestFirst().where('level', '=', 'issuing').execute()
+      return issuingAuthority(rows.map(read))
     },
   }
 }
@@ -48,10 +56,13 @@ function read(row: Selectable<Schema['issuer']>): IssuerRecord {
     id: parseId(row.issuer_id),
     level: row.level,
     signedBy: parseId(row.signed_by),
-    // Written by make-authority.ts as the KeyMaker gave it.
+    // Written by make-issuer.ts as the KeyMaker gave it.
     keyId: row.key_id as KeyId,
     signatureAlgorithm: row.signature_algorithm,
     certificate: row.certificate,
     notAfter: row.not_after,
+    isKeyHere: row.key_here,
+    ...(row.issues_from && { issuesFrom: row.issues_from }),
+    ...(row.revoked_at && row.revoked_for && { revokedAt: row.revoked_at, revokedFor: row.revoked_for }),
   }
 }

@@ -355,6 +355,10 @@ interface Issuer {
   certificate: Uint8Array
   not_after: Temporal.Instant
   created_at: Temporal.Instant
+  issues_from: Temporal.Instant | null
+  revoked_at: Temporal.Instant | null
+  revoked_for: 'cACompromise' | 'superseded' | 'cessationOfOperation' | null
+  key_here: Generated<boolean>
 }
 
 interface JournalReconciled {
@@ -671,7 +675,7 @@ interface StatusEntry {
   issuer_id: string
   serial_number: string
   shard: string | null
-  reason: 'keyCompromise' | 'superseded' | 'cessationOfOperation' | 'certificateHold' | 'removeFromCRL' | 'privilegeWithdrawn'
+  reason: 'keyCompromise' | 'cACompromise' | 'superseded' | 'cessationOfOperation' | 'certificateHold' | 'removeFromCRL' | 'privilegeWithdrawn'
   revoked_at: Temporal.Instant
   der: Uint8Array
   since_number: number | null

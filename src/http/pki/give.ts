@@ -9,8 +9,12 @@ export interface Signed {
   lastModified?: Temporal.Instant
 }
 
-/** RFC 2585 §4, RFC 6960 appendix A. */
-export type SignedType = 'application/pkix-crl' | 'application/pkix-cert'
+/** RFC 2585 §4, RFC 5280 §4.2.2.1 with RFC 7030 §4.1.3, RFC 8555 §9.1. */
+export type SignedType =
+  | 'application/pkix-crl'
+  | 'application/pkix-cert'
+  | 'application/pkcs7-mime; smime-type=certs-only'
+  | 'application/pem-certificate-chain'
 
 export function give(
   { method, headers }: IncomingMessage,

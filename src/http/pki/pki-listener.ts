@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readId } from '../../domain/id.ts'
+import { isLater } from '../../domain/local-day.ts'
+import { encodeCertsOnly } from '../../pki/certs-only.ts'
+import { encodePem } from '../../pki/pem.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
 import type { DirectoryEntry } from '../../service/institution/directory.ts'
 import type { Portal } from '../portal/portal-env.ts'
@@ -42,7 +45,7 @@ export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) 
     const [, slug = '', kind, ...path] = url.split('/')
     const entry = directory.bySlug(slug)
     if (entry === undefined) return undefined
-    if (kind === 'ca') return issuerCertificate(entry, path.join('/'))
+    if (kind === 'ca') return authorities(entry, path.join('/'))
     return kind === 'crl' ? list(entry, path.join('/')) : undefined
   }
 
@@ -53,12 +56,23 @@ export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) 
     return found && { type: 'application/pkix-crl', ...(delta === undefined ? found.full : found.delta) }
   }
 
-  function issuerCertificate({ issuers }: DirectoryEntry, path: string): Found | undefined {
-    const [, id = ''] = /^([0-9a-f-]{36})\.cer$/.exec(path) ?? []
-    const bytes = ofOurs(issuers, id)?.certificate
-    const etag = bytes && `"${ports.crypto.sha256(bytes).subarray(0, 16).toHex()}"`
-    return bytes && etag ? { type: 'application/pkix-cert', bytes, etag } : undefined
+  function authorities({ issuers }: DirectoryEntry, path: string): Found | undefined {
+    if (path === 'bundle.pem')
+      return found('application/pem-certificate-chain', bundle(issuers, ports.clock.machine()))
+    const [, id = '', kind] = /^([0-9a-f-]{36})\.(cer|p7c)$/.exec(path) ?? []
+    const issuer = ofOurs(issuers, id)
+    if (issuer === undefined) return undefined
+    if (kind === 'cer') return found('application/pkix-cert', issuer.certificate)
+    const chain = [issuer, ...issuers.filter((one) => one !== issuer && one.id === issuer.signedBy)]
+    const der = encodeCertsOnly(chain.map(({ certificate }) => certificate))
+    return found('application/pkcs7-mime; smime-type=certs-only', der)
   }
+
+  const found = (type: SignedType, bytes: Uint8Array): Found => ({
+    type,
+    bytes,
+    etag: `"${ports.crypto.sha256(bytes).subarray(0, 16).toHex()}"`,
+  })
 
   function answerSafely(request: IncomingMessage, response: ServerResponse): void {
     answer(request, response).catch((err: unknown) => {
@@ -82,6 +96,20 @@ const ocspPath = /^\/([a-z][a-z0-9]{0,15})\/ocsp(?:\/([^?]+))?$/
 
 /** `<issuer>.crl`, `<issuer>-delta.crl`, `<issuer>/2027-02.crl`, `<issuer>/2027-02-delta.crl` */
 const listName = /^([0-9a-f-]{36})(?:\/(\d{4}-\d\d))?(-delta)?\.crl$/
+
+/**
+ * What whoever checks our certificates has to trust: one that is prepared too, so that it is there before it issues. A
+ * predecessor's certificates are told of by no list of ours.
+ */
+function bundle(issuers: readonly IssuerRecord[], now: Temporal.Instant): Uint8Array {
+  const trusted = issuers.filter(
+    ({ level, notAfter, revokedAt }) =>
+      level !== 'predecessor' && revokedAt === undefined && isLater(notAfter, now),
+  )
+  return new TextEncoder().encode(
+    trusted.map(({ certificate }) => encodePem('CERTIFICATE', certificate)).join(''),
+  )
+}
 
 function ofOurs(issuers: readonly IssuerRecord[], id: string): IssuerRecord | undefined {
   const wanted = readId(id)

@@ -18,7 +18,8 @@ export function buildCertificate(
   issuer: IssuerRecord | undefined,
   approved: ApprovedRequest,
 ): UnsignedCertificate {
-  if (issuer === undefined) throw new Error('the institution has no issuing CA')
+  // As where it ends too early: somebody has to make one, and until then nothing is issued.
+  if (issuer === undefined) throw new Refusal('issuer-ends-first', 'no CA issues at present')
   const { spki, subject, validity, cause } = approved
   const { notBefore, notAfter, expiryDate } = validity
   const issuing = issuerNames(issuer)

@@ -16,9 +16,10 @@ type DemoPorts = Ports & { keyMaker: KeyMaker }
 export async function makeDemo(ports: DemoPorts): Promise<void> {
   for (const plan of demoInstitutions) {
     const institution = (await ports.store.institutions.bySlug(plan.slug)) ?? (await addPlanned(ports, plan))
-    if ((await ports.store.at(institution.id).issuers.issuing()) === undefined) {
+    const issuers = await ports.store.at(institution.id).issuers.all()
+    if (issuers.every(({ level }) => level !== 'issuing')) {
       await makeAuthority(ports, {
-        institution: institution.id,
+        institution,
         organization: plan.organization,
         keyKind: 'P-256',
         rootYears: 20,

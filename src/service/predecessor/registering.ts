@@ -55,6 +55,7 @@ function issuerOf(
     signatureAlgorithm: signsWith(publicKey),
     certificate,
     notAfter,
+    isKeyHere: false,
   }
 }
 
