@@ -4,11 +4,12 @@ import { extendDeadline, lastOpenMoment } from './opening-hours.ts'
 import type { Policy, PolicyVersion } from './policy.ts'
 import { policyFor, zoneOf } from './policy-version.ts'
 import { renewalOpening } from './renewal-opening.ts'
+import { openedByPulls } from './renewal-pull.ts'
 
 /** The way back in after E, and the last day on which it can be gone. */
 export type Recovery = { kind: 'acquire' | 'revoke-first'; lastDay: Temporal.PlainDate } | { kind: 'reissue' }
 
-/** The dates of a certificate's last year, all measured from E: renewal may have opened earlier by a version before. */
+/** The dates of a certificate's last year, all measured from E: renewal may have opened earlier by a version before, or by a pull. */
 export interface ExpiryDates {
   expiryDate: Temporal.PlainDate
   renewalOpensOn: Temporal.PlainDate
@@ -19,18 +20,18 @@ export interface ExpiryDates {
   recovery: Recovery
 }
 
-/** `notAfter`, where it is about one certificate: a predecessor's may end within E. */
+/** `notAfter` and `pulls`, where it is about one certificate: a predecessor's may end within E. */
 type Dated = Pick<CertificateFacts, 'expiryDate' | 'toldRecovery'> &
-  Partial<Pick<CertificateFacts, 'notAfter'>>
+  Partial<Pick<CertificateFacts, 'notAfter' | 'pulls'>>
 
 export function expiryDates(
-  { expiryDate, notAfter, toldRecovery }: Dated,
+  { expiryDate, notAfter, toldRecovery, pulls }: Dated,
   versions: readonly PolicyVersion[],
   now: Temporal.Instant,
 ): ExpiryDates {
   const zone = zoneOf(versions)
   const { today, expiry } = policyFor({ versions, expiryDate, today: localDate(now, zone) })
-  const renewalOpensOn = renewalOpening(expiryDate, versions)
+  const renewalOpensOn = openedByPulls(renewalOpening(expiryDate, versions), pulls, zone)
   const open = lastOpenMoment(today.policy.openingHours, zone, expiryDate)
   const last = open && notAfter ? earlierInstant(open, notAfter) : open
   return {

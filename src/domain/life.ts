@@ -1,5 +1,6 @@
 import type { CertificateStage } from './certificate-stage.ts'
 import type { CertificateId, EntitlementId, MemberId } from './id.ts'
+import type { RenewalPull } from './renewal-pull.ts'
 
 /** Everything stored about a member that a rule may look at: the one input of standing.ts and decision.ts. */
 export interface Life {
@@ -67,6 +68,8 @@ export interface CertificateFacts {
   revokedAt?: Temporal.Instant
   /** The way back after expiry that the holder was last told of: a later policy may lengthen it, never shorten it. */
   toldRecovery?: { kind: 'acquire' | 'revoke-first'; lastDay: Temporal.PlainDate }
+  /** By which its holder was asked to renew it early, also those that were withdrawn; absent: by none. */
+  pulls?: readonly RenewalPull[]
 }
 
 /** RFC 5280 §5.3.1, those of domain.md §2 that are stored. */

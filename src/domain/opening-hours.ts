@@ -6,7 +6,7 @@ import { remembered } from './remembered.ts'
 const searchDays = 400
 
 /** The open time of one day; `until` is exclusive. Undefined: closed all day. */
-function openSpan(
+export function openSpan(
   hours: OpeningHours,
   zone: string,
   date: Temporal.PlainDate,

@@ -115,6 +115,8 @@ export interface Certificates {
   ): Promise<boolean>
   byId(id: CertificateId): Promise<CertificateRecord | undefined>
   byFingerprint(fingerprint: Uint8Array): Promise<CertificateRecord | undefined>
+  /** Of any of these issuers. */
+  bySerial(issuers: readonly IssuerId[], serialNumber: string): Promise<CertificateRecord | undefined>
   /** What a predecessor has issued and is in use: any number at once. */
   addForeign(certificates: readonly ForeignCertificate[], at: Temporal.Instant): Promise<void>
   /** One of a predecessor that is known by its serial number and was never shown. */

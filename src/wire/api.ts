@@ -57,6 +57,13 @@ const standing = z
     'Where somebody, or one certificate, stands at this moment: derived on each request, never stored.',
   )
 
+const suggestedWindow = z
+  .strictObject({ start: instant, end: instant })
+  .optional()
+  .describe(
+    'When a program should renew the certificate in use: at a moment of its own choice between these (RFC 9773). Absent where there is nothing to renew.',
+  )
+
 const memberFields = {
   id: z.uuid(),
   contractNumber: z.string(),
@@ -65,6 +72,7 @@ const memberFields = {
   name: z.string(),
   standing,
   expiryDate: date.optional().describe('The last day of the certificate in use, also when it has passed.'),
+  suggestedWindow,
 }
 
 export const membersAnswer = z.strictObject({
@@ -101,6 +109,7 @@ export const certificatesAnswer = z.strictObject({
       expiryDate: date,
       issuedAt: instant,
       standing,
+      suggestedWindow,
     }),
   ),
 })

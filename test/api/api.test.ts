@@ -192,6 +192,14 @@ describe('a program of the institution', () => {
     assert.ok(active.expiryDate)
     const { certificates } = read(certificatesAnswer, await caller.get(`${at}/certificates`))
     assert.equal(certificates.length, 1)
+    const window = certificates[0]?.suggestedWindow
+    assert.deepEqual(active.suggestedWindow, window)
+    const opens = Temporal.PlainDate.from(active.expiryDate)
+      .subtract({ days: 30 })
+      .toZonedDateTime('Asia/Tokyo')
+    const [start, end] = [window?.start, window?.end].map((one) => Temporal.Instant.from(one ?? ''))
+    assert.ok(start && end && Temporal.Instant.compare(start, opens.toInstant()) >= 0)
+    assert.ok(Temporal.Instant.compare(end, opens.add({ days: 21 }).toInstant()) < 0)
     read(noticesAnswer, await caller.get(`${at}/notices`))
 
     const answer = await caller.get(at)
@@ -201,6 +209,7 @@ describe('a program of the institution', () => {
     world.goTo(`${Temporal.PlainDate.from(active.expiryDate).add({ days: 1 })}T09:00:00`)
     const expired = await look()
     assert.equal(expired.standing.kind, 'expired-recoverable')
+    assert.equal(expired.suggestedWindow, undefined)
     const answers = new Map(expired.answers.map((one) => [one.act, one]))
     assert.deepEqual(
       ['log-on', 'acquire', 'renew'].map((act) => [act, answers.get(act as 'renew')?.answer]),

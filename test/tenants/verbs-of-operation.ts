@@ -1,4 +1,5 @@
 import { parseCertificate } from '../../src/pki/certificate.ts'
+import { encodeCertificateIdentifier } from '../../src/pki/certificate-identifier.ts'
 import { encodeCertId, encodeOcspRequest, parseOcspRequest } from '../../src/pki/ocsp-request.ts'
 import { subjectPublicKeyBits } from '../../src/pki/spki.ts'
 import { writeHourlyCheckpoint, writeLastCheckpoint } from '../../src/service/audit/checkpoint.ts'
@@ -12,6 +13,7 @@ import { refreshDemoPeople } from '../../src/service/demo/refresh-people.ts'
 import { issuedBy } from '../../src/service/institution/issued-by.ts'
 import { reconcile } from '../../src/service/journal/reconcile.ts'
 import { applyRemedy } from '../../src/service/journal/remedy.ts'
+import { readRenewalInformation } from '../../src/service/renewal-information/read-renewal-information.ts'
 import { answerOcsp } from '../../src/service/status/answer-ocsp.ts'
 import { keepResponders } from '../../src/service/status/keep-responders.ts'
 import { publishLists } from '../../src/service/status/publish-lists.ts'
@@ -98,6 +100,19 @@ export const operationTrials: Trials = {
     applyRemedy: trial(['memberId', 'entitlementId'], (stage, { memberId, entitlementId }) =>
       stage.within((tx) => applyRemedy(stage.ports, tx, { do: 'use-entitlement', entitlementId, memberId })),
     ),
+  },
+  'renewal-information/read-renewal-information.ts': {
+    readRenewalInformation: trial(['certificate'], ({ ports, entry }, { certificate }) => {
+      const { serialNumber } = parseCertificate(certificate.der)
+      const issuer = entry.issuers.find((one) => one.level === 'issuing')
+      const { known } = parseCertificate(issuer?.certificate ?? certificate.der)
+      const keyIdentifier = known.subjectKeyIdentifier ?? new Uint8Array(20)
+      return readRenewalInformation(
+        ports,
+        entry,
+        encodeCertificateIdentifier({ keyIdentifier, serialNumber }),
+      )
+    }),
   },
   'status/answer-ocsp.ts': {
     answerOcsp: trial(['certificate'], ({ ports, entry }, { certificate }) => {

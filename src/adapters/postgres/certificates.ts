@@ -13,6 +13,10 @@ export type CertificateRow = Selectable<Schema['certificate']>
 export function certificates(db: Db, institution: InstitutionId): Certificates {
   const one = () =>
     db.selectFrom('certificate').selectAll().where('institution_id', '=', institution).limit(1)
+  const found = async (query: ReturnType<typeof one>) => {
+    const row = await query.executeTakeFirst()
+    return row && readCertificate(row)
+  }
   const update = () => db.updateTable('certificate').where('institution_id', '=', institution)
 
   return {
@@ -32,20 +36,11 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
       return numUpdatedRows === 1n
     },
 
-    async byId(id) {
-      const row = await one().where('certificate_id', '=', id).executeTakeFirst()
-      return row && readCertificate(row)
-    },
-
-    async byFingerprint(fingerprint) {
-      const row = await one().where('fingerprint', '=', fingerprint).executeTakeFirst()
-      return row && readCertificate(row)
-    },
-
-    async byPublicKeyHash(hash) {
-      const row = await one().where('public_key_hash', '=', hash).executeTakeFirst()
-      return row && readCertificate(row)
-    },
+    byId: (id) => found(one().where('certificate_id', '=', id)),
+    byFingerprint: (fingerprint) => found(one().where('fingerprint', '=', fingerprint)),
+    byPublicKeyHash: (hash) => found(one().where('public_key_hash', '=', hash)),
+    bySerial: (issuers, serialNumber) =>
+      found(one().where('issuer_id', 'in', issuers).where('serial_number', '=', serialNumber)),
 
     async ofMember(member) {
       const rows = await db

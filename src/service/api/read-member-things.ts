@@ -1,5 +1,6 @@
 import type { NoticeRow } from '../../domain/notice-account.ts'
 import { certificateStanding, type Standing } from '../../domain/standing.ts'
+import { renewalInformation, type SuggestedWindow } from '../../domain/suggested-window.ts'
 import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -11,7 +12,7 @@ type ReadPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 export type ApiCertificate = Pick<
   CertificateRecord,
   'id' | 'serialNumber' | 'commonName' | 'notBefore' | 'notAfter' | 'expiryDate' | 'issuedAt'
-> & { standing: Standing; fingerprint?: string }
+> & { standing: Standing; fingerprint?: string; suggestedWindow?: Pick<SuggestedWindow, 'start' | 'end'> }
 
 /** All that somebody ever had, the newest first, each with its standing today. */
 export async function readCertificatesOf(
@@ -28,12 +29,14 @@ export async function readCertificatesOf(
   return all.map((certificate) => {
     const { id, serialNumber, commonName, fingerprint } = certificate
     const { notBefore, notAfter, expiryDate, issuedAt } = certificate
+    const suggested = renewalInformation(certificate, life, institution.versions, now)
     return {
       ...{ id, notBefore, notAfter, expiryDate, issuedAt },
       ...(serialNumber !== undefined && { serialNumber }),
       ...(commonName !== undefined && { commonName }),
       ...(fingerprint && { fingerprint: fingerprint.toHex() }),
       standing: certificateStanding(certificate, life, institution.versions, now),
+      ...(suggested && { suggestedWindow: { start: suggested.start, end: suggested.end } }),
     }
   })
 }

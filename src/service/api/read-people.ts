@@ -1,6 +1,7 @@
 import { type MemberId, readId } from '../../domain/id.ts'
 import { certificateIn } from '../../domain/life.ts'
 import { memberStanding, type Standing } from '../../domain/standing.ts'
+import { renewalInformation, type SuggestedWindow } from '../../domain/suggested-window.ts'
 import type { PersonOfContract } from '../../ports/contract-people.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { LifeAsRead, MemberRecord } from '../../ports/member-records.ts'
@@ -21,6 +22,8 @@ export interface ApiMember extends Pick<PersonOfContract, 'id' | 'role' | 'login
   standing: Standing
   /** Of the certificate in use, also when it has expired. */
   expiryDate?: Temporal.PlainDate
+  /** When a program should renew it. */
+  suggestedWindow?: Pick<SuggestedWindow, 'start' | 'end'>
 }
 
 /** The people of a contract who have not left, by their IDs; and where each stands by the one decision function. */
@@ -85,8 +88,14 @@ export async function requirePerson(
 }
 
 function standingOf({ clock }: Pick<Ports, 'clock'>, { versions }: InstitutionRecord, life: LifeAsRead) {
-  const expiryDate = certificateIn(life, 'current')?.expiryDate
-  return { standing: memberStanding(life, versions, clock.now()), ...(expiryDate && { expiryDate }) }
+  const now = clock.now()
+  const current = certificateIn(life, 'current')
+  const suggested = current && renewalInformation(current, life, versions, now)
+  return {
+    standing: memberStanding(life, versions, now),
+    ...(current && { expiryDate: current.expiryDate }),
+    ...(suggested && { suggestedWindow: { start: suggested.start, end: suggested.end } }),
+  }
 }
 
 /** Once in so long: a client that asks all day is one reading. */
