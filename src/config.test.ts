@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { configurationKeys, officeListen, productionConfig, readEnvironment } from './config.ts'
+import { configurationKeys, officeListen, productionConfig, proxyListens, readEnvironment } from './config.ts'
 
 const production = {
   WARIFU_DATABASE_URL: 'postgres://warifu_app:s3cret@db.example/warifu',
@@ -46,6 +46,14 @@ describe('readEnvironment', () => {
     ['WARIFU_OFFICE_PORT', '70000'],
     ['WARIFU_OFFICE_PUBLIC_PORT', '70000'],
     ['WARIFU_LOG_LEVEL', 'chatty'],
+    ['WARIFU_PROXY_SOCKET', 'run/warifu.sock'],
+    ['WARIFU_PROXY_SOCKET', `/${'x'.repeat(107)}`],
+    ['WARIFU_PROXY_LISTEN', 'everywhere'],
+    ['WARIFU_PROXY_PORT', '70000'],
+    ['WARIFU_PROXY_FINGERPRINTS', 'abcd'],
+    ['WARIFU_PROXY_FINGERPRINTS', ''],
+    ['WARIFU_DANGEROUS_PROXY_ADDRESSES', '10.0.0.0/8'],
+    ['WARIFU_DANGEROUS_PROXY_ADDRESSES', '10.0.0.1,'],
     ['WARIFU_SMTP_URL', 'https://relay.example'],
     ['WARIFU_SMTP_TLS', 'never'],
     ['WARIFU_SMTP_CONNECTIONS', '0'],
@@ -156,5 +164,52 @@ describe('the office’s own listener', () => {
     ],
   ] as const) {
     it(what, () => assert.deepEqual(officeListen(readEnvironment(environment), kind), listen))
+  }
+})
+
+describe('proxyListens', () => {
+  const [one, other] = ['ab'.repeat(32), '0c'.repeat(32)]
+  const of = (environment: Record<string, string>) => proxyListens(readEnvironment(environment))
+
+  it('is nothing unless it is asked for', () => assert.deepEqual(of({}), []))
+
+  it('is a socket, and a port for those who show a certificate', () => {
+    const spelt = one.toUpperCase().replaceAll(/(..)(?=.)/g, '$1:')
+    const settings = {
+      WARIFU_PROXY_SOCKET: '/run/warifu/proxy.sock',
+      WARIFU_PROXY_LISTEN: '10.0.0.7',
+      WARIFU_PROXY_PORT: '8445',
+      WARIFU_PROXY_FINGERPRINTS: `${spelt}, ${other}`,
+    }
+    assert.deepEqual(of(settings), [
+      { kind: 'socket', path: '/run/warifu/proxy.sock' },
+      { kind: 'tls', host: '10.0.0.7', port: 8445, fingerprints: [one, other], caFile: undefined },
+    ])
+  })
+
+  it('is a port for addresses only under a name that says danger', () => {
+    assert.deepEqual(
+      of({ WARIFU_PROXY_PORT: '8445', WARIFU_DANGEROUS_PROXY_ADDRESSES: '10.0.0.1, 2001:db8::1' }),
+      [{ kind: 'addresses', host: '127.0.0.1', port: 8445, addresses: ['10.0.0.1', '2001:db8::1'] }],
+    )
+  })
+
+  for (const [settings, complaint] of [
+    [{ WARIFU_PROXY_PORT: '8445' }, /WARIFU_PROXY_PORT needs/],
+    [{ WARIFU_PROXY_FINGERPRINTS: one }, /WARIFU_PROXY_PORT is not set/],
+    [{ WARIFU_PROXY_CA_FILE: '/ca.pem' }, /WARIFU_PROXY_PORT is not set/],
+    [{ WARIFU_DANGEROUS_PROXY_ADDRESSES: '10.0.0.1' }, /WARIFU_PROXY_PORT is not set/],
+    [
+      {
+        WARIFU_PROXY_PORT: '8445',
+        WARIFU_PROXY_CA_FILE: '/ca.pem',
+        WARIFU_DANGEROUS_PROXY_ADDRESSES: '10.0.0.1',
+      },
+      /is instead of/,
+    ],
+  ] as [Record<string, string>, RegExp][]) {
+    it(`refuses ${Object.keys(settings).join(' with ')}`, () => {
+      assert.throws(() => of(settings), complaint)
+    })
   }
 })

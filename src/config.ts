@@ -3,6 +3,17 @@ import * as z from 'zod'
 const postgres = z.url({ protocol: /^postgres(ql)?$/ })
 const port = z.coerce.number().int().min(0).max(65_535)
 
+/** With or without colons, as tools print it. */
+const fingerprint = z
+  .string()
+  .transform((text) => text.replaceAll(':', '').toLowerCase())
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/))
+const listOf = <T extends z.ZodType<string, string>>(one: T) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(one).min(1))
+
 /** Everything the operator may set, key by key in docs/OPERATIONS.md. Nothing else in the program looks at the environment. */
 const schema = z.object({
   WARIFU_HOME: z.string().min(1).optional(), // where the demo keeps its data; absent: see defaultHome
@@ -20,6 +31,12 @@ const schema = z.object({
     .url({ protocol: /^http$/ })
     .regex(/[^/]$/)
     .optional(), // absent: pki.<domain>, with the port above
+  WARIFU_PROXY_SOCKET: z.string().startsWith('/').max(107).optional(), // for proxies on this machine; absent: none
+  WARIFU_PROXY_LISTEN: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
+  WARIFU_PROXY_PORT: port.optional(), // for proxies by network; absent: none
+  WARIFU_PROXY_FINGERPRINTS: listOf(fingerprint).optional(), // of the certificates with which they show who they are
+  WARIFU_PROXY_CA_FILE: z.string().min(1).optional(), // or of the CA that issues for them alone
+  WARIFU_DANGEROUS_PROXY_ADDRESSES: listOf(z.union([z.ipv4(), z.ipv6()])).optional(), // instead of either, without TLS
   WARIFU_METRICS_PORT: port.default(9464), // always on loopback
   WARIFU_SECRET_FILE: z.string().min(1).optional(), // a path, never a secret
   WARIFU_KEY_FOLDER: z.string().min(1).optional(),
@@ -151,4 +168,39 @@ export function officeListen(
   const isAsked = WARIFU_OFFICE_LISTEN !== undefined || WARIFU_OFFICE_PORT !== undefined
   if (kind === 'demo' && !isAsked) return undefined
   return { host: WARIFU_OFFICE_LISTEN ?? '127.0.0.1', port: WARIFU_OFFICE_PORT ?? 8444 }
+}
+
+/** Where reverse proxies that have ended TLS come in, and how they are known. */
+export type ProxyListen =
+  | { kind: 'socket'; path: string }
+  | {
+      kind: 'tls'
+      host: string
+      port: number
+      fingerprints: readonly string[] | undefined
+      caFile: string | undefined
+    }
+  | { kind: 'addresses'; host: string; port: number; addresses: readonly string[] }
+
+/** None unless asked for. Who is believed about certificates is said in one way, or not at all. */
+export function proxyListens(environment: Environment): ProxyListen[] {
+  const { WARIFU_PROXY_SOCKET: path, WARIFU_PROXY_LISTEN: host, WARIFU_PROXY_PORT: port } = environment
+  const { WARIFU_PROXY_FINGERPRINTS: fingerprints, WARIFU_PROXY_CA_FILE: caFile } = environment
+  const addresses = environment.WARIFU_DANGEROUS_PROXY_ADDRESSES
+  const byCertificate = fingerprints !== undefined || caFile !== undefined
+  const socket: ProxyListen[] = path === undefined ? [] : [{ kind: 'socket', path }]
+  if (byCertificate && addresses !== undefined) {
+    throw new Error(
+      'configuration: WARIFU_DANGEROUS_PROXY_ADDRESSES is instead of WARIFU_PROXY_FINGERPRINTS and WARIFU_PROXY_CA_FILE',
+    )
+  }
+  if (port === undefined) {
+    if (!byCertificate && addresses === undefined) return socket
+    throw new Error('configuration: who may be a proxy is said, and WARIFU_PROXY_PORT is not set')
+  }
+  if (addresses !== undefined) return [...socket, { kind: 'addresses', host, port, addresses }]
+  if (byCertificate) return [...socket, { kind: 'tls', host, port, fingerprints, caFile }]
+  throw new Error(
+    'configuration: WARIFU_PROXY_PORT needs WARIFU_PROXY_FINGERPRINTS or WARIFU_PROXY_CA_FILE: anybody could come as a proxy',
+  )
 }

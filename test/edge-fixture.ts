@@ -10,7 +10,7 @@ import type { TestContext } from 'node:test'
 import { type ConnectionOptions, connect, createSecureContext, type TLSSocket } from 'node:tls'
 import { type Edge, type EdgeOptions, openEdge } from '../src/http/edge/edge.ts'
 import type { EdgeEvent } from '../src/http/edge/edge-event.ts'
-import { presentedCertificate } from '../src/http/edge/presented-certificate.ts'
+import { presentedCertificate } from '../src/http/edge/peer.ts'
 
 /** Why tests that need openssl are left out; false where it is installed, and under CI, where they shall fail instead. */
 export const withoutOpenssl =
@@ -93,7 +93,7 @@ export async function openTestEdge(t: TestContext, options: Partial<EdgeOptions>
 }
 
 const tell: EdgeOptions['onPortal'] = (request, response, accepted) => {
-  const { fingerprint = null } = presentedCertificate(request.socket) ?? {}
+  const { fingerprint = null } = presentedCertificate(request) ?? {}
   response.end(JSON.stringify({ ...accepted, url: request.url, fingerprint }))
 }
 

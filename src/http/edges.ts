@@ -1,8 +1,10 @@
 import { type Edge, openEdge } from './edge/edge.ts'
-import type { EdgeEvent } from './edge/edge-event.ts'
+import type { EdgeEvent, ServerKind } from './edge/edge-event.ts'
 import type { Hosts, TlsIdentity } from './hosts.ts'
 import type { Log } from './log.ts'
 import { countEdgeEvent } from './metrics.ts'
+import type { ProxyDoor } from './proxy/door.ts'
+import { openProxyEdge, type ProxyEdge } from './proxy/proxy-edge.ts'
 import type { Site } from './site.ts'
 
 export interface EdgePlan {
@@ -22,12 +24,7 @@ export function openMainEdge(
   return openEdge({
     ...listen,
     publicPort: site.port,
-    route(name) {
-      const kind = hosts.of(name)?.kind
-      if (kind === undefined || (kind === 'office' && office === 'apart')) return undefined
-      if (kind === 'api') return 'machine'
-      return kind === 'logon' ? 'logon' : 'portal'
-    },
+    route: routeTo(hosts, office),
     portalContext: hosts.context,
     logonContext: hosts.logonContext,
     fallback: { key: fallback.key, cert: fallback.certificate },
@@ -37,6 +34,32 @@ export function openMainEdge(
     },
     onLogon: hosts.answer.logon,
     onMachine: hosts.answer.api,
+    log: (event) => logEdge(log, event),
+  })
+}
+
+/** Which server asks as each kind of host must ask. */
+function routeTo(hosts: Hosts, office: 'apart' | 'shared') {
+  return (name: string): ServerKind | undefined => {
+    const kind = hosts.of(name)?.kind
+    if (kind === undefined || (kind === 'office' && office === 'apart')) return undefined
+    if (kind === 'api') return 'machine'
+    return kind === 'logon' ? 'logon' : 'portal'
+  }
+}
+
+/** What the TLS port of the customers has, for proxies of ours that have ended TLS. */
+export function openProxyDoor(
+  { site, hosts, fallback, log }: Omit<EdgePlan, 'listen'>,
+  office: 'apart' | 'shared',
+  door: ProxyDoor,
+): Promise<ProxyEdge> {
+  return openProxyEdge({
+    door,
+    identity: fallback,
+    publicPort: site.port,
+    route: routeTo(hosts, office),
+    onRequest: (request, response, name) => hosts.answer[hosts.of(name)?.kind ?? 'portal'](request, response),
     log: (event) => logEdge(log, event),
   })
 }

@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { remembered } from '../domain/remembered.ts'
 import type { Ports } from '../ports/ports.ts'
+import { addressOf } from './edge/peer.ts'
 
 const origins = new AsyncLocalStorage<(() => string) | undefined>()
 
@@ -10,7 +11,7 @@ const origins = new AsyncLocalStorage<(() => string) | undefined>()
 export function rememberOrigin({ crypto }: Pick<Ports, 'crypto'>): MiddlewareHandler {
   return async (c, next) => {
     const { incoming }: Partial<HttpBindings> = c.env ?? {}
-    const address = incoming?.socket.remoteAddress
+    const address = incoming && addressOf(incoming)
     await origins.run(address === undefined ? undefined : () => originOf(crypto, address), next)
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { Refusal } from '../domain/refusal.ts'
+import { addressOf } from './edge/peer.ts'
 import { networkOf } from './network-of.ts'
 
 interface Bucket {
@@ -45,7 +46,7 @@ export function rateLimit(
 ): MiddlewareHandler {
   return async (c, next) => {
     const { incoming }: Partial<HttpBindings> = c.env ?? {}
-    if (!meter(incoming?.socket.remoteAddress ?? '')) {
+    if (!meter((incoming && addressOf(incoming)) ?? '')) {
       c.header('retry-after', String(Math.ceil(60 / rate.perMinute)))
       throw new Refusal('busy', 'too many tries from one address')
     }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { openPlain } from './edge/plain.ts'
-import { openMainEdge, openOfficeEdge } from './edges.ts'
+import { openMainEdge, openOfficeEdge, openProxyDoor } from './edges.ts'
 import { openHosts, type Served } from './hosts.ts'
 import { type Counts, metricsText } from './metrics.ts'
 import { pkiListener } from './pki/pki-listener.ts'
+import type { ProxyDoor } from './proxy/door.ts'
 import { bareHeaders } from './security-headers.ts'
 
 export interface ListenerOptions extends Served {
@@ -13,6 +14,8 @@ export interface ListenerOptions extends Served {
     pkiPort: number
     /** The office's own; absent: it shares the TLS port. */
     office?: { host: string; port: number } | undefined
+    /** For proxies that have ended TLS themselves; absent: none. */
+    proxies?: readonly ProxyDoor[]
   }
 }
 
@@ -27,6 +30,8 @@ export interface RunningListeners {
   pkiPort: number
   /** Where the office has a listener of its own. */
   officePort?: number
+  /** Where proxies have a port. */
+  proxyPort?: number
   close(): Promise<void>
 }
 
@@ -53,12 +58,14 @@ export async function openListeners(options: ListenerOptions): Promise<RunningLi
   const { listen, tls } = options
   const { site, log } = options.portal
   const plan = { site, log, hosts: openHosts(options) }
-  const main = await openMainEdge(
-    { ...plan, listen, fallback: tls.portal },
-    listen.office === undefined ? 'shared' : 'apart',
-  )
+  const officeIs = listen.office === undefined ? 'shared' : 'apart'
+  const main = await openMainEdge({ ...plan, listen, fallback: tls.portal }, officeIs)
   const office =
     listen.office && (await openOfficeEdge({ ...plan, listen: listen.office, fallback: tls.office }))
+  const proxies = await Promise.all(
+    (listen.proxies ?? []).map((door) => openProxyDoor({ ...plan, fallback: tls.portal }, officeIs, door)),
+  )
+  const proxyPort = proxies.find(({ port }) => port !== undefined)?.port
   const pki = await openPlain({
     host: listen.host,
     port: listen.pkiPort,
@@ -68,8 +75,9 @@ export async function openListeners(options: ListenerOptions): Promise<RunningLi
     port: main.port,
     pkiPort: pki.port,
     ...(office && { officePort: office.port }),
+    ...(proxyPort !== undefined && { proxyPort }),
     async close() {
-      const listeners = [main, ...(office === undefined ? [] : [office]), pki]
+      const listeners = [main, ...(office === undefined ? [] : [office]), ...proxies, pki]
       await Promise.all(listeners.map((listener) => listener.close(closingTime)))
     },
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Ports } from '../ports/ports.ts'
+import { addressOf, type Incoming } from './edge/peer.ts'
 import type { Log } from './log.ts'
 import { originOf } from './origin.ts'
 import { logRequest } from './request-log.ts'
@@ -10,7 +11,7 @@ import { logRequest } from './request-log.ts'
 
 /** What comes with a request: of a listener's all of it, of a test's the connection. */
 export interface Arrival {
-  incoming?: { headers?: IncomingMessage['headers']; socket: { remoteAddress?: string | undefined } }
+  incoming?: Incoming & { headers?: IncomingMessage['headers'] }
 }
 
 /** As Node has read them, where it has: the other form is made for it only when somebody asks. */
@@ -25,7 +26,7 @@ export function headersOf(request: Request, { incoming }: Arrival): (name: strin
 
 /** The same ports, which know from where this request came. */
 export function portsFor(given: Ports, { incoming }: Arrival): Ports {
-  const address = incoming?.socket.remoteAddress
+  const address = incoming && addressOf(incoming)
   return {
     ...given,
     get origin() {

@@ -18,6 +18,7 @@ import { openAssets, openOfficeAssets } from '../http/assets.ts'
 import type { Demo } from '../http/demo/demo.ts'
 import type { Office } from '../http/office/office-env.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
+import type { ProxyDoor } from '../http/proxy/door.ts'
 import type { ServerOptions } from '../http/server.ts'
 import type { Site } from '../http/site.ts'
 import type { CheckpointPlace } from '../ports/checkpoint-place.ts'
@@ -120,7 +121,7 @@ export function serverOptions(
   portal: Portal,
   db: Db,
   tls: ServerOptions['tls'],
-  { demo, post }: { demo?: Demo; post: Post | undefined },
+  { demo, post, proxies }: { demo?: Demo; post: Post | undefined; proxies: readonly ProxyDoor[] },
 ): ServerOptions {
   const { WARIFU_LISTEN: host, WARIFU_PORT: port } = environment
   const { WARIFU_PKI_PORT: pkiPort, WARIFU_METRICS_PORT: metricsPort } = environment
@@ -128,7 +129,7 @@ export function serverOptions(
     portal,
     office: openOffice(portal, post),
     ...(demo && { demo }),
-    listen: { host, port, pkiPort, metricsPort, office: officeListen(environment, portal.demo) },
+    listen: { host, port, pkiPort, metricsPort, office: officeListen(environment, portal.demo), proxies },
     tls,
     readiness: () => databaseReadiness(db, portal.ports.clock.machine),
   }

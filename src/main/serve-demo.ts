@@ -42,6 +42,7 @@ import {
   pkiOriginOf,
   serverOptions,
 } from './open-program.ts'
+import { openProxies } from './open-proxies.ts'
 import { partOf } from './part.ts'
 
 export const demoDomain = 'warifu.localhost'
@@ -73,9 +74,10 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
 
   const portal = await openPortal(ports, environment, domain, 'demo', log)
   const post = await openPost(environment, domain)
+  const proxies = await openProxies(environment, part, log)
   const root = { pem: tls.root, file: tls.rootFile }
   const demo: Demo = { ...portal, demoClock, root, mails: post === undefined ? 'kept' : 'sent' }
-  const options = serverOptions(environment, portal, db, tls, { demo, post })
+  const options = serverOptions(environment, portal, db, tls, { demo, post, proxies })
   const server = await openPart(part, environment, options, log)
   // Another process may have moved the clock.
   if (part === 'worker') return keepServing({ server, portal, db, log }, [demoClock.read, ...followed(ports)])

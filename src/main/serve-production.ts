@@ -23,6 +23,7 @@ import {
   pkiOriginOf,
   serverOptions,
 } from './open-program.ts'
+import { openProxies } from './open-proxies.ts'
 import { partOf } from './part.ts'
 
 export async function serveProduction(environment: Environment): Promise<void> {
@@ -48,7 +49,8 @@ export async function serveProduction(environment: Environment): Promise<void> {
     office: await readTlsFiles(config.tls.office),
   }
   const post = await openPost(environment, config.domain)
-  const options = serverOptions(environment, portal, db, tls, { post })
+  const proxies = await openProxies(environment, part, log)
+  const options = serverOptions(environment, portal, db, tls, { post, proxies })
   const server = await openPart(part, environment, options, log)
   if (part === 'worker') return keepServing({ server, portal, db, log }, followed(ports))
   if (journal === undefined) log.warn('no journal beside the database: WARIFU_JOURNAL_FOLDER is not set')

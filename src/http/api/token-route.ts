@@ -1,10 +1,9 @@
-import { TLSSocket } from 'node:tls'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type * as z from 'zod'
 import { issueToken } from '../../service/api/issue-token.ts'
 import { tokenAnswer, tokenBody, type tokenFault } from '../../wire/api.ts'
-import { presentedCertificate } from '../edge/presented-certificate.ts'
+import { presentedCertificate } from '../edge/peer.ts'
 import type { Portal } from '../portal/portal-env.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { apiOrigin } from '../site.ts'
@@ -40,11 +39,10 @@ export function tokenRoute(portal: Portal) {
   )
 }
 
-/** The one whose key the peer of this connection has proved to hold. */
+/** The one whose key whoever asks has proved to hold. */
 export function certificateOf(c: Context<ApiEnv>): Uint8Array | undefined {
   const { incoming }: Partial<HttpBindings> = c.env ?? {}
-  const socket = incoming?.socket
-  return socket instanceof TLSSocket ? presentedCertificate(socket)?.der : undefined
+  return incoming && presentedCertificate(incoming)?.der
 }
 
 /** RFC 6749 §3.2: a parameter that is there twice is a fault, and so is a body of another kind. */

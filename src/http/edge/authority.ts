@@ -36,7 +36,7 @@ export function judgeAuthority({ hosts, target }: RequestTarget, expected: Autho
 }
 
 /** uri-host [ ":" port ] (RFC 9110 §7.2); without a port it is that of https. An IPv6 address is well-formed and no host of ours. */
-function parseAuthority(text: string): Authority | undefined {
+export function parseAuthority(text: string): Authority | undefined {
   const [, name, port = '443'] = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/i.exec(text) ?? []
   return name === undefined ? undefined : { name: name.toLowerCase(), port: Number(port) }
 }

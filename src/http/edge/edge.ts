@@ -3,6 +3,7 @@ import type { Server } from 'node:https'
 import { createServer, type Socket } from 'node:net'
 import { type SecureContext, type SecureVersion, TLSSocket } from 'node:tls'
 import { judgeAuthority, misdirected } from './authority.ts'
+import { dropCarriedHeaders, valuesOf } from './carried-headers.ts'
 import { httpConnections } from './connections.ts'
 import { decline } from './decline.ts'
 import type { EdgeEvent, ServerKind } from './edge-event.ts'
@@ -142,6 +143,7 @@ function serve(kind: ServerKind, server: Server, publicPort: number, options: Ed
       decline(response, judgement.kind)
       return
     }
+    dropCarriedHeaders(request) // no proxy of ours comes here
     request.url = judgement.path
     listener(request, response, { kind, serverName: judgement.authority.name })
   })
@@ -149,13 +151,11 @@ function serve(kind: ServerKind, server: Server, publicPort: number, options: Ed
   // The route is asked again, as the name is TLS's own now: a client may change it after a HelloRetryRequest.
   function judge(serverName: string | undefined, { rawHeaders, url = '' }: IncomingMessage) {
     if (serverName === undefined || route(serverName) !== kind) return misdirected
-    return judgeAuthority({ hosts: hostsIn(rawHeaders), target: url }, { name: serverName, port: publicPort })
+    return judgeAuthority(
+      { hosts: valuesOf(rawHeaders, 'host'), target: url },
+      { name: serverName, port: publicPort },
+    )
   }
-}
-
-/** Every Host header, in their order; names and values stand in turns. */
-function hostsIn(rawHeaders: readonly string[]): string[] {
-  return rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host')
 }
 
 /** As TLS agreed on it; undefined when the client named no host. */

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 
 /** The certificate whose key the peer has proved to hold. Nothing else about it is checked: not who issued it, not when. */
@@ -8,8 +7,8 @@ export interface PresentedCertificate {
   fingerprint: string
 }
 
-/** What the peer of a log-on connection presented, for the application to judge; undefined when he presented none. */
-export function presentedCertificate(socket: Socket): PresentedCertificate | undefined {
+/** What the other end of a TLS connection presented; undefined when it presented none. */
+export function shownOnSocket(socket: unknown): PresentedCertificate | undefined {
   if (!(socket instanceof TLSSocket))
     throw new Error('a client certificate was asked of a connection without TLS')
   const certificate = socket.getPeerX509Certificate()

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { judgeCertificate } from '../../service/logon/judge-certificate.ts'
 import { faultPage } from '../../web/pages/error-pages.ts'
-import { presentedCertificate } from '../edge/presented-certificate.ts'
+import { presentedCertificate } from '../edge/peer.ts'
 import { healthRoutes } from '../health.ts'
 import { rememberOrigin, withOrigin } from '../origin.ts'
 import { failurePage } from '../portal/failure-page.ts'
@@ -46,7 +46,7 @@ export function logonApp(given: Portal) {
       const judged = await (c.env.judging ??
         judgeCertificate(ports, directory, institution, {
           label,
-          certificate: presentedCertificate(c.env.incoming.socket),
+          certificate: presentedCertificate(c.env.incoming),
         }))
       const origin = portalOrigin(site, institution.slug)
       if (judged.kind === 'handed-over') return c.redirect(`${origin}/logon/return?code=${judged.code}`, 303)

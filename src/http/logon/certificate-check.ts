@@ -7,7 +7,7 @@ import type { DirectoryEntry } from '../../service/institution/directory.ts'
 import type { Judged } from '../../service/logon/judge-certificate.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { seenCertificatePage } from '../../web/pages/seen-certificate-page.ts'
-import { presentedCertificate } from '../edge/presented-certificate.ts'
+import { presentedCertificate } from '../edge/peer.ts'
 import type { Portal, PortalEnv } from '../portal/portal-env.ts'
 import { zoned } from '../portal/shell.ts'
 import { portalOrigin } from '../site.ts'
@@ -31,7 +31,7 @@ export function certificateCheck(portal: Portal): Handler<LogonEnv> {
     if (address === 'no-check') return next()
     if (address === 'stale') return c.redirect(`${origin}${paths.check}`, 303)
 
-    const seen = seeCertificate(portal.ports, entry, presentedCertificate(c.env.incoming.socket)?.der)
+    const seen = seeCertificate(portal.ports, entry, presentedCertificate(c.env.incoming)?.der)
     const { popUp } = brought.parse(c.req.query())
     const page = seenCertificatePage(logonShell(portal, c, `/?popUp=${popUp}`), {
       ...told(seen, (at) => zoned(portal, c, at)),

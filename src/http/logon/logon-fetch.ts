@@ -1,17 +1,17 @@
 import { checkAddress } from '../../service/check/see-certificate.ts'
 import { judgeCertificate } from '../../service/logon/judge-certificate.ts'
-import { presentedCertificate } from '../edge/presented-certificate.ts'
+import { type Incoming, presentedCertificate } from '../edge/peer.ts'
 import type { Portal } from '../portal/portal-env.ts'
 import { allHeaders } from '../security-headers.ts'
 import { type Arrival, headersOf, leadOn, portsFor } from '../short-way.ts'
 import { parseHost, portalOrigin } from '../site.ts'
 import { logonApp } from './app.ts'
 
-type LogonArrival = Arrival & { incoming: { socket: Parameters<typeof presentedCertificate>[0] } }
+type LogonArrival = Arrival & { incoming: Incoming }
 
 export type LogonFetch = (request: Request, arrival: LogonArrival) => Response | Promise<Response>
 
-const wanted = /^https:\/\/[^/?#]+\/(?:\?[^#]*)?$/
+const wanted = /^https?:\/\/[^/?#]+\/(?:\?[^#]*)?$/
 
 /** The log-on hosts, with a short way for the address of an attempt. Who is not let in is told so on the long way. */
 export function logonFetch(portal: Portal): LogonFetch {
@@ -24,7 +24,7 @@ export function logonFetch(portal: Portal): LogonFetch {
     const attempt = attemptAt(portal, request, host ?? '')
     if (attempt === undefined) return app.fetch(request, arrival)
     const { institution, label } = attempt
-    const certificate = presentedCertificate(arrival.incoming.socket)
+    const certificate = presentedCertificate(arrival.incoming)
     const judging = judgeCertificate(portsFor(portal.ports, arrival), directory, institution, {
       label,
       certificate,

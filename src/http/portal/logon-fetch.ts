@@ -3,6 +3,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import { beginAttempt } from '../../service/logon/begin-attempt.ts'
 import { redeemSwiftly } from '../../service/logon/redeem-code.ts'
 import { cookieIn, setCookie } from '../cookies.ts'
+import { addressOf } from '../edge/peer.ts'
 import type { Meter } from '../rate-limit.ts'
 import { allHeaders } from '../security-headers.ts'
 import { type Arrival, headersOf, leadOn, portsFor } from '../short-way.ts'
@@ -11,8 +12,8 @@ import { slugOf } from './app.ts'
 import { languageOf, preferred } from './language.ts'
 import type { Portal } from './portal-env.ts'
 
-const beginning = /^https:\/\/[^/?#]+\/logon\/start(?:\?purpose=(logon|renewal|proof))?$/
-const returning = /^https:\/\/[^/?#]+\/logon\/return\?code=([\w-]{43})$/
+const beginning = /^https?:\/\/[^/?#]+\/logon\/start(?:\?purpose=(logon|renewal|proof))?$/
+const returning = /^https?:\/\/[^/?#]+\/logon\/return\?code=([\w-]{43})$/
 
 const headers = allHeaders()
 
@@ -59,7 +60,7 @@ function begin(
   purpose: LogonPurpose,
   mayBegin: Meter,
 ): Response | undefined {
-  if (!mayBegin(arrival.incoming?.socket.remoteAddress ?? '')) return undefined
+  if (!mayBegin((arrival.incoming && addressOf(arrival.incoming)) ?? '')) return undefined
   const cookies = header('cookie') ?? ''
   const language = languageOf(cookieIn(cookies, 'language')) ?? preferred(header('accept-language'))
   const { label, cookie } = beginAttempt(ports, institution, purpose, cookieIn(cookies, 'attempt'))

@@ -18,7 +18,7 @@ import type { Portal } from './portal-env.ts'
 export type PortalFetch = (request: Request, arrival: Arrival) => Response | Promise<Response>
 
 /** The one request of every renewal that makes its certificate; the letters are those of an id. */
-const wanted = /^https:\/\/[^/?#]+\/renewal\/([0-9a-f-]{36})\/certificate$/
+const wanted = /^https?:\/\/[^/?#]+\/renewal\/([0-9a-f-]{36})\/certificate$/
 
 const headers = { ...allHeaders(), 'content-type': 'application/json' }
 
