@@ -16,6 +16,12 @@ export const systemPackages = [
     without: 'Japanese letters on pages',
   },
   { name: 'gnutls-bin', commands: ['certtool'], without: 'what GnuTLS says of our certificates' },
+  { name: 'curl', commands: ['curl'], without: 'what another client gets by EST' },
+  {
+    name: 'strongswan-pki',
+    commands: ['pki'],
+    without: 'what strongSwan gets by EST',
+  },
   { name: 'openssl', commands: ['openssl'], without: 'what OpenSSL says of our bytes' },
   {
     name: 'python3-icalendar',

@@ -107,6 +107,11 @@ export type RefusalCode =
   | 'idempotency-key-needed'
   | 'idempotency-key-used'
   | 'api-client-unfit'
+  // EST
+  | 'est-certificate-needed'
+  | 'est-not-allowed'
+  | 'est-secret-wrong'
+  | 'est-request-unfit'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

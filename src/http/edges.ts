@@ -33,7 +33,10 @@ export function openMainEdge(
       hosts.answer[hosts.of(serverName)?.kind ?? 'portal'](request, response)
     },
     onLogon: hosts.answer.logon,
-    onMachine: hosts.answer.api,
+    onMachine(request, response, { serverName }) {
+      // Gone meanwhile, as above: the application of the API says 421.
+      hosts.answer[hosts.of(serverName)?.kind === 'est' ? 'est' : 'api'](request, response)
+    },
     log: (event) => logEdge(log, event),
   })
 }
@@ -43,7 +46,7 @@ function routeTo(hosts: Hosts, office: 'apart' | 'shared') {
   return (name: string): ServerKind | undefined => {
     const kind = hosts.of(name)?.kind
     if (kind === undefined || (kind === 'office' && office === 'apart')) return undefined
-    if (kind === 'api') return 'machine'
+    if (kind === 'api' || kind === 'est') return 'machine'
     return kind === 'logon' ? 'logon' : 'portal'
   }
 }

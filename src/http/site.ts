@@ -17,9 +17,15 @@ export type Host =
   | { kind: 'logon'; slug: string; label: string }
   | { kind: 'office'; slug: string }
   | { kind: 'api'; slug: string }
+  | { kind: 'est'; slug: string }
 
 /** Names below the domain that stand for a kind of host: no institution is called so. */
 const reserved = ['logon', 'office', 'api', 'est', 'pki']
+
+/** Hosts of an institution that are called after their kind. */
+const kinds = ['office', 'api', 'est'] as const
+const isKind = (text: string | undefined): text is (typeof kinds)[number] =>
+  kinds.some((kind) => kind === text)
 
 /** Undefined for a name that is none of ours. Whether there is such an institution is another question. */
 export function parseHost({ domain }: Site, name: string): Host | undefined {
@@ -28,10 +34,8 @@ export function parseHost({ domain }: Site, name: string): Host | undefined {
   const left = name.slice(0, -domain.length - 1)
   if (reserved.includes(left)) return undefined
   if (/^[a-z][a-z0-9]{0,15}$/.test(left)) return { kind: 'portal', slug: left }
-  const [, staffOf] = /^([a-z][a-z0-9]{0,15})\.office$/.exec(left) ?? []
-  if (staffOf !== undefined) return { kind: 'office', slug: staffOf }
-  const [, clientsOf] = /^([a-z][a-z0-9]{0,15})\.api$/.exec(left) ?? []
-  if (clientsOf !== undefined) return { kind: 'api', slug: clientsOf }
+  const [, of, kind] = /^([a-z][a-z0-9]{0,15})\.([a-z]+)$/.exec(left) ?? []
+  if (of !== undefined) return isKind(kind) ? { kind, slug: of } : undefined
   const [, slug, label] = /^([a-z][a-z0-9]{0,15})-([a-z2-7]{1,46})\.logon$/.exec(left) ?? []
   return slug === undefined || label === undefined ? undefined : { kind: 'logon', slug, label }
 }

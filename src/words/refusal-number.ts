@@ -96,4 +96,8 @@ export const refusalNumber = {
   'api-client-unfit': '805',
   'member-held': '318',
   'ca-unfit': '653',
+  'est-certificate-needed': '811',
+  'est-not-allowed': '812',
+  'est-secret-wrong': '813',
+  'est-request-unfit': '814',
 } as const satisfies Record<RefusalCode, string>

@@ -1,5 +1,6 @@
 import { apiRefusals } from './api-refusals.ts'
 import { deskRefusalsEn } from './desk-refusals-en.ts'
+import { estRefusals } from './est-refusals.ts'
 import { officeRefusalsEn } from './office-refusals-en.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
 import { capital, type Voice } from './voice.ts'
@@ -15,6 +16,7 @@ export const refusalsEn: RefusalWords = {
   ...officeRefusalsEn,
   ...deskRefusalsEn,
   ...apiRefusals.en,
+  ...estRefusals.en,
   'not-found': () => ({
     what: 'What you are looking for is not here.',
     next: 'Check the address, or start from the first page.',

@@ -1,5 +1,6 @@
 import { apiRefusals } from './api-refusals.ts'
 import { deskRefusalsJa } from './desk-refusals-ja.ts'
+import { estRefusals } from './est-refusals.ts'
 import { officeRefusalsJa } from './office-refusals-ja.ts'
 import type { RefusalWords } from './refusal-sentence.ts'
 import type { Voice } from './voice.ts'
@@ -15,6 +16,7 @@ export const refusalsJa: RefusalWords = {
   ...officeRefusalsJa,
   ...deskRefusalsJa,
   ...apiRefusals.ja,
+  ...estRefusals.ja,
   'not-found': () => ({
     what: 'お探しのものは、ここにはありません。',
     next: 'アドレスを確かめるか、はじめの画面から開き直してください。',

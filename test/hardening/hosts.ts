@@ -3,6 +3,7 @@ import type { RouterRoute } from 'hono/types'
 import { apiApp } from '../../src/http/api/app.ts'
 import { demoApp } from '../../src/http/demo/app.ts'
 import type { Demo } from '../../src/http/demo/demo.ts'
+import { estApp } from '../../src/http/est/app.ts'
 import { logonApp } from '../../src/http/logon/app.ts'
 import { logonFetch } from '../../src/http/logon/logon-fetch.ts'
 import { officeApp } from '../../src/http/office/app.ts'
@@ -79,6 +80,7 @@ export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): 
         authorities: ['a.office.warifu.test:8443'],
       },
       { name: 'api', world: programs, app: apiApp(programs.portal), authorities: ['a.api.warifu.test:8443'] },
+      { name: 'est', world: programs, app: estApp(programs.portal), authorities: ['a.est.warifu.test:8443'] },
       { name: 'demo', world: demo.world, app: demoApp(demo.of), authorities: ['warifu.test:8443'] },
     ],
     async close() {

@@ -31,7 +31,7 @@ describe('malformed requests', () => {
     assert.ok(endpointsOf(host('portal')).length > 30)
   })
 
-  for (const name of ['portal', 'logon', 'office', 'api']) {
+  for (const name of ['portal', 'logon', 'office', 'api', 'est']) {
     it(`by nobody are answered at each endpoint of the ${name}, and write no row but that they failed`, async () => {
       const { world } = host(name)
       const before = await rows(world)

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { parsePem } from '../../src/pki/pem.ts'
+import { type EstWorld, openEstWorld, run } from '../world/est.ts'
+
+describe('what EST tells everybody', () => {
+  let est: EstWorld
+  before(async () => {
+    est = await openEstWorld()
+  })
+  after(() => est.close())
+
+  it('is the whole chain, as OpenSSL reads it', async () => {
+    const { status, headers, body } = await est.curl('/.well-known/est/cacerts')
+    assert.equal(status, 200)
+    assert.match(headers, /content-type: application\/pkcs7-mime; smime-type=certs-only\r\n/)
+    assert.match(body, /^[A-Za-z0-9+/]+=*$/, 'in one line')
+    const pkcs7 = ['pkcs7', '-inform', 'DER', '-print_certs']
+    const { stdout } = await run('openssl', pkcs7, Buffer.from(body, 'base64'))
+    const printed = stdout.toString().match(/-----BEGIN[\s\S]+?-----END CERTIFICATE-----\n/g) ?? []
+    const issuers = est.world.portal.directory.bySlug('a')?.issuers ?? []
+    assert.equal(issuers.length, 2)
+    assert.deepEqual(
+      printed.map((pem) => parsePem(pem, ['CERTIFICATE']).toHex()).sort(),
+      issuers.map(({ certificate }) => certificate.toHex()).sort(),
+    )
+  })
+
+  it('is which keys are accepted, in the words of RFC 7030', async () => {
+    const { status, headers, body } = await est.curl('/.well-known/est/csrattrs')
+    assert.equal(status, 200)
+    assert.match(headers, /content-type: application\/csrattrs\r\n/)
+    const { stdout } = await run('openssl', ['asn1parse', '-inform', 'DER'], Buffer.from(body, 'base64'))
+    const told = [...stdout.toString().matchAll(/(?:OBJECT|INTEGER) +:(\S+)/g)].map(([, value]) => value)
+    assert.deepEqual(told, [
+      ...['id-ecPublicKey', 'prime256v1', 'id-ecPublicKey', 'secp384r1'],
+      ...['rsaEncryption', '0800', 'rsaEncryption', '0C00', 'rsaEncryption', '1000'],
+      ...['ecdsa-with-SHA256', 'ecdsa-with-SHA384', 'sha256WithRSAEncryption'],
+    ])
+  })
+
+  for (const [path, status] of [
+    ['/.well-known/est/a/cacerts', 200],
+    ['/.well-known/est/a/csrattrs', 200],
+    ['/.well-known/est/b/cacerts', 404],
+    ['/.well-known/est/nothing', 404],
+    ['/.well-known/est/serverkeygen', 501],
+    ['/.well-known/est/a/fullcmc', 501],
+    ['/', 404],
+    ['/healthz', 200],
+  ] as const) {
+    it(`is ${status} at ${path}`, async () => assert.equal((await est.curl(path)).status, status))
+  }
+
+  it('is nothing for a page of another site', async () => {
+    const from = ['-H', 'origin: https://elsewhere.example', '-H', 'accept-language: en']
+    const { status, body } = await est.curl('/.well-known/est/cacerts', ...from)
+    assert.equal(status, 403)
+    assert.match(body, /^cross-site\nThis was sent from another website/)
+  })
+})
