@@ -86,6 +86,14 @@ export function readEnvironment(
   throw new Error(`configuration: ${faults.join('; ')}`)
 }
 
+/** Of what the terminal says to whoever sits there, by POSIX's rules. */
+export function terminalLanguage(
+  { LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>> = process.env,
+): 'ja' | 'en' {
+  const locale = [LC_ALL, LC_MESSAGES, LANG].find((each) => each !== undefined && each !== '') ?? ''
+  return locale.startsWith('ja') ? 'ja' : 'en'
+}
+
 /** The names of all keys, for docs and their test. */
 export const configurationKeys: readonly string[] = Object.keys(schema.shape)
 

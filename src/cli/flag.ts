@@ -54,6 +54,18 @@ export function choice<const T extends string>(values: readonly T[], says: strin
   }
 }
 
+export function count(
+  value: string,
+  says: string,
+  { least, most }: { least: number; most: number },
+): Flag<number | undefined> {
+  return parsed(value, says, (given) => {
+    const number = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN
+    if (!(number >= least && number <= most)) throw new Error(`a number from ${least} to ${most} is needed`)
+    return number
+  })
+}
+
 export function or<T>(flag: Flag<T | undefined>, absent: T): Flag<T> {
   return { ...flag, read: (given, name) => flag.read(given, name) ?? absent }
 }

@@ -1,7 +1,10 @@
 import { auditVerbs } from './audit-arguments.ts'
+import { institutionVerbs } from './institution-arguments.ts'
 import { journalVerbs } from './journal-arguments.ts'
 import { mailVerbs } from './mail-arguments.ts'
+import { migrateVerbs } from './migrate-arguments.ts'
 import { noticesVerbs } from './notices-arguments.ts'
+import { policyVerbs } from './policy-arguments.ts'
 import { requestVerbs } from './request-arguments.ts'
 import { serveVerbs } from './serve-arguments.ts'
 import { staffVerbs } from './staff-arguments.ts'
@@ -10,7 +13,10 @@ import { switchVerbs } from './switch-arguments.ts'
 /** Everything that can be said at the terminal, but for help and completion, which are made of it. */
 export const verbs = [
   ...serveVerbs,
+  ...migrateVerbs,
+  ...institutionVerbs,
   ...staffVerbs,
+  ...policyVerbs,
   ...noticesVerbs,
   ...switchVerbs,
   ...requestVerbs,

@@ -1,3 +1,4 @@
+import { reservedSlugs } from '../domain/institution-slug.ts'
 import type { LogonPurpose } from '../domain/logon.ts'
 
 /** Where this program is reached. */
@@ -19,9 +20,6 @@ export type Host =
   | { kind: 'api'; slug: string }
   | { kind: 'est'; slug: string }
 
-/** Names below the domain that stand for a kind of host: no institution is called so. */
-const reserved = ['logon', 'office', 'api', 'est', 'pki']
-
 /** Hosts of an institution that are called after their kind. */
 const kinds = ['office', 'api', 'est'] as const
 const isKind = (text: string | undefined): text is (typeof kinds)[number] =>
@@ -32,7 +30,7 @@ export function parseHost({ domain }: Site, name: string): Host | undefined {
   if (name === domain) return { kind: 'guide' }
   if (!name.endsWith(`.${domain}`)) return undefined
   const left = name.slice(0, -domain.length - 1)
-  if (reserved.includes(left)) return undefined
+  if (reservedSlugs.includes(left)) return undefined
   if (/^[a-z][a-z0-9]{0,15}$/.test(left)) return { kind: 'portal', slug: left }
   const [, of, kind] = /^([a-z][a-z0-9]{0,15})\.([a-z]+)$/.exec(left) ?? []
   if (of !== undefined) return isKind(kind) ? { kind, slug: of } : undefined

@@ -1,18 +1,25 @@
 import { exitCodes } from '../cli/exit-code.ts'
 import type { Printed } from '../cli/printed.ts'
-import type { Environment } from '../config.ts'
+import { type Environment, terminalLanguage } from '../config.ts'
+import type { Language } from '../domain/language.ts'
 import type { Site } from '../http/site.ts'
 import type { Journal } from '../ports/journal.ts'
-import { siteOf } from './open-program.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { KeyMaker } from '../ports/signer.ts'
+import { pkiOriginOf, siteOf } from './open-program.ts'
 import { type VisitorPorts, visit } from './visit.ts'
 
 /** Where a verb of the terminal works. */
-interface Here {
+export interface Here {
   environment: Environment
   domain: string
   /** The addresses of people and staff. */
   site: Site
   journal: Journal | undefined
+  /** Of whoever sits there. */
+  language: Language
+  /** For what signs, or makes keys. */
+  withKeys(): Promise<VisitorPorts & Pick<Ports, 'signer' | 'pkiOrigin'> & { keyMaker: KeyMaker }>
 }
 
 /** A verb that works on the database beside the running program, and prints what it says. */
@@ -20,9 +27,15 @@ export function atTerminal<C extends { demo: 'demo' | 'production' }>(
   answer: (ports: VisitorPorts, command: C, here: Here) => Promise<Printed>,
 ): (environment: Environment, command: C) => Promise<void> {
   return (environment, command) =>
-    visit(environment, command.demo, async (ports, domain, journal) => {
+    visit(environment, command.demo, async (ports, { domain, journal, keys }) => {
       const site = siteOf(environment, domain, command.demo)
-      print(await answer(ports, command, { environment, domain, site, journal }))
+      const withKeys = async () => {
+        const signer = await keys()
+        return { ...ports, signer, keyMaker: signer, pkiOrigin: pkiOriginOf(environment, domain) }
+      }
+      const language = terminalLanguage()
+      const here = { environment, domain, site, journal, language, withKeys }
+      print(await answer(ports, command, here))
     })
 }
 

@@ -7,27 +7,11 @@ import { migrate, readMigrations } from '../adapters/postgres/migrate.ts'
 import { restore } from '../adapters/postgres/restore.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { exitCodes } from '../cli/exit-code.ts'
-import { journalReconcile, journalStatus } from '../cli/journal.ts'
-import type {
-  BackupCommand,
-  JournalReconcile,
-  JournalStatus,
-  RestoreCommand,
-} from '../cli/journal-arguments.ts'
+import type { BackupCommand, RestoreCommand } from '../cli/journal-arguments.ts'
 import type { Environment } from '../config.ts'
-import { atTerminal, print } from './at-terminal.ts'
+import { print } from './at-terminal.ts'
 import { checkout } from './checkout.ts'
 import { demoDatabases } from './demo-databases.ts'
-
-/** `warifu journal …`. */
-export const journalVerb = atTerminal(
-  async (ports, command: JournalStatus | JournalReconcile, { journal }) => {
-    if (journal === undefined) throw new Error('configuration: WARIFU_JOURNAL_FOLDER must be set')
-    return command.verb === 'journal-status'
-      ? journalStatus(ports, journal)
-      : journalReconcile(ports, journal, command)
-  },
-)
 
 export async function backUp(environment: Environment, { folder, demo }: BackupCommand): Promise<void> {
   await withDatabase(environment, demo, 'kept', async ({ app }) => {

@@ -11,7 +11,7 @@ import { openPost } from './open-post.ts'
 import { visit } from './visit.ts'
 
 export async function mailTest(environment: Environment, command: MailTest): Promise<void> {
-  await visit(environment, command.demo, async (ports, domain) => {
+  await visit(environment, command.demo, async (ports, { domain }) => {
     const post = await openPost(environment, domain)
     print(await testOf(ports, post, command))
     await post?.mailer.close()

@@ -1,61 +1,71 @@
-import { noticesExplain } from '../cli/notices.ts'
-import { requestAtTerminal } from '../cli/request.ts'
-import { staffAdd, staffList } from '../cli/staff.ts'
-import { staffDisable, staffMail, staffRenew } from '../cli/staff-repair.ts'
-import { switchAtTerminal } from '../cli/switch.ts'
+import { exitCodes } from '../cli/exit-code.ts'
+import { policyTemplate } from '../cli/policy-file.ts'
+import type { Printed } from '../cli/printed.ts'
+import { sayNo } from '../cli/say-no.ts'
 import type { Deed } from '../cli/verbs.ts'
 import type { Environment } from '../config.ts'
-import { officeOrigin } from '../http/site.ts'
-import { atTerminal } from './at-terminal.ts'
-import { backUp, journalVerb, putBack } from './journal.ts'
+import { answers } from './answers.ts'
+import { atTerminal, type Here, print } from './at-terminal.ts'
+import { backUp, putBack } from './journal.ts'
 import { bounce, dkimMake, mailTest } from './mail.ts'
-import { readBrought } from './read-brought.ts'
+import { migrate } from './migrate.ts'
 import { serveDemo } from './serve-demo.ts'
 import { serveProduction } from './serve-production.ts'
 import { verifyAudit } from './verify-audit.ts'
+import type { VisitorPorts } from './visit.ts'
 
+type Of<V extends Deed['verb']> = Extract<Deed, { verb: V }>
+
+/** Whatever is in both tables, or in neither, does not compile: each verb of cli/verbs.ts has one deed. */
+type Answers = {
+  [V in keyof typeof answers]: (ports: VisitorPorts, command: Of<V>, here: Here) => Promise<Printed>
+}
 type Deeds = {
-  [V in Deed['verb']]: (environment: Environment, command: Extract<Deed, { verb: V }>) => Promise<void>
+  [V in Exclude<Deed['verb'], keyof Answers>]: (environment: Environment, command: Of<V>) => Promise<void>
 }
 
-const officeUrl =
-  ({ site }: { site: Parameters<typeof officeOrigin>[0] }) =>
-  (slug: string) =>
-    `${officeOrigin(site, slug)}/`
-
-const request = atTerminal((ports, command: Parameters<typeof requestAtTerminal>[1]) =>
-  requestAtTerminal(ports, command, readBrought),
-)
-
-/** What each verb of the terminal is made of: a new one of cli/verbs.ts does not compile until it stands here. */
+/** Those that begin otherwise than on the database of a program that is there. */
 const deeds: Deeds = {
   serve: (environment, { demo, fresh }) =>
     demo === 'demo' ? serveDemo(environment, fresh) : serveProduction(environment),
-  'staff-add': atTerminal((ports, command, here) => staffAdd(ports, officeUrl(here), command)),
-  'staff-renew': atTerminal((ports, command: Parameters<typeof staffRenew>[2], here) =>
-    staffRenew(ports, officeUrl(here), command),
-  ),
-  'staff-disable': atTerminal(staffDisable),
-  'staff-mail': atTerminal(staffMail),
-  'staff-list': atTerminal(staffList),
-  'notices-explain': atTerminal(noticesExplain),
-  'switch-state': atTerminal(switchAtTerminal),
-  'switch-engage': atTerminal(switchAtTerminal),
-  'request-switch-release': request,
-  'request-member-act': request,
-  'request-import': request,
+  migrate,
+  'policy-template': async () => print({ text: policyTemplate(), exitCode: exitCodes.done }),
   'mail-test': mailTest,
   'dkim-make': dkimMake,
   bounce,
   'audit-verify': verifyAudit,
-  'journal-status': journalVerb,
-  'journal-reconcile': journalVerb,
   backup: backUp,
   restore: putBack,
 }
 
-/** The deed that belongs to the command. */
+/** What belongs to the command. */
 export function perform(environment: Environment, command: Deed): Promise<void> {
-  const deed = deeds[command.verb] as (environment: Environment, command: Deed) => Promise<void>
-  return deed(environment, command)
+  if (!isAnswered(command)) {
+    const deed = deeds[command.verb] as (environment: Environment, command: Deed) => Promise<void>
+    return deed(environment, command)
+  }
+  return atTerminal(answerTo)(environment, command)
+}
+
+type Answered = Of<keyof Answers>
+
+export function isAnswered(command: Deed): command is Answered {
+  return command.verb in answers
+}
+
+/** As `perform`, of a verb that prints something, wherever its ports come from. */
+export async function answerTo(ports: VisitorPorts, command: Answered, here: Here): Promise<Printed> {
+  const table: Answers = answers
+  const answer = table[command.verb] as (
+    ports: VisitorPorts,
+    command: Answered,
+    here: Here,
+  ) => Promise<Printed>
+  try {
+    return await answer(ports, command, here)
+  } catch (error) {
+    const no = await sayNo(error, ports, command, here.language)
+    if (no === undefined) throw error
+    return no
+  }
 }

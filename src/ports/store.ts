@@ -26,6 +26,7 @@ import type { Outbox } from './outbox.ts'
 import type { PolicyVersions } from './policy-versions.ts'
 import type { Purge } from './purge.ts'
 import type { MemberCeremonies, MemberPasskeys, RecoveryApprovals } from './recovery-records.ts'
+import type { Register } from './register.ts'
 import type { Renewals } from './renewal-records.ts'
 import type { Sending } from './sending.ts'
 import type { SentMails } from './sent-mails.ts'
@@ -83,6 +84,7 @@ export interface Repositories {
   campaign: Campaign
   figures: Figures
   purge: Purge
+  register: Register
   api: ApiRecords
 }
 

@@ -94,7 +94,7 @@ const seldomChanged = {
 }
 
 /** `domain/policy-draft.ts`: what is decided in the office. Whether it fits together, the domain says. */
-const policyDraft = z.strictObject({
+export const policyDraft = z.strictObject({
   ...seldomChanged,
   renewalOpens: count,
   mailDays: dayList,

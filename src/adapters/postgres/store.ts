@@ -42,6 +42,7 @@ import { pickupCodes } from './pickup-codes.ts'
 import { policyVersions } from './policy-versions.ts'
 import { purge } from './purge.ts'
 import { recoveryApprovals } from './recovery-approvals.ts'
+import { register } from './register.ts'
 import { renewals } from './renewals.ts'
 import { sending } from './sending.ts'
 import { sentMails } from './sent-mails.ts'
@@ -134,6 +135,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     timeline: timeline(db, institution),
     campaign: campaign(db, institution),
     figures: figures(db, institution),
+    register: register(db, institution),
     purge: purge(db),
     api: apiRecords(db, institution),
   }

@@ -46,14 +46,14 @@ describe('an institution', () => {
     it(`is refused with a name that no certificate can have: ${JSON.stringify(name)}`, async (t) => {
       const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
       const made = { ...institution(defaultPolicy), name: { ja: name, en: 'Hibarino Bank' } }
-      await assert.rejects(addInstitution(world.ports, made), /^Error: the name of c must be one line/)
+      await assert.rejects(addInstitution(world.ports, made), /^Malformed: the name of c must be one line/)
     })
   }
 
   it('is refused with a policy that contradicts itself', async (t) => {
     const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
     const policy = { ...defaultPolicy, renewalOpens: 0 }
-    await assert.rejects(addInstitution(world.ports, institution(policy)), /^Error: policy 1 of c: /)
+    await assert.rejects(addInstitution(world.ports, institution(policy)), /^Malformed: policy 1 of c: /)
     assert.equal(await world.ports.store.institutions.bySlug('c'), undefined)
   })
 })

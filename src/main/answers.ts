@@ -1,0 +1,67 @@
+import { type HostsOf, institutionList, institutionShow } from '../cli/institution.ts'
+import { institutionAdd } from '../cli/institution-add.ts'
+import { journalReconcile, journalStatus } from '../cli/journal.ts'
+import { noticesExplain } from '../cli/notices.ts'
+import type { Printed } from '../cli/printed.ts'
+import { requestAtTerminal } from '../cli/request.ts'
+import { staffAdd, staffList } from '../cli/staff.ts'
+import { staffDisable, staffMail, staffRenew } from '../cli/staff-repair.ts'
+import { switchAtTerminal } from '../cli/switch.ts'
+import type { Deed } from '../cli/verbs.ts'
+import { apiOrigin, officeOrigin, portalOrigin } from '../http/site.ts'
+import type { Here } from './at-terminal.ts'
+import { readBrought, readText } from './read-brought.ts'
+import type { VisitorPorts } from './visit.ts'
+
+type Of<V extends Deed['verb']> = Extract<Deed, { verb: V }>
+type Answer<C> = (ports: VisitorPorts, command: C, here: Here) => Promise<Printed>
+
+const hostsOf =
+  ({ site }: Here): HostsOf =>
+  (slug) => ({
+    portal: portalOrigin(site, slug),
+    office: officeOrigin(site, slug),
+    api: apiOrigin(site, slug),
+  })
+
+const officeUrl =
+  ({ site }: Here) =>
+  (slug: string) =>
+    `${officeOrigin(site, slug)}/`
+
+const request: Answer<Parameters<typeof requestAtTerminal>[1]> = (ports, command) =>
+  requestAtTerminal(ports, command, readBrought)
+
+function journalOf({ journal }: Here) {
+  if (journal === undefined) throw new Error('configuration: WARIFU_JOURNAL_FOLDER must be set')
+  return journal
+}
+
+/** What the verbs are made of that work on the database beside the running program, and print something. */
+export const answers = {
+  'institution-add': async (_, command: Of<'institution-add'>, here) =>
+    institutionAdd(await here.withKeys(), command, {
+      policy: readText(command.policy),
+      officeUrl: officeUrl(here)(command.slug),
+    }),
+  'institution-list': (ports, command: Of<'institution-list'>, here) =>
+    institutionList(ports, hostsOf(here), command),
+  'institution-show': (ports, command: Of<'institution-show'>, here) =>
+    institutionShow(ports, hostsOf(here), command),
+  'staff-add': (ports, command: Of<'staff-add'>, here) => staffAdd(ports, officeUrl(here), command),
+  'staff-renew': (ports, command: Parameters<typeof staffRenew>[2], here) =>
+    staffRenew(ports, officeUrl(here), command),
+  'staff-disable': staffDisable,
+  'staff-mail': staffMail,
+  'staff-list': staffList,
+  'notices-explain': noticesExplain,
+  'switch-state': switchAtTerminal,
+  'switch-engage': switchAtTerminal,
+  'request-switch-release': request,
+  'request-member-act': request,
+  'request-import': request,
+  'journal-status': (ports, _, here) => journalStatus(ports, journalOf(here)),
+  'journal-reconcile': (ports, command: Of<'journal-reconcile'>, here) =>
+    journalReconcile(ports, journalOf(here), command),
+  // biome-ignore lint/suspicious/noExplicitAny: each takes the command of its own verb; `Answers` in verbs.ts holds them to it
+} satisfies Partial<Record<Deed['verb'], Answer<any>>>
