@@ -22,6 +22,28 @@ export const systemPackages = [
     commands: ['pki'],
     without: 'what strongSwan gets by EST',
   },
+  {
+    name: 'nginx',
+    folders: ['/usr/sbin/nginx'],
+    service: 'nginx',
+    without: 'nginx before us, and what it says of our lists',
+  },
+  {
+    name: 'libnginx-mod-http-js',
+    folders: ['/usr/lib/nginx/modules/ngx_http_js_module.so'],
+    without: 'nginx before us',
+  },
+  {
+    name: 'haproxy',
+    folders: ['/usr/sbin/haproxy'],
+    service: 'haproxy',
+    without: 'HAProxy before us, and what it says of our lists',
+  },
+  {
+    name: 'apache2-bin', // the program without Debian's service
+    folders: ['/usr/sbin/apache2'],
+    without: 'Apache before us, and what it says of our lists',
+  },
   { name: 'openssl', commands: ['openssl'], without: 'what OpenSSL says of our bytes' },
   {
     name: 'python3-icalendar',
@@ -37,7 +59,7 @@ export const systemPackages = [
 
 /** Installs what is missing where it may. False when something is missing that must not be: with CI set, anything. */
 export function ensureSystemPackages() {
-  if (missing().length > 0) installThem(missing().map(({ name }) => name))
+  if (missing().length > 0) installThem(missing())
   const still = missing()
   for (const { name, without } of still)
     console.error(`${name} is not installed. Skipped without it: ${without}.`)
@@ -66,27 +88,31 @@ function isExecutable(file) {
   }
 }
 
-function installThem(names) {
+function installThem(packages) {
+  const names = packages.map(({ name }) => name)
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   if (!onPath('apt-get') || (asRoot.length > 0 && run([...asRoot, 'true'], 'ignore') !== 0)) {
     console.error(`To run every test, install: ${names.join(' ')}`)
     return
   }
   console.error(`Installing for the tests: ${names.join(' ')}…`)
-  const apt = [
-    ...asRoot,
-    'env',
-    'DEBIAN_FRONTEND=noninteractive',
-    'apt-get',
-    '-qq',
-    '-o',
-    'DPkg::Lock::Timeout=300',
-  ]
-  const add = [...apt, 'install', '-y', '--no-install-recommends']
-  run([...apt, 'update'])
-  if (run([...add, ...names]) === 0) return
-  for (const name of names) run([...add, name]) // one that this system does not know must not keep the others out
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=300']
+  const add = [...asRoot, ...startingNothing, ...apt, 'install', '-y', '--no-install-recommends']
+  run([...asRoot, ...apt, 'update'])
+  if (run([...add, ...names]) !== 0) for (const name of names) run([...add, name]) // one that this system does not know must not keep the others out
+  for (const { service } of packages) if (service) run([...asRoot, 'update-rc.d', service, 'disable'])
 }
+
+/**
+ * Debian starts a server that it installs, and again whenever the machine is started. The tests want the program alone:
+ * policy-rc.d says no while it is installed, where nobody has said anything before, and the service is disabled after.
+ */
+const policy = '/usr/sbin/policy-rc.d'
+const startingNothing = [
+  ...['sh', '-c'],
+  `[ -e ${policy} ] || { trap 'rm -f ${policy}' EXIT; printf '#!/bin/sh\\nexit 101\\n' >${policy}; chmod 755 ${policy}; }; "$@"`,
+  'sh',
+]
 
 /** Answers with the exit status. What the command says goes to stderr, so that the tests' own output stays clean. */
 function run([command, ...args], output = 2) {
