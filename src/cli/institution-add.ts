@@ -49,7 +49,10 @@ function planned(
   return {
     id: parseId<InstitutionId>(random.uuid()),
     ...{ slug, name, accent, mark, switchedOff: [] },
-    versions: [{ version: 1, effectiveFrom: localDate(clock.now(), timeZone), policy }],
+    // Long before: whoever looks back, for who has expired or what an earlier CA has issued, needs one for each day.
+    versions: [
+      { version: 1, effectiveFrom: localDate(clock.now(), timeZone).subtract({ years: 10 }), policy },
+    ],
   }
 }
 
@@ -66,7 +69,7 @@ function describe({ slug, authority, rootYears, issuingYears, keyKind }: Institu
     authority === 'made'
       ? `Its root (${keyKind}, good for ${rootYears} years) and its issuing CA (${issuingYears} years) are made.`
       : 'It has no CA, and can issue nothing until it has one: warifu ca make'
-  return [`Made: ${slug}, with policy version 1 from today.`, cas]
+  return [`Made: ${slug}, with policy version 1.`, cas]
 }
 
 function next({ slug, demo }: InstitutionAdd, officeUrl: string): string[] {
