@@ -42,21 +42,21 @@ returns bytea language sql stable as $$
 $$;
 
 -- A CA that is revoked stands in the list of its root. Its serial number is in its certificate, which SQL does not read.
-create function revoke_issuer(institution uuid, issuer uuid, serial text, at timestamptz, why text)
+create function revoke_issuer(in_institution uuid, its_id uuid, serial text, at timestamptz, why text)
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   root uuid;
 begin
-  if institution is distinct from nullif(current_setting('warifu.institution', true), '')::uuid then
+  if in_institution is distinct from nullif(current_setting('warifu.institution', true), '')::uuid then
     raise exception 'of another institution';
   end if;
   update issuer set revoked_at = at, revoked_for = why
-   where institution_id = institution and issuer_id = issuer and level = 'issuing' and revoked_at is null
+   where institution_id = in_institution and issuer_id = its_id and level = 'issuing' and revoked_at is null
   returning signed_by into root;
   if not found then
     return false;
   end if;
-  perform tell_status(institution, root, serial, null, at, why);
+  perform tell_status(in_institution, root, serial, null, at, why);
   return true;
 end $$;
 revoke all on function revoke_issuer(uuid, uuid, text, timestamptz, text) from public;

@@ -100,6 +100,8 @@ function sentenceOf(remedy: Remedy): string {
       return `staff ${remedy.staffId} keeps no role but ${remedy.roles.join(', ')}`
     case 'end-client':
       return `API client ${remedy.clientId} is ended`
+    case 'revoke-ca':
+      return `CA ${remedy.issuerId} is revoked, with what it has issued (${remedy.reason})`
     case 'remove-passkeys':
       return `passkeys of member ${remedy.memberId} are removed`
   }

@@ -1,5 +1,6 @@
 import { longestEvidence } from '../domain/approval.ts'
 import { reissueReasons } from '../domain/desk-reason.ts'
+import { type AuthorityRevocationReason, authorityRevocationReasons } from '../domain/issuing-authority.ts'
 import { type SwitchName, switchNames } from '../domain/kill-switch.ts'
 import { longestOperator, readOperator, readTerminalEvidence } from '../domain/terminal.ts'
 import type { TerminalMemberWish, TerminalWords } from '../service/terminal/ask-at-terminal.ts'
@@ -37,7 +38,24 @@ export interface RequestImport extends Where {
   opens: 'at-once' | 'later'
 }
 
-export type RequestCommand = RequestSwitchRelease | RequestMemberAct | RequestImport
+export interface RequestCaSwitch extends Where {
+  verb: 'request-ca-switch'
+  words: TerminalWords
+}
+
+export interface RequestCaRevocation extends Where {
+  verb: 'request-ca-revocation'
+  words: TerminalWords
+  ca: string
+  reason: AuthorityRevocationReason
+}
+
+export type RequestCommand =
+  | RequestSwitchRelease
+  | RequestMemberAct
+  | RequestImport
+  | RequestCaSwitch
+  | RequestCaRevocation
 
 const operator = text('…', `your name, in 1 to ${longestOperator} characters: it stands beside the request`)
 const evidence = text('…', `why, in 1 to ${longestEvidence} characters: it stands beside the request`)
@@ -94,6 +112,23 @@ export const requestVerbs = [
     read: ({ institution, demo, opens, 'dry-run': isDry, ...said }, path): RequestImport => ({
       ...{ verb: 'request-import', institution, demo, path, opens },
       ...(!isDry && { words: words(said) }),
+    }),
+  }),
+  verb({
+    words: 'request ca-switch',
+    does: ['asks that the CA which is prepared issue from now on', notYet],
+    flags: asks,
+    read: ({ institution, demo, ...said }): RequestCaSwitch => ({
+      ...{ verb: 'request-ca-switch', institution, demo, words: words(said) },
+    }),
+  }),
+  verb({
+    words: 'request ca-revocation',
+    does: ['asks that an issuing CA be revoked, with every certificate that it has issued', notYet],
+    operand: { name: 'ca', says: 'its id, as `warifu ca list` has it' },
+    flags: { reason: needed(choice(authorityRevocationReasons, 'why it is revoked')), ...asks },
+    read: ({ institution, demo, reason, ...said }, ca): RequestCaRevocation => ({
+      ...{ verb: 'request-ca-revocation', institution, demo, words: words(said), ca, reason },
     }),
   }),
 ] as const

@@ -4,6 +4,8 @@ import { Refusal } from '../domain/refusal.ts'
 import type { InstitutionRecord } from '../ports/institution-records.ts'
 import type { Ports } from '../ports/ports.ts'
 import {
+  askForCaRevocation,
+  askForCaSwitch,
   askForImport,
   askForMemberAct,
   askForSwitchRelease,
@@ -28,14 +30,28 @@ export async function requestAtTerminal(
   try {
     if (command.verb === 'request-import')
       return await bring(ports, institution, command, readFile(command.path))
-    const asked =
-      command.verb === 'request-switch-release'
-        ? await askForSwitchRelease(ports, institution, command.words, command.name)
-        : await askAbout(ports, institution, command)
+    const asked = await askFor(ports, institution, command)
     return done(describe(asked, institution))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return refused(`refused (${error.code}): ${error.message}`)
+  }
+}
+
+function askFor(
+  ports: RequestPorts,
+  institution: InstitutionRecord,
+  command: Exclude<RequestCommand, RequestImport>,
+): Promise<TerminalAsked> {
+  switch (command.verb) {
+    case 'request-switch-release':
+      return askForSwitchRelease(ports, institution, command.words, command.name)
+    case 'request-ca-switch':
+      return askForCaSwitch(ports, institution, command.words)
+    case 'request-ca-revocation':
+      return askForCaRevocation(ports, institution, command.words, command)
+    case 'request-member-act':
+      return askAbout(ports, institution, command)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ApiClientShown } from './api-client.ts'
 import type { BoardMessageShown, BoardWithdrawalShown } from './board-request.ts'
+import type { CaRevocationShown, CaSwitchShown } from './ca-request.ts'
 import { type Canonical, canonicalJson } from './canonical-json.ts'
 import type { ImportShown } from './import-request.ts'
 import type { MemberRequestShown } from './member-request.ts'
@@ -26,6 +27,8 @@ export const approvalKinds = [
   'switch-release',
   'staff-change',
   'api-client',
+  'ca-switch',
+  'ca-revocation',
 ] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
@@ -41,6 +44,8 @@ export type ApprovalShown =
   | SwitchReleaseShown
   | StaffChangeShown
   | ApiClientShown
+  | CaSwitchShown
+  | CaRevocationShown
 export type ShownByKind = { [Kind in ApprovalKind]: Extract<ApprovalShown, { act: Kind }> }
 
 /** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */

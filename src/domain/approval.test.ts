@@ -134,6 +134,7 @@ describe('what becomes of a request by itself', () => {
 
 describe('who reads which kind', () => {
   const ofCustomers = ['unlock', 'import']
+  const ofCas = ['ca-switch', 'ca-revocation']
   const ofBoard = ['board-message', 'board-withdrawal']
   const ofDesk = [
     'reissue',
@@ -144,7 +145,7 @@ describe('who reads which kind', () => {
     'administrator-adding',
   ]
   for (const [role, kinds] of [
-    ['desk', [...ofCustomers, 'predecessor', ...ofBoard, ...ofDesk, 'switch-release']],
+    ['desk', [...ofCustomers, 'predecessor', ...ofBoard, ...ofDesk, 'switch-release', ...ofCas]],
     [
       'approver',
       [
@@ -156,6 +157,7 @@ describe('who reads which kind', () => {
         'switch-release',
         'staff-change',
         'api-client',
+        ...ofCas,
       ],
     ],
     [
@@ -169,10 +171,11 @@ describe('who reads which kind', () => {
         'switch-release',
         'staff-change',
         'api-client',
+        ...ofCas,
       ],
     ],
     ['policy-editor', [...ofBoard, 'policy-version', 'switch-release']],
-    ['system-administrator', ['predecessor', 'switch-release', 'staff-change', 'api-client']],
+    ['system-administrator', ['predecessor', 'switch-release', 'staff-change', 'api-client', ...ofCas]],
   ] satisfies [StaffRole, string[]][]) {
     it(`${role}: ${kinds.join(', ')}`, () => assert.deepEqual(readableKinds([role]), kinds))
   }

@@ -24,6 +24,9 @@ export const askedAs: Record<ApprovalKind, StaffAct> = {
   'switch-release': 'request-switch-release',
   'staff-change': 'request-staff-change',
   'api-client': 'request-api-client',
+  // Asked for at the terminal alone, by whoever has the keys; who brings in CAs reads of it.
+  'ca-switch': 'request-predecessor',
+  'ca-revocation': 'request-predecessor',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
@@ -43,6 +46,8 @@ export const readAs: Record<ApprovalKind, StaffAct> = {
   'switch-release': 'read-switches',
   'staff-change': 'read-staff',
   'api-client': 'read-api-clients',
+  'ca-switch': 'read-predecessors',
+  'ca-revocation': 'read-predecessors',
 }
 
 /** The kinds of request that a person with these roles may read. */

@@ -138,6 +138,8 @@ export type AuditEventKind =
   | 'api-token-issued'
   | 'api-token-refused'
   | 'api-act-refused'
+  | 'ca-switched'
+  | 'ca-revoked'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system' | 'api-client'
 

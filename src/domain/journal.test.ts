@@ -29,6 +29,7 @@ const short = (events: readonly Partial<AuditEvent>[]) =>
     const { do: deed } = remedy
     if ('event' in remedy) return `${deed} ${remedy.event} ${remedy.reason}`
     if ('stop' in remedy) return `${deed} ${remedy.stop}`
+    if (deed === 'revoke-ca') return `${deed} ${remedy.reason}`
     if ('roles' in remedy) return `${deed} ${remedy.roles.join(' ')}`
     return 'name' in remedy ? `${deed} ${remedy.name}` : deed
   })
@@ -140,6 +141,11 @@ describe('what is done about events that a restored database lacks', () => {
       ['narrow-roles auditor'],
     ],
     ['a client of the API', [{ kind: 'api-client-ended', facts: { client: id(8) } }], ['end-client']],
+    [
+      'a CA that was revoked',
+      [{ kind: 'ca-revoked', issuerId: issuer, facts: { reason: 'cACompromise' } }],
+      ['revoke-ca cACompromise'],
+    ],
     ['a passkey that was taken away', [{ kind: 'passkey-removed', memberId: member }], ['remove-passkeys']],
   ] satisfies [string, Partial<AuditEvent>[], string[]][]) {
     it(name, () => assert.deepEqual(short(events), remedies))

@@ -10,6 +10,7 @@ import {
   readId,
   type StaffId,
 } from './id.ts'
+import { type AuthorityRevocationReason, authorityRevocationReasons } from './issuing-authority.ts'
 import { isSwitchName, type SwitchName } from './kill-switch.ts'
 import type { Bilingual } from './language.ts'
 import { type MemberStop, memberStops, type RevocationReason } from './life.ts'
@@ -30,6 +31,7 @@ export type Remedy =
   | { do: 'narrow-roles'; staffId: StaffId; roles: readonly StaffRole[] }
   | { do: 'remove-passkeys'; memberId: MemberId }
   | { do: 'end-client'; clientId: ApiClientId }
+  | { do: 'revoke-ca'; issuerId: IssuerId; reason: AuthorityRevocationReason }
 
 type Remedies = (event: AuditEvent) => (Remedy | undefined)[]
 
@@ -101,6 +103,10 @@ const table: Partial<Record<AuditEventKind, Remedies>> = {
   'api-client-ended': ({ facts }) => {
     const clientId = readId<ApiClientId>(String(facts?.client ?? ''))
     return [clientId && { do: 'end-client', clientId }]
+  },
+  'ca-revoked': ({ issuerId, facts }) => {
+    const reason = authorityRevocationReasons.find((known) => known === facts?.reason) ?? 'superseded'
+    return [issuerId && { do: 'revoke-ca', issuerId, reason }]
   },
 }
 

@@ -3,7 +3,10 @@ import type { ApprovalKind } from './approval-shown.ts'
 import { oneLine } from './one-line.ts'
 
 /** What may be asked for at the terminal. All of it is decided by one of the staff. */
-export type TerminalKind = Extract<ApprovalKind, 'switch-release' | 'stop-release' | 'reissue' | 'import'>
+export type TerminalKind = Extract<
+  ApprovalKind,
+  'switch-release' | 'stop-release' | 'reissue' | 'import' | 'ca-switch' | 'ca-revocation'
+>
 
 export const longestOperator = 60
 

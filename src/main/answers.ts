@@ -60,6 +60,8 @@ export const answers = {
   'request-switch-release': request,
   'request-member-act': request,
   'request-import': request,
+  'request-ca-switch': request,
+  'request-ca-revocation': request,
   'journal-status': (ports, _, here) => journalStatus(ports, journalOf(here)),
   'journal-reconcile': (ports, command: Of<'journal-reconcile'>, here) =>
     journalReconcile(ports, journalOf(here), command),

@@ -1,3 +1,4 @@
+import type { AuthorityAlarmKind } from '../domain/authority-alarms.ts'
 import type { DeskAlarmKind } from '../domain/desk-alarms.ts'
 import type { CertificateId, MemberId, StaffId } from '../domain/id.ts'
 
@@ -6,7 +7,8 @@ export type AlarmId = string & { readonly brand: 'AlarmId' }
 /**
  * What staff must look at: a member disowns a certificate or reports that his own is lost; somebody of the staff was
  * disabled, or given another activation code, at the terminal; mails to a member come back,
- * or none are taken from the institution; a reissue, or what follows it, looks like an attack.
+ * or none are taken from the institution; a CA nears its end or was revoked, or lists are late; a reissue, or what follows
+ * it, looks like an attack.
  */
 export type AlarmKind =
   | 'not-me'
@@ -15,6 +17,7 @@ export type AlarmKind =
   | 'staff-renewed'
   | 'mail-returned'
   | 'mail-refused'
+  | AuthorityAlarmKind
   | DeskAlarmKind
 
 export interface AlarmRecord {
@@ -43,6 +46,8 @@ export interface Alarms {
   page(limit: number, before?: AlarmKey): Promise<AlarmRecord[]>
   /** Whether one of this kind waits to be seen. */
   isUnseen(kind: AlarmKind): Promise<boolean>
+  /** Whether there was ever one of this kind with these facts. */
+  isRaised(kind: AlarmKind, facts: Readonly<Record<string, string>>): Promise<boolean>
   byId(id: AlarmId): Promise<AlarmRecord | undefined>
   /** All of a member, newest first. */
   ofMember(member: MemberId): Promise<AlarmRecord[]>

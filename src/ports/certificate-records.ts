@@ -26,6 +26,15 @@ export interface Issuers {
   lock(): Promise<IssuerRecord[]>
   /** The one that signs today (domain/issuing-authority.ts). */
   issuing(): Promise<IssuerRecord | undefined>
+  /** A prepared one issues from now on. False when it did before, or is none. */
+  beginToIssue(id: IssuerId, at: Temporal.Instant): Promise<boolean>
+  /** It stands in the list of its root. False when it is no issuing CA, or was revoked before. */
+  revoke(
+    id: IssuerId,
+    serialNumber: string,
+    reason: AuthorityRevocationReason,
+    at: Temporal.Instant,
+  ): Promise<boolean>
 }
 
 export interface CertificateRecord extends CertificateFacts {
@@ -135,11 +144,19 @@ export interface Certificates {
     told: readonly ({ id: CertificateId } & NonNullable<CertificateFacts['toldRecovery']>)[],
   ): Promise<void>
   /**
+   * What revoked CAs have issued and is not over: signing → abandoned, all else → revoked, superseded; at most `limit`.
+   */
+  endOfRevokedIssuers(now: Temporal.Instant, limit: number): Promise<EndedCertificate[]>
+  /**
    * The sweep: unproved past proveUntil → superseded, retiring past retireAt → superseded, recorded before
    * `unsignedSince` and never signed → abandoned. A few statements for any number. Answers with what it ended.
    */
-  endOverdue(
-    now: Temporal.Instant,
-    unsignedSince: Temporal.Instant,
-  ): Promise<{ id: CertificateId; memberId: MemberId; from: CertificateStage; to: CertificateStage }[]>
+  endOverdue(now: Temporal.Instant, unsignedSince: Temporal.Instant): Promise<EndedCertificate[]>
+}
+
+export interface EndedCertificate {
+  id: CertificateId
+  memberId: MemberId
+  from: CertificateStage
+  to: CertificateStage
 }

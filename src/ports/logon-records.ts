@@ -1,4 +1,4 @@
-import type { CertificateId, MemberId } from '../domain/id.ts'
+import type { CertificateId, IssuerId, MemberId } from '../domain/id.ts'
 import type { LogonPurpose } from '../domain/logon.ts'
 
 export type SessionId = string & { readonly brand: 'SessionId' }
@@ -41,6 +41,8 @@ export interface Sessions {
     at: Temporal.Instant,
     except?: SessionId,
   ): Promise<number>
+  /** All that stand on certificates of this CA: it was revoked. */
+  endOfIssuer(issuer: IssuerId, reason: SessionEnd, at: Temporal.Instant): Promise<number>
   /** All of the member: he was stopped. */
   endOfMember(member: MemberId, reason: SessionEnd, at: Temporal.Instant): Promise<number>
   /** All of the institution: the demo's clock was moved. */

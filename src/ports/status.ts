@@ -50,6 +50,10 @@ export interface StatusLists {
     list: Pick<ListToSign, 'scope' | 'number'>,
     signatures: { der: Uint8Array; delta: Uint8Array; at: Temporal.Instant },
   ): Promise<void>
+  /** The newest of everything that is signed. */
+  lastSigned(
+    issuer: IssuerId,
+  ): Promise<{ thisUpdate: Temporal.Instant; nextUpdate: Temporal.Instant } | undefined>
   /** The newest that is signed, if it is another than number `known`. */
   newest(issuer: IssuerId, scope: ListScope, known: number): Promise<SignedList | 'known' | undefined>
 }

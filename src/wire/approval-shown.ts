@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { apiClientShown } from './api-client.ts'
+import { caRevocationShown, caSwitchShown } from './ca-shown.ts'
 import { memberRequestShown, staffChangeShown, switchReleaseShown } from './desk-shown.ts'
 import { importShown, predecessorShown } from './joining.ts'
 import { policyVersionShown } from './policy.ts'
@@ -72,4 +73,6 @@ export const approvalShown = z.discriminatedUnion('act', [
   switchReleaseShown,
   staffChangeShown,
   apiClientShown,
+  caSwitchShown,
+  caRevocationShown,
 ])

@@ -72,9 +72,9 @@ export const logonFailureEn: LogonFailureWords = {
       title: 'This certificate ended without being used',
       meaning: 'Another one was issued after it. Press “Try again” and choose that one.',
     }),
-    revoked: (_, v) => ({
+    revoked: ({ ca }, v) => ({
       title: 'This certificate has been revoked',
-      meaning: `You cannot ${v.logOn} with it. If it was reissued, get the new one through “Get a certificate”.`,
+      meaning: `${ca === undefined ? '' : `${v.self} has revoked the CA that had issued it, with every certificate of that CA: you did nothing wrong. `}You cannot ${v.logOn} with it. If it was reissued, get the new one through “Get a certificate”.`,
     }),
     'proof-too-late': ({ proveUntil }) => ({
       title: 'This certificate was not used in time',

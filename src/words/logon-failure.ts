@@ -31,6 +31,8 @@ export interface LogonFailureFacts {
   validFrom?: string
   /** Why he is stopped. */
   stop?: MemberStop
+  /** Not his certificate alone: the CA that issued it. */
+  ca?: 'revoked'
 }
 
 export interface LogonFailureWords {

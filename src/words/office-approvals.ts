@@ -134,7 +134,19 @@ const ja = {
         '同じ方の電子証明書の取得が続いています。ご本人が取り直しているのか、届出の電話番号で確かめてください。',
       'log-on-after-reissue':
         '再発行のあとの最初の利用が、この方が使ったことのないネットワークからでした。ご本人の利用か、届出の電話番号で確かめてください。',
+      'ca-near-end':
+        '認証局の期限が近づいています。期限が来る前に、システム管理の担当が新しい認証局を準備し、切り替える必要があります。',
+      'ca-revoked':
+        '認証局を失効しました。この認証局が発行した電子証明書では、誰もログオンできません。お客さまごとに再発行が必要です。',
+      'status-late':
+        '電子証明書の失効リストか、状態の応答への署名が遅れています。このままでは、正しい電子証明書もほかのシステムで拒否されます。システム管理の担当に知らせてください。',
     } satisfies Record<string, string>,
+    ca: (level: string, days: number) =>
+      level === 'root'
+        ? `ルート認証局：期限まであと${days}日`
+        : days < 0
+          ? '発行用の認証局：いまの方針の電子証明書は、もう発行できません'
+          : `発行用の認証局：いまの方針の電子証明書を発行できるのは、あと${days}日`,
     details: (by: string | undefined, code: string | undefined) =>
       [
         by === 'session' && '電子証明書で入ったご本人の画面から届出',
@@ -281,6 +293,18 @@ const en: OfficeApprovalWords = {
         'Certificates of the same person were acquired again and again. Ask on the registered number whether it was the person.',
       'log-on-after-reissue':
         'The first use after a reissue came from a network where this person has never been seen. Ask on the registered number whether it was the person.',
+      'ca-near-end':
+        'A CA nears its end. Before it comes, whoever runs the system has to prepare another and switch to it.',
+      'ca-revoked':
+        'A CA was revoked. Nobody can log on with a certificate that it has issued; each customer needs a reissue.',
+      'status-late':
+        'The list of revoked certificates, or the answers about their state, could not be signed in time. If it goes on, other systems will refuse good certificates. Tell whoever runs the system.',
+    },
+    ca: (level, days) => {
+      if (level === 'root') return `Root: ${days} days left`
+      return days < 0
+        ? 'Issuing CA: no certificate of today’s policy can be issued any more'
+        : `Issuing CA: certificates of today’s policy can be issued for ${days} days more`
     },
     details: (by, code) =>
       [

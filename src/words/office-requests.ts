@@ -1,6 +1,7 @@
 import type { ApprovalKind } from '../domain/approval-shown.ts'
 import type { Language } from '../domain/language.ts'
 import { apiClientRequest } from './api-client-requests.ts'
+import { caRequests } from './ca-requests.ts'
 import { joiningRequestWords } from './joining-requests.ts'
 import { deskRequestsEn } from './office-requests-desk-en.ts'
 import { deskRequestsJa } from './office-requests-desk-ja.ts'
@@ -12,6 +13,7 @@ const requesterGone = '依頼した方の取り下げか、その方の権限や
 const ja: Record<ApprovalKind, RequestWords> = {
   ...joiningRequestWords.ja,
   'api-client': apiClientRequest.ja,
+  ...caRequests.ja,
   ...deskRequestsJa,
   unlock: {
     what: 'ロックの解除',
@@ -90,6 +92,7 @@ const byWhom =
 const en: Record<ApprovalKind, RequestWords> = {
   ...joiningRequestWords.en,
   'api-client': apiClientRequest.en,
+  ...caRequests.en,
   ...deskRequestsEn,
   unlock: {
     what: 'Unlocking',

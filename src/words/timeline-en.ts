@@ -143,4 +143,6 @@ export const timelineEn: TimelineWords = {
   'api-token-issued': () => 'A client of the API was let in.',
   'api-token-refused': () => 'A client of the API was not let in.',
   'api-act-refused': () => 'A client of the API asked for what is beyond its scopes.',
+  'ca-switched': () => 'Another CA of ours began to issue.',
+  'ca-revoked': () => 'A CA of ours was revoked.',
 }

@@ -140,4 +140,6 @@ export const timelineJa: TimelineWords = {
   'api-token-issued': () => 'API の接続先がつながりました。',
   'api-token-refused': () => 'API の接続先を通しませんでした。',
   'api-act-refused': () => 'API の接続先が、範囲の外の操作を求めました。',
+  'ca-switched': () => '発行用の認証局を切り替えました。',
+  'ca-revoked': () => '認証局を失効しました。',
 }

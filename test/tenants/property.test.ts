@@ -9,6 +9,7 @@ import { openStand, type Stand } from './stand.ts'
 import { madeUp, type Slot, type Things } from './things.ts'
 import type { Trial } from './trial.ts'
 import { apiTrials } from './verbs-of-api.ts'
+import { authorityTrials } from './verbs-of-authorities.ts'
 import { boardTrials } from './verbs-of-board.ts'
 import { campaignTrials } from './verbs-of-campaign.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
@@ -68,6 +69,7 @@ const trials = {
   ...deskTrials,
   ...apiTrials,
   ...terminalTrials,
+  ...authorityTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

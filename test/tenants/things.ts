@@ -3,6 +3,7 @@ import {
   type CertificateId,
   type ContractId,
   type EntitlementId,
+  type IssuerId,
   type MemberId,
   parseId,
 } from '../../src/domain/id.ts'
@@ -42,6 +43,8 @@ export interface Things extends StaffThings {
   entitlementId: EntitlementId
   life: LifeAsRead
   memberVersion: MemberVersion
+  /** The CA that issues. */
+  caId: IssuerId
   alarmId: AlarmId
   /** Of a mail in the outbox, and the code that stands in it. */
   mailId: string
@@ -101,12 +104,19 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
     entitlementId: entitlement.id,
     life,
     memberVersion: seen,
+    caId: await caOf(crowd, slug),
     alarmId: await alarmIn(crowd, slug),
     ...(await mailTo(crowd, slug, member.id)),
     deskFormId: deskFormIds[slug],
     addressCode: crowd.addressCodes[slug],
     shownHash: await shownHashOf(crowd, slug, member.id),
   }
+}
+
+async function caOf({ world }: Crowd, slug: 'a' | 'b'): Promise<IssuerId> {
+  const issuer = await world.ports.store.at(world.institution(slug).id).issuers.issuing()
+  if (issuer === undefined) throw new Error(`${slug} has no CA`)
+  return issuer.id
 }
 
 async function alarmIn({ world }: Crowd, slug: 'a' | 'b'): Promise<AlarmId> {
@@ -138,6 +148,7 @@ export function madeUp(things: Things): Things {
   const request = makeEnrolmentKey().request
   return {
     identification: { ...things.identification, pin: digits(), confirmationPin: digits() },
+    caId: guess(things.caId),
     pickupCode: pickupCodeLike(things.pickupCode),
     acquisitionToken: token(),
     sessionToken: token(),

@@ -11,8 +11,6 @@ import { requestPickupCode } from '../../src/service/acquisition/request-pickup-
 import { sendPickupCode } from '../../src/service/acquisition/send-pickup-code.ts'
 import { takeStep as takeAcquisitionStep } from '../../src/service/acquisition/take-step.ts'
 import { issueCertificate } from '../../src/service/ca/issue.ts'
-import { makeAuthority } from '../../src/service/ca/make-authority.ts'
-import { prepareAuthority } from '../../src/service/ca/prepare-authority.ts'
 import { keepRefusal } from '../../src/service/decision/keep-refusal.ts'
 import { refuseAct } from '../../src/service/decision/refuse-act.ts'
 import { situationOf } from '../../src/service/decision/situation-of.ts'
@@ -27,7 +25,7 @@ import { readRenewer, requestCertificate } from '../../src/service/renewal/reque
 import { takeStep as takeRenewalStep } from '../../src/service/renewal/take-step.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import type { Things } from './things.ts'
-import { institutionOnly, type Stage, type Trials, trial } from './trial.ts'
+import { type Stage, type Trials, trial } from './trial.ts'
 import { addressTrial } from './verbs-of-recovery.ts'
 
 const accepted: KeyAlgorithm[] = ['EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096']
@@ -123,28 +121,6 @@ export const enrolmentTrials: Trials = {
           swift: { seen: things.memberVersion, approve, mails: () => [] },
         })
       },
-    ),
-  },
-  'ca/make-authority.ts': {
-    makeAuthority: institutionOnly(({ ports, institution }) =>
-      makeAuthority(ports, {
-        institution,
-        organization: 'Another',
-        keyKind: 'P-256',
-        rootYears: 20,
-        issuingYears: 10,
-      }),
-    ),
-  },
-  'ca/make-issuer.ts': {
-    makeKey: 'a key of nobody, until a record names it',
-    authorityName: 'a function of its arguments',
-    makeRoot: 'signs, and writes nothing',
-    makeIssuing: 'signs with the key of the root that it is given, and writes nothing',
-  },
-  'ca/prepare-authority.ts': {
-    prepareAuthority: institutionOnly(({ ports, institution }) =>
-      prepareAuthority(ports, institution, { keyKind: 'P-256', years: 10 }),
     ),
   },
   'ca/sign-certificate.ts': {

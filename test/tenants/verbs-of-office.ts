@@ -233,6 +233,7 @@ export const officeTrials: Trials = {
   'office/request-event.ts': { requestEvent: 'names what it is given' },
   'office/request-kinds.ts': { kindOf: 'looks into a table' },
   'office/require-may-decide.ts': { requireMayDecide: 'compares what it is given' },
+  'office/request-kind.ts': { refusedIsGone: 'calls what it is given' },
   'office/require-member.ts': { noSuchMember: 'makes a refusal', requireMemberId: 'reads a text' },
   'office/end-request.ts': {
     endRequest: trial(['approval'], (stage, { approval }) =>

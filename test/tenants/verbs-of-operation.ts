@@ -75,6 +75,7 @@ export const operationTrials: Trials = {
     openDirectory: 'holds all institutions: what is public of them, and their policies',
   },
   'institution/issued-by.ts': {
+    hasIssued: 'compares the names that it is given',
     issuedBy: trial(['certificate'], ({ directory, institution }, { certificate }) =>
       issuedBy(directory, institution.slug, certificate.der),
     ),

@@ -1,5 +1,8 @@
+import { prepareAuthority } from '../../src/service/ca/prepare-authority.ts'
 import { engageAtTerminal } from '../../src/service/switch/engage.ts'
 import {
+  askForCaRevocation,
+  askForCaSwitch,
   askForImport,
   askForMemberAct,
   askForSwitchRelease,
@@ -18,6 +21,13 @@ export const terminalTrials: Trials = {
       await engageAtTerminal(ports, institution, off)
       return askForSwitchRelease(ports, institution, words, 'renewal')
     }),
+    askForCaSwitch: institutionOnly(async ({ ports, institution }) => {
+      await prepareAuthority(ports, institution, { keyKind: 'P-256', years: 10 })
+      return askForCaSwitch(ports, institution, words)
+    }),
+    askForCaRevocation: trial(['caId'], ({ ports, institution }, { caId }) =>
+      askForCaRevocation(ports, institution, words, { ca: caId, reason: 'superseded' }),
+    ),
     askForMemberAct: trial(['memberId'], ({ ports, institution }, { memberId }) =>
       askForMemberAct(ports, institution, words, memberId, { act: 'reissue', reason: 'loss', pins: 'kept' }),
     ),

@@ -54,6 +54,15 @@ export function alarms(db: Db, institution: InstitutionId): Alarms {
       return row !== undefined
     },
 
+    async isRaised(kind, wanted) {
+      const row = await all()
+        .where('kind', '=', kind)
+        .where(sql<boolean>`facts @> ${JSON.stringify(wanted)}::jsonb`)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     async byId(id) {
       const row = await all().where('alarm_id', '=', id).executeTakeFirst()
       return row && read(row)

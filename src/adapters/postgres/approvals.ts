@@ -33,7 +33,7 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
       select a.approval_id, a.state, a.subject_id, a.member_id,
              coalesce(a.requested_by, a.requested_by_client) as requested_by,
              coalesce(r.display_name, 'API: ' || k.name, a.requested_at_terminal) as requester,
-             coalesce(r.roles, ${othersAskAs}::text[]) as requester_roles,
+             coalesce(r.roles, case when k.client_id is null then ${terminalAsksAs}::text[] else ${clientsAskAs}::text[] end) as requester_roles,
              coalesce(r.disabled_at, k.ended_at) as requester_disabled_at, a.requested_at,
              a.expires_at, a.evidence, a.shown, a.shown_hash, a.decided_by, d.display_name as decider,
              a.decided_at, a.decision_reason
@@ -121,10 +121,11 @@ export function approvals(db: Db, institution: InstitutionId): Approvals {
 }
 
 /**
- * A client asks for what its scopes allow, an operator at the terminal for what a constraint says; of the staff, the desk
+ * A client asks for what its scopes allow, an operator at the terminal for what a constraint says; of the staff, these
  * would.
  */
-const othersAskAs: readonly StaffRole[] = ['desk']
+const clientsAskAs: readonly StaffRole[] = ['desk']
+const terminalAsksAs: readonly StaffRole[] = ['desk', 'system-administrator']
 
 const idsOf = (rows: readonly { approval_id: string }[]) =>
   rows.map(({ approval_id }) => parseId<ApprovalId>(approval_id))

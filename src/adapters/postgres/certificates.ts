@@ -2,7 +2,12 @@ import { type Selectable, sql } from 'kysely'
 import type { CertificateStage } from '../../domain/certificate-stage.ts'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { CertificateFacts } from '../../domain/life.ts'
-import type { CertificateRecord, Certificates, UnsignedCertificate } from '../../ports/certificate-records.ts'
+import type {
+  CertificateRecord,
+  Certificates,
+  EndedCertificate,
+  UnsignedCertificate,
+} from '../../ports/certificate-records.ts'
 import type { Db } from './db.ts'
 import { foreignCertificates } from './foreign-certificates.ts'
 import type { Schema } from './schema.ts'
@@ -87,6 +92,7 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
 
     ...foreignCertificates(db, institution, readCertificate),
 
+    endOfRevokedIssuers: (now, limit) => endOfRevokedIssuers(db, institution, now, limit),
     endOverdue: (now, unsignedSince) => endOverdue(db, institution, now, unsignedSince),
   }
 }
@@ -105,12 +111,7 @@ async function endOverdue(
   now: Temporal.Instant,
   unsignedSince: Temporal.Instant,
 ) {
-  const { rows } = await sql<{
-    certificate_id: string
-    member_id: string
-    was: CertificateStage
-    stage: CertificateStage
-  }>`
+  const { rows } = await sql<EndedRow>`
     with overdue as (
       select c.certificate_id, c.stage as was
         from certificate c
@@ -126,12 +127,45 @@ async function endOverdue(
       from overdue
      where c.institution_id = ${institution} and c.certificate_id = overdue.certificate_id
     returning c.certificate_id, c.member_id, overdue.was, c.stage`.execute(db)
-  return rows.map((row) => ({
+  return rows.map(readEnded)
+}
+
+/** Where no CA is revoked it looks at nothing but the few rows of CAs. */
+async function endOfRevokedIssuers(db: Db, institution: InstitutionId, now: Temporal.Instant, limit: number) {
+  const { rows } = await sql<EndedRow>`
+    with ending as (
+      select c.certificate_id, c.stage as was
+        from issuer i
+        join certificate c using (institution_id, issuer_id)
+        join member m using (institution_id, member_id)
+       where i.institution_id = ${institution} and i.revoked_at is not null
+         and c.stage in ('signing', 'proving', 'current', 'retiring')
+       limit ${limit}
+         for no key update of m, c skip locked)
+    update certificate c
+       set stage = case ending.was when 'signing' then 'abandoned' else 'revoked' end,
+           revoked_for = case ending.was when 'signing' then null else 'superseded' end,
+           ended_at = ${now}::timestamptz
+      from ending
+     where c.institution_id = ${institution} and c.certificate_id = ending.certificate_id
+    returning c.certificate_id, c.member_id, ending.was, c.stage`.execute(db)
+  return rows.map(readEnded)
+}
+
+interface EndedRow {
+  certificate_id: string
+  member_id: string
+  was: CertificateStage
+  stage: CertificateStage
+}
+
+function readEnded(row: EndedRow): EndedCertificate {
+  return {
     id: parseId<CertificateFacts['id']>(row.certificate_id),
     memberId: parseId<CertificateRecord['memberId']>(row.member_id),
     from: row.was,
     to: row.stage,
-  }))
+  }
 }
 
 export function certificateRow(

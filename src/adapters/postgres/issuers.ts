@@ -39,6 +39,27 @@ export function issuers(db: Db, institution: InstitutionId): Issuers {
       return (await newestFirst().execute()).map(read)
     },
 
+    async beginToIssue(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('issuer')
+        .set({ issues_from: at })
+        .where('institution_id', '=', institution)
+        .where('issuer_id', '=', id)
+        .where('level', '=', 'issuing')
+        .where('issues_from', 'is', null)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+
+    async revoke(id, serialNumber, reason, at) {
+      const { rows } = await sql<{ done: boolean }>`
+        select revoke_issuer(${institution}::uuid, ${id}::uuid, ${serialNumber}, ${at}::timestamptz, ${reason}) as done`.execute(
+        db,
+      )
+      return rows[0]?.done === true
+    },
+
     async lock() {
       await sql`select pg_advisory_xact_lock(hashtextextended('issuer/' || ${institution}, 0))`.execute(db)
       return (await newestFirst().execute()).map(read)

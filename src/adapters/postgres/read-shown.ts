@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { apiScopes } from '../../domain/api-scope.ts'
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
 import { policyFields } from '../../domain/policy-fields.ts'
+import { caShown } from './read-ca-shown.ts'
 import { deskShown } from './read-desk-shown.ts'
 import { importShown, predecessorShown } from './read-joining-shown.ts'
 
@@ -85,6 +86,7 @@ const shown = z.discriminatedUnion('act', [
   policyVersion,
   apiClient,
   ...deskShown,
+  ...caShown,
 ]) satisfies z.ZodType<ApprovalShown>
 
 /** What was shown of a request, as it was kept. */

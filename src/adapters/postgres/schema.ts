@@ -37,7 +37,7 @@ interface AddressChange {
 interface Alarm {
   institution_id: string
   alarm_id: string
-  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned' | 'mail-refused' | 'reissue-after-deletion' | 'acquisitions-in-a-row' | 'reissue-and-address' | 'log-on-after-reissue'
+  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned' | 'mail-refused' | 'reissue-after-deletion' | 'acquisitions-in-a-row' | 'reissue-and-address' | 'log-on-after-reissue' | 'ca-near-end' | 'ca-revoked' | 'status-late'
   member_id: string | null
   certificate_id: string | null
   raised_at: Temporal.Instant
@@ -90,7 +90,7 @@ interface ApiToken {
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client'
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation'
   member_id: string | null
   requested_by: string | null
   requested_at: Temporal.Instant

@@ -32,7 +32,7 @@ export function sessions(db: Db, institution: InstitutionId): Sessions {
   }
 }
 
-type Ends = Pick<Sessions, 'end' | 'endOnCertificate' | 'endOfMember' | 'endAll'>
+type Ends = Pick<Sessions, 'end' | 'endOnCertificate' | 'endOfIssuer' | 'endOfMember' | 'endAll'>
 
 function ends(update: () => ReturnType<typeof running>): Ends {
   return {
@@ -45,6 +45,22 @@ function ends(update: () => ReturnType<typeof running>): Ends {
         .set({ ended_at: at, end_reason: reason })
         .where('certificate_id', '=', certificate)
         .$if(except !== undefined, (query) => query.where('session_id', '<>', except ?? ''))
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    },
+
+    async endOfIssuer(issuer, reason, at) {
+      const { numUpdatedRows } = await update()
+        .set({ ended_at: at, end_reason: reason })
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('certificate')
+              .whereRef('certificate.institution_id', '=', 'session.institution_id')
+              .whereRef('certificate.certificate_id', '=', 'session.certificate_id')
+              .where('certificate.issuer_id', '=', issuer)
+              .select('certificate.certificate_id'),
+          ),
+        )
         .executeTakeFirst()
       return Number(numUpdatedRows)
     },

@@ -44,6 +44,17 @@ export function statusLists(db: Db, institution: InstitutionId): StatusLists {
         .execute()
     },
 
+    async lastSigned(issuer) {
+      const row = await lists(issuer)
+        .select(['this_update', 'next_update'])
+        .where('scope', '=', 'all')
+        .where('signed_at', 'is not', null)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row && { thisUpdate: row.this_update, nextUpdate: row.next_update }
+    },
+
     async newest(issuer, scope, known) {
       const row = await lists(issuer)
         .select(['number', 'this_update', 'next_update'])

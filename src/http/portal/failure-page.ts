@@ -64,5 +64,6 @@ function told(facts: RefusalFacts, zone: string, remedy: Remedy | undefined): Pa
     ...(proveUntil && { proveUntil }),
     ...(validFrom && { validFrom }),
     ...(stop && { stop }),
+    ...(facts.ca === 'revoked' && { ca: facts.ca }),
   }
 }

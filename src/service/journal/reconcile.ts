@@ -66,6 +66,7 @@ function aboutOf(remedy: Remedy): Pick<AuditEvent, 'memberId' | 'certificateId' 
       ...('stop' in remedy && { stop: remedy.stop }),
       ...('name' in remedy && { switch: remedy.name }),
       ...('staffId' in remedy && { staff: remedy.staffId }),
+      ...('issuerId' in remedy && { issuer: remedy.issuerId }),
       ...('clientId' in remedy && { client: remedy.clientId }),
       ...('serialNumber' in remedy && { serialNumber: remedy.serialNumber }),
     },

@@ -2,6 +2,7 @@ import { type CertificateEvent, type CertificateStage, next } from '../../domain
 import type { Remedy } from '../../domain/journal.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
+import { revokeAuthority } from '../ca/revoke-authority.ts'
 import { endAcquisitions } from '../enrolment/end-acquisitions.ts'
 import { shutOut } from '../office/shut-out.ts'
 
@@ -132,6 +133,13 @@ const deeds: Deeds = {
   async 'end-client'({ clock }, tx, { clientId }) {
     if ((await tx.api.client(clientId)) === undefined) return 'not-here'
     return (await tx.api.endClient(clientId, clock.now())) ? 'done' : 'was-so'
+  },
+
+  async 'revoke-ca'(ports, tx, { issuerId, reason }) {
+    const issuer = (await tx.issuers.lock()).find(({ id }) => id === issuerId)
+    if (issuer === undefined) return 'not-here'
+    const by = { at: ports.clock.now(), actor: 'system' } as const
+    return (await revokeAuthority(ports, tx, issuerId, reason, by)) ? 'done' : 'was-so'
   },
 }
 

@@ -1,6 +1,6 @@
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
 import type { ApprovalId, StaffId } from '../../domain/id.ts'
-import type { RefusalCode } from '../../domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { Repositories } from '../../ports/store.ts'
@@ -17,6 +17,16 @@ export interface Approved {
   requestedBy: StaffId | undefined
   /** Where the kind makes some: before the transaction, since a hash is slow on purpose. */
   pins?: TemporaryPins
+}
+
+/** What the rules refuse to show cannot be asked for any more. */
+export async function refusedIsGone<Shown>(show: () => Promise<Shown>): Promise<Shown | undefined> {
+  try {
+    return await show()
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
 }
 
 /** Where a request is compared with what it is about. */

@@ -1,5 +1,7 @@
 import type { ApprovalKind, ApprovalShown, ShownByKind } from '../../domain/approval-shown.ts'
 import { clientAdding } from '../api/client-adding.ts'
+import { caRevoking } from '../ca/revoke-authority.ts'
+import { caSwitching } from '../ca/switch-authority.ts'
 import { importing } from '../import/importing.ts'
 import { registering } from '../predecessor/registering.ts'
 import {
@@ -34,6 +36,8 @@ const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   'switch-release': switchReleasing,
   'staff-change': staffChanging,
   'api-client': clientAdding,
+  'ca-switch': caSwitching,
+  'ca-revocation': caRevoking,
 }
 
 /** What is its own of the kind of this request. */

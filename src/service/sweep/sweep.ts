@@ -6,6 +6,7 @@ import { signingPatience } from '../../domain/retirement.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
+import { endOfRevoked } from '../ca/revoke-authority.ts'
 import { countCampaign } from '../campaign/count-campaign.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 import { settleNotices } from '../notice/settle-notices.ts'
@@ -43,6 +44,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
   const { outbox, ceremonies, purge, joining, staff } = ports.store.at(institution.id)
   const parts = [
     () => endOverdue(ports, institution),
+    () => endOfRevokedCas(ports, institution),
     () => outbox.eraseOutOfDate(ports.clock.now()),
     () => tellOfTime(ports, institution),
     () => settleApprovals(ports, institution),
@@ -54,10 +56,11 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     () => staff.eraseHalves(ports.clock.now()),
     async () => Number(await countCampaign(ports, institution)),
   ]
-  const [ended = 0, erased = 0, noticed = 0, settled = 0, purged = 0] = await eachInTurn(parts, (part) =>
-    part(),
+  const [overdue = 0, ofRevoked = 0, erased = 0, noticed = 0, settled = 0, purged = 0] = await eachInTurn(
+    parts,
+    (part) => part(),
   )
-  return { ended, erased, noticed, settled, purged }
+  return { ended: overdue + ofRevoked, erased, noticed, settled, purged }
 }
 
 /** Temporary PINs that a form has shown, and in the end that it was sent. */
@@ -76,6 +79,18 @@ function forgetPrograms({ store, clock }: SweepPorts, { id }: InstitutionRecord)
 async function tellOfTime(ports: SweepPorts, institution: InstitutionRecord): Promise<number> {
   await settleNotices(ports, institution)
   return await writeOwedMails(ports, institution)
+}
+
+/** What the act itself left of a revoked CA, some at a time: each transaction is short. */
+async function endOfRevokedCas(ports: SweepPorts, { id }: InstitutionRecord): Promise<number> {
+  let ended = 0
+  for (;;) {
+    const some = await ports.store.transact(id, (tx) =>
+      endOfRevoked(ports, tx, ports.clock.now(), purgedAtMost),
+    )
+    ended += some
+    if (some < purgedAtMost) return ended
+  }
 }
 
 async function endOverdue(ports: SweepPorts, institution: InstitutionRecord): Promise<number> {

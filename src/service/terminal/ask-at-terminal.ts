@@ -1,4 +1,5 @@
 import { subjectOf } from '../../domain/import-request.ts'
+import type { AuthorityRevocationReason } from '../../domain/issuing-authority.ts'
 import type { SwitchName } from '../../domain/kill-switch.ts'
 import type { MemberWish } from '../../domain/member-request.ts'
 import { switchSubjects } from '../../domain/switch-request.ts'
@@ -7,6 +8,7 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { NewApproval } from '../../ports/staff-records.ts'
 import type { Repositories } from '../../ports/store.ts'
+import { showRevocation, showSwitch } from '../ca/show-ca.ts'
 import { type BroughtFile, type Examined, examine } from '../import/examine.ts'
 import { bringFile } from '../import/request-import.ts'
 import { bindShown } from '../office/bind-shown.ts'
@@ -84,6 +86,35 @@ export async function askForImport(
   const sha256 = ports.crypto.sha256(file.content).toHex()
   await settle(ports, institution, 'import', subjectOf({ what: file.what, sha256, issuer: [] }))
   return ask(ports, institution, words, (tx, asker) => bringFile(ports, tx, institution, asker, file))
+}
+
+/** Asks that the CA which is prepared issue from now on. */
+export async function askForCaSwitch(
+  ports: AskPorts,
+  institution: InstitutionRecord,
+  words: TerminalWords,
+): Promise<TerminalAsked> {
+  await settle(ports, institution, 'ca-switch', institution.id)
+  return ask(ports, institution, words, async ({ issuers }) => ({
+    subjectId: institution.id,
+    shown: showSwitch(ports, await issuers.lock(), ports.clock.now()),
+  }))
+}
+
+/** Asks that a CA be revoked, with all that it has issued. */
+export async function askForCaRevocation(
+  ports: AskPorts,
+  institution: InstitutionRecord,
+  words: TerminalWords,
+  { ca, reason }: { ca: string; reason: AuthorityRevocationReason },
+): Promise<TerminalAsked> {
+  const known = await ports.store.at(institution.id).issuers.all()
+  const { id } = showRevocation(ports, known, ca, reason, ports.clock.now()).ca
+  await settle(ports, institution, 'ca-revocation', id)
+  return ask(ports, institution, words, async ({ issuers }) => ({
+    subjectId: id,
+    shown: showRevocation(ports, await issuers.lock(), id, reason, ports.clock.now()),
+  }))
 }
 
 /** One about the same that has died by itself is in nobody's way. */

@@ -27,6 +27,8 @@ export interface LogonFailurePageProps {
   validFrom?: Temporal.ZonedDateTime
   /** Why he is stopped. */
   stop?: MemberStop
+  /** Not his certificate alone: the CA that issued it. */
+  ca?: 'revoked'
   /** The common name of what was presented, and the ID of its holder where it is known (domain.md §5). */
   presented?: string
   memberId?: string
@@ -76,13 +78,14 @@ function helpLink(url: string, voice: Voice): Html {
 }
 
 function tell(props: LogonFailurePageProps, { language }: Voice): LogonFailureFacts {
-  const { expiryDate, lastDay, proveUntil, validFrom, stop } = props
+  const { expiryDate, lastDay, proveUntil, validFrom, stop, ca } = props
   return {
     ...(expiryDate && { expiryDate: dateInWords(expiryDate, language) }),
     ...(lastDay && { lastDay: dateInWords(lastDay, language) }),
     ...(proveUntil && { proveUntil: dateTimeInWords(proveUntil, language) }),
     ...(validFrom && { validFrom: dateTimeInWords(validFrom, language) }),
     ...(stop && { stop }),
+    ...(ca && { ca }),
   }
 }
 

@@ -80,6 +80,9 @@ function AlarmItem({ alarm }: { alarm: Alarm }) {
       <h2>{what}</h2>
       <p className="small">{words.raisedAt(dates.second(alarm.raisedAt))}</p>
       <p className="small">{words.details(textOf(alarm.facts.by), textOf(alarm.facts.noticeCode))}</p>
+      {alarm.kind === 'ca-near-end' && (
+        <p>{words.ca(String(alarm.facts.level), Number(alarm.facts.daysLeft))}</p>
+      )}
       {alarm.facts.whose === 'contract' && <p>{words.contract}</p>}
       {alarm.facts.held !== undefined && <p>{words.held}</p>}
       {alarm.memberId !== undefined && may.includes('read-member') && (

@@ -3,6 +3,7 @@ import { apiClientPart } from '../api-clients/api-client-part.tsx'
 import type { Surroundings } from '../frame/surroundings.ts'
 import type { Shown } from '../server/office.ts'
 import { messagePart, withdrawalPart } from './board-parts.tsx'
+import { caRevocationPart, caSwitchPart } from './ca-parts.tsx'
 import { administratorPart, memberRequestPart, staffPart, switchPart } from './desk-parts.tsx'
 import { importPart, predecessorPart } from './joining-parts.tsx'
 import { policyPart } from './policy-part.tsx'
@@ -50,6 +51,10 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
       return administratorPart(shown, surroundings)
     case 'switch-release':
       return switchPart(shown, surroundings)
+    case 'ca-switch':
+      return caSwitchPart(shown, surroundings)
+    case 'ca-revocation':
+      return caRevocationPart(shown, surroundings)
     case 'staff-change':
       return staffPart(shown, surroundings)
   }

@@ -1,0 +1,50 @@
+import { earlierInstant, isEarlier } from './local-day.ts'
+
+/** What staff must hear of CAs and lists. */
+export type AuthorityAlarmKind = 'ca-near-end' | 'ca-revoked' | 'status-late'
+
+/**
+ * Days before a CA can do its work no more, at which staff are alarmed: an issuing CA when it can make no certificate of
+ * today's validity, a root when it ends. A root is changed in every proxy and device, so the first is years ahead.
+ */
+export const authorityStages = {
+  issuing: [120, 60, 30, 14, 7, 0],
+  root: [1095, 730, 365, 180, 90, 30, 7],
+} as const satisfies Record<'issuing' | 'root', readonly number[]>
+
+/** The last stage that was reached; undefined while none is. */
+export function authorityStage(level: keyof typeof authorityStages, daysLeft: number): number | undefined {
+  return authorityStages[level].findLast((days) => daysLeft <= days)
+}
+
+interface Span {
+  thisUpdate: Temporal.Instant
+  nextUpdate: Temporal.Instant
+}
+
+/** Signed at half of its life; with an hour more somebody has to look what hinders it. */
+const lateAfter = { hours: 13 } as const
+/** A list whose key is not here is brought in by people, who need time. */
+const broughtBefore = { hours: 7 * 24 } as const
+
+/** `list` is the newest that is signed: none at all is late as if it had been signed when the CA began. */
+export function isListLate(
+  { isKeyHere }: { isKeyHere: boolean },
+  list: Span | undefined,
+  begun: Temporal.Instant,
+  machineNow: Temporal.Instant,
+): boolean {
+  if (isKeyHere) return !isEarlier(machineNow, (list?.thisUpdate ?? begun).add(lateAfter))
+  return list === undefined || !isEarlier(machineNow.add(broughtBefore), list.nextUpdate)
+}
+
+/** A new one is made a week before the end of the last; after a day somebody has to look. Nobody outlives the CA. */
+export function isResponderLate(
+  notAfter: Temporal.Instant,
+  issuerNotAfter: Temporal.Instant,
+  begun: Temporal.Instant,
+  machineNow: Temporal.Instant,
+): boolean {
+  if (isEarlier(machineNow, begun.add({ hours: 24 }))) return false
+  return isEarlier(notAfter, earlierInstant(machineNow.add({ hours: 6 * 24 }), issuerNotAfter))
+}
