@@ -2,6 +2,7 @@ import { type AcquisitionGrant, decideAcquisition } from './acquisition.ts'
 import type { Answer } from './answer.ts'
 import { decideDesk } from './desk.ts'
 import type { DeskAct, DeskGrant } from './desk-act.ts'
+import { decideEnrolment, decideReenrolment, type EnrolAct, type ReenrolAct } from './est.ts'
 import { certificateIn } from './life.ts'
 import { decideLogon, type LogonAct, type LogonAnswer, type LogonGrant, type LogonNo } from './logon.ts'
 import { decideNewPc, type NewPcAct, type NewPcGrant } from './new-pc.ts'
@@ -28,6 +29,8 @@ export type OwnAct =
   | AcquisitionAct
   | RenewalAct
   | RenewalIssueAct
+  | ReenrolAct
+  | EnrolAct
   | ProofAct
   | NewPcAct
   | ReportAct
@@ -51,7 +54,11 @@ export type Decision<A = Answer<Grant> | LogonNo> = A & { versions: { today: num
 export function decide(act: LogonAct, situation: Situation): Decision<LogonAnswer>
 export function decide(act: AcquisitionAct, situation: Situation): Decision<Answer<AcquisitionGrant>>
 export function decide(
-  act: RenewalAct | RenewalIssueAct,
+  act: EnrolAct,
+  situation: Situation,
+): Decision<Answer<AcquisitionGrant & { by: 'entitlement' }>>
+export function decide(
+  act: RenewalAct | RenewalIssueAct | ReenrolAct,
   situation: Situation,
 ): Decision<Answer<RenewalGrant>>
 export function decide(act: ProofAct, situation: Situation): Decision<Answer<ProofGrant>>
@@ -82,6 +89,10 @@ function answer(act: Act, situation: Situation): Answer<Grant> | LogonNo {
       return decideRenewal(act, situation)
     case 'issue-in-renewal':
       return decideRenewalIssue(act, situation)
+    case 'reenrol':
+      return decideReenrolment(act, situation)
+    case 'enrol':
+      return decideEnrolment(situation)
     case 'prove':
       return decideProof(act, situation)
     case 'new-pc':

@@ -84,4 +84,5 @@ export const defaultPolicy: Policy = {
     newPc: 'beside-old',
   },
   recovery: { secondProof: ['mail-code', 'letter-code'], administrators: 'alone', approvalHours: 24 },
+  est: { enroll: 'off', reenroll: 'own', secretHours: 72 },
 }

@@ -48,6 +48,8 @@ export interface CertificateFacts {
   id: CertificateId
   stage: CertificateStage
   origin: CertificateOrigin
+  /** Absent: it was made in a browser. */
+  byProtocol?: 'est'
   entitlementId?: EntitlementId
   notBefore: Temporal.Instant
   notAfter: Temporal.Instant

@@ -15,6 +15,7 @@ export function policyFaults(policy: Policy): string[] {
     ...officeFaults(policy),
     ...deskFaults(policy),
     ...recoveryFaults(policy),
+    ...broken([[isCount(policy.est.secretHours, 1, 336), 'est.secretHours: from an hour to two weeks']]),
     ...noticeFaults(policy),
   ]
 }

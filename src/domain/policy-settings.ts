@@ -1,5 +1,6 @@
 import { accessSettings } from './access-settings.ts'
 import { certificateSettings } from './certificate-settings.ts'
+import { estSettings } from './est-settings.ts'
 import { hoursSettings } from './hours-settings.ts'
 import type { PolicyDraft } from './policy-draft.ts'
 import type { Setting } from './policy-setting.ts'
@@ -13,6 +14,7 @@ export const settings = {
   ...accessSettings,
   ...certificateSettings,
   ...recoverySettings,
+  ...estSettings,
   ...hoursSettings,
   ...staffSettings,
 } satisfies Record<string, Setting>
@@ -25,6 +27,7 @@ export const settingGroups = {
   access: accessSettings,
   certificate: certificateSettings,
   recovery: recoverySettings,
+  est: estSettings,
   hours: hoursSettings,
   staff: staffSettings,
 } as const

@@ -42,6 +42,7 @@ export interface Policy {
   notices: NoticePolicy
   desk: DeskPolicy
   recovery: RecoveryPolicy
+  est: EstPolicy
 }
 
 export interface Wording {
@@ -125,6 +126,19 @@ export interface RecoveryPolicy {
   administrators: 'alone' | 'with-colleague'
   /** Hours within which that approval must come. */
   approvalHours: number
+}
+
+/** Whether devices and programs get certificates by a protocol (docs/decisions/037-est.md). */
+export interface EstPolicy {
+  /** The first one: by a secret that two of the staff have made for one person, or not at all. */
+  enroll: 'off' | 'secret'
+  /**
+   * The next one, by showing the certificate in use. `own`: where that came by EST too, and everywhere where a log-on takes
+   * the certificate alone. `all`: where a PIN is asked for at the log-on, whoever has copied a file renews without it.
+   */
+  reenroll: 'off' | 'own' | 'all'
+  /** Hours after which a secret that was not used is dead. */
+  secretHours: number
 }
 
 /** What holds for acts on other people's certificates, at an administrator's desk and at the staff's (domain.md §8). */

@@ -62,6 +62,7 @@ export interface UnsignedCertificate {
   memberId: MemberId
   issuerId: IssuerId
   origin: Exclude<CertificateOrigin, 'predecessor'>
+  byProtocol?: 'est'
   acquisitionId?: string
   entitlementId?: EntitlementId
   renewalId?: RenewalId

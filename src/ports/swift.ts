@@ -60,6 +60,13 @@ export interface RenewerCase extends RenewalCase {
   member: MemberRecord
 }
 
+/** What a client that shows a certificate asks about: all of it as it was at one instant. */
+export interface ReenrolCase extends RenewalCase {
+  /** The one that was shown; `renewal` is the one that runs for it. */
+  certificate: CertificateCase['certificate']
+  member: MemberRecord
+}
+
 export interface SignedInRenewal {
   /** As `record` left it. */
   seen: MemberVersion
@@ -94,6 +101,8 @@ export interface Swift {
   renewerCase(tokenHash: Uint8Array, renewal: RenewalId): Promise<RenewerCase | undefined>
   /** Undefined for a fingerprint of no certificate here. */
   certificateCase(fingerprint: Uint8Array): Promise<CertificateCase | undefined>
+  /** The same with what a renewal looks at. */
+  reenrolCase(fingerprint: Uint8Array): Promise<ReenrolCase | undefined>
   /** Consumes the label of an attempt that goes on. False when it was consumed before. */
   consume(attempt: HandedOver): Promise<boolean>
   /** Undefined for a code that is unknown or spent. */
@@ -107,13 +116,14 @@ export interface Swift {
   issuer(): Promise<IssuerRecord | undefined>
   /**
    * Records what will be signed, with its event. Answers with the version that this leaves; undefined when an act about
-   * the member came since, or the key was used before.
+   * the member came since, or the key was used before. `opens` is the renewal that begins with it, where none runs.
    */
   record(
     seen: MemberVersion,
     certificate: UnsignedCertificate,
     event: AuditRow,
     at: Temporal.Instant,
+    opens?: RenewalRecord,
   ): Promise<MemberVersion | undefined>
   /** signing → proving, the renewal is issued, and the mails are written. False when an act about the member came since. */
   recordSigned(signed: SignedInRenewal): Promise<boolean>

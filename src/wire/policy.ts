@@ -91,6 +91,11 @@ const seldomChanged = {
     administrators: z.enum(['alone', 'with-colleague']),
     approvalHours: count,
   }),
+  est: z.strictObject({
+    enroll: z.enum(['off', 'secret']),
+    reenroll: z.enum(['off', 'own', 'all']),
+    secretHours: count,
+  }),
 }
 
 /** `domain/policy-draft.ts`: what is decided in the office. Whether it fits together, the domain says. */

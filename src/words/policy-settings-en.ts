@@ -10,6 +10,7 @@ export const policySettingsEn: PolicySettingsWords = {
     access: 'Log-on, PINs and pickup codes',
     certificate: 'Certificates, and the steps of a renewal',
     recovery: 'Coming back after expiry',
+    est: 'Certificates for devices and programs (EST)',
     hours: 'Opening hours',
     staff: 'Desks, sender and records',
   },
@@ -96,6 +97,15 @@ export const policySettingsEn: PolicySettingsWords = {
       'If a colleague must approve, a contract with one administrator needs a reissue by the institution.',
     ],
     'recovery-approval': ['Hours in which the other administrator can approve', 'From 1 to 168.'],
+    'est-enroll': [
+      'The first certificate by EST',
+      'With “by a secret” whoever has the secret that two of the staff made for one person gets his certificate without any PIN.',
+    ],
+    'est-reenroll': [
+      'Renewal by EST',
+      'With “every certificate” whoever has copied a file renews it without the PIN that the log-on asks for.',
+    ],
+    'est-secret': ['Hours for which an EST secret that was not used is good', 'From 1 to 336.'],
     monday: ['Monday', open],
     tuesday: ['Tuesday', open],
     wednesday: ['Wednesday', open],
@@ -148,6 +158,9 @@ export const policySettingsEn: PolicySettingsWords = {
     ],
   },
   options: {
+    secret: 'by a secret',
+    own: 'those that came by EST (every one, where a log-on takes the certificate alone)',
+    all: 'every certificate',
     'beside-old': 'Beside the present one',
     'by-reissue': 'By reissue',
     'goes-on': 'Goes on',

@@ -10,6 +10,7 @@ export const policySettingsJa: PolicySettingsWords = {
     access: 'ログオン、暗証番号、ワンタイムの取得コード',
     certificate: '電子証明書と、更新の手順',
     recovery: '有効期限のあとの取得',
+    est: '機器やプログラムによる取得（EST）',
     hours: '受付時間',
     staff: '窓口、差出人、記録',
   },
@@ -93,6 +94,15 @@ export const policySettingsJa: PolicySettingsWords = {
       '「ほかの管理者の承認」にすると、管理者が一人のご契約先では、職員による再発行が必要になります。',
     ],
     'recovery-approval': ['ほかの管理者が承認できる時間', '1から168までです。'],
+    'est-enroll': [
+      'EST による最初の取得',
+      '「シークレットによる」にすると、職員二人が一人のお客さまのために作ったシークレットで、暗証番号なしに取得できます。',
+    ],
+    'est-reenroll': [
+      'EST による更新',
+      '「すべての電子証明書」にすると、ログオンに暗証番号を求めていても、ファイルをコピーした人が暗証番号なしに更新できます。',
+    ],
+    'est-secret': ['使われていない EST のシークレットが有効な時間', '1から336までです。'],
     monday: ['月曜日', open],
     tuesday: ['火曜日', open],
     wednesday: ['水曜日', open],
@@ -142,6 +152,9 @@ export const policySettingsJa: PolicySettingsWords = {
     ],
   },
   options: {
+    secret: 'シークレットによる',
+    own: 'ESTで取得した電子証明書（ログオンが電子証明書だけのときは、すべて）',
+    all: 'すべての電子証明書',
     'beside-old': '今の電子証明書を使いながら',
     'by-reissue': '再発行で',
     'goes-on': '警報だけにする',

@@ -128,7 +128,8 @@ export async function openCrowd(): Promise<Crowd> {
       displayName: `${slug.toUpperCase()} ${state}`,
       language: 'ja' as const,
     }))
-  const policy = { retirement: { kind: 'after', days: 5 } } as const
+  const est = { enroll: 'secret', reenroll: 'all', secretHours: 72 } as const
+  const policy = { retirement: { kind: 'after', days: 5 }, est } as const
   const world = await openWorld({
     now: '2026-11-22T00:00:00Z',
     institutions: (['a', 'b'] as const).map((slug) => ({ slug, policy, people: people(slug) })),

@@ -15,6 +15,7 @@ import { campaignTrials } from './verbs-of-campaign.ts'
 import { contractTrials } from './verbs-of-contracts.ts'
 import { deskTrials } from './verbs-of-desk.ts'
 import { enrolmentTrials } from './verbs-of-enrolment.ts'
+import { estTrials } from './verbs-of-est.ts'
 import { joiningTrials } from './verbs-of-joining.ts'
 import { letterTrials } from './verbs-of-letters.ts'
 import { mailTrials } from './verbs-of-mails.ts'
@@ -70,6 +71,7 @@ const trials = {
   ...apiTrials,
   ...terminalTrials,
   ...authorityTrials,
+  ...estTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

@@ -184,6 +184,8 @@ export const enrolmentTrials: Trials = {
       readRenewer(ports, institution, things.sessionToken, things.renewalId),
     ),
     requestInCase: 'tried with requestCertificate and readRenewer',
+    isOnItsWay: 'looks at what it is given',
+    peopleToTell: 'puts together what it is given',
   },
   'renewal/take-step.ts': {
     takeStep: trial(['session', 'renewalId'], ({ ports, institution }, { session, renewalId }) =>

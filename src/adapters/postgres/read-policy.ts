@@ -125,6 +125,13 @@ const added = {
       approvalHours: count,
     })
     .default({ ...defaultPolicy.recovery, secondProof: [...defaultPolicy.recovery.secondProof] }),
+  est: z
+    .strictObject({
+      enroll: z.enum(['off', 'secret']),
+      reenroll: z.enum(['off', 'own', 'all']),
+      secretHours: count,
+    })
+    .default(defaultPolicy.est),
 }
 
 const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })

@@ -16,6 +16,7 @@ interface Acquisition {
   steps: ColumnType<unknown, string, string>
   ended_at: Temporal.Instant | null
   passkey_id: Uint8Array | null
+  by_protocol: 'est' | null
 }
 
 interface AddressChange {
@@ -241,6 +242,7 @@ interface Certificate {
   revoked_for: 'keyCompromise' | 'cessationOfOperation' | 'privilegeWithdrawn' | 'superseded' | null
   told_recovery: 'acquire' | 'revoke-first' | null
   told_recovery_day: Temporal.PlainDate | null
+  by_protocol: 'est' | null
 }
 
 interface Contract {

@@ -21,10 +21,10 @@ export const readSessions: Statement = {
 }
 
 /** The version of the member's row is PostgreSQL's own: the transaction that wrote it last. */
-const caseColumns = `
+const caseColumns = (renewal: string) => `
   m.xmin::text as seen, m.certificate_count, ${lifeColumns('$1', 'm.member_id')},
   (select to_json(r) from renewal r
-    where r.institution_id = m.institution_id and r.renewal_id = asked.renewal_id
+    where r.institution_id = m.institution_id and ${renewal}
       and r.member_id = m.member_id) as renewal,
   coalesce((select json_agg(a order by a.created_at, a.member_id)
               from (select member_id, login_id, display_name, mail_address, language, created_at
@@ -32,10 +32,12 @@ const caseColumns = `
                      where institution_id = $1 and contract_id = m.contract_id
                        and role = 'administrator' and ended_at is null) a), '[]') as administrators`
 
+const askedFor = 'r.renewal_id = asked.renewal_id'
+
 export const readCases: Statement = {
   name: 'read-renewal-cases',
   text: `
-    select asked.n::integer, ${caseColumns}
+    select asked.n::integer, ${caseColumns(askedFor)}
       from unnest($2::uuid[], $3::uuid[]) with ordinality as asked (member_id, renewal_id, n)
       join member m on m.institution_id = $1 and m.member_id = asked.member_id`,
 }
@@ -44,12 +46,24 @@ export const readCases: Statement = {
 export const readRenewers: Statement = {
   name: 'read-renewers',
   text: `
-    select asked.n::integer, ${caseColumns}, ${memberColumnList},
+    select asked.n::integer, ${caseColumns(askedFor)}, ${memberColumnList},
            s.session_id, s.certificate_id, s.created_at, s.last_seen_at, s.certificate_shown_at, s.authenticated_at,
            s.end_reason
       from unnest($2::bytea[], $3::uuid[]) with ordinality as asked (token_hash, renewal_id, n)
       join session s on s.institution_id = $1 and s.token_hash = asked.token_hash
       join member m on m.institution_id = s.institution_id and m.member_id = s.member_id
+      join contract c on c.institution_id = m.institution_id and c.contract_id = m.contract_id`,
+}
+
+/** By a certificate that is shown; at most one renewal runs for it. */
+export const readReenrolments: Statement = {
+  name: 'read-reenrolments',
+  text: `
+    select asked.n::integer, x.certificate_id, x.common_name, x.der is null as unseen,
+           ${caseColumns("r.replaces = x.certificate_id and r.state in ('open', 'issued')")}, ${memberColumnList}
+      from unnest($2::bytea[]) with ordinality as asked (fingerprint, n)
+      join certificate x on x.institution_id = $1 and x.fingerprint = asked.fingerprint
+      join member m on m.institution_id = x.institution_id and m.member_id = x.member_id
       join contract c on c.institution_id = m.institution_id and c.contract_id = m.contract_id`,
 }
 
@@ -59,6 +73,7 @@ const certificate = {
   issuer_id: 'uuid',
   stage: 'text',
   origin: 'text',
+  by_protocol: 'text',
   acquisition_id: 'uuid',
   entitlement_id: 'uuid',
   renewal_id: 'uuid',
@@ -93,6 +108,18 @@ export const event = {
   leaf_hash: 'bytea',
 } as const satisfies Columns<'audit_event'>
 
+/** Of a renewal that begins with its certificate; without an id there is none to begin. */
+const opening = {
+  renewal_id: 'uuid',
+  replaces: 'uuid',
+  policy_version: 'integer',
+  key_algorithm: 'text',
+  medium: 'text',
+  protection: 'text',
+  steps: 'jsonb',
+  opened_at: 'timestamptz',
+} as const satisfies Columns<'renewal'>
+
 const signature = {
   member_id: 'uuid',
   certificate_id: 'uuid',
@@ -117,7 +144,7 @@ const mail = {
 } as const satisfies Columns<'outbox'>
 
 export const record = ((): Statement => {
-  const columns = [...prefixed('', certificate), ...prefixed('event_', event)]
+  const columns = [...prefixed('', certificate), ...prefixed('event_', event), ...prefixed('opens_', opening)]
   return {
     name: 'record-certificates',
     text: `
@@ -135,6 +162,10 @@ export const record = ((): Statement => {
       recorded as (
         insert into certificate (institution_id, ${list(certificate)})
         select $1, ${list(certificate)} from held),
+      opened as (
+        insert into renewal (institution_id, member_id, state, changed_at, ${list(opening)})
+        select $1, member_id, 'open', opens_opened_at, ${list(opening, 'opens_')}
+          from held where opens_renewal_id is not null),
       written as (
         insert into audit_event (institution_id, ${list(event)})
         select $1, ${list(event, 'event_')} from held)
@@ -204,6 +235,7 @@ export function list(columns: Readonly<Record<string, string>>, prefix = ''): st
 export const certificateArrays = (rows: readonly Readonly<Record<string, unknown>>[]) =>
   arrays(certificate, rows)
 export const eventArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(event, rows)
+export const openingArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(opening, rows)
 export const signatureArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(signature, rows)
 export const mailArrays = (rows: readonly Readonly<Record<string, unknown>>[]) => arrays(mail, rows)
 

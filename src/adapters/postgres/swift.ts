@@ -3,8 +3,10 @@ import type { Language } from '../../domain/language.ts'
 import type { AuditRow } from '../../ports/audit-trail.ts'
 import type { UnsignedCertificate } from '../../ports/certificate-records.ts'
 import type { Journal } from '../../ports/journal.ts'
+import type { RenewalRecord } from '../../ports/renewal-records.ts'
 import type {
   MemberVersion,
+  ReenrolCase,
   RenewalCase,
   RenewerCase,
   SessionCase,
@@ -27,7 +29,9 @@ import {
   certificateArrays,
   eventArrays,
   mailArrays,
+  openingArrays,
   readCases,
+  readReenrolments,
   readRenewers,
   readSessions,
   record,
@@ -50,10 +54,11 @@ export function makeSwift(pool: Pool, institution: InstitutionId, journal: Pick<
     session: coalesce('reads', sessionsOf(pool, institution)),
     renewalCase: (member, renewal) => readCase({ member, renewal }),
     renewerCase: (tokenHash, renewal) => readRenewer({ tokenHash, renewal }),
+    reenrolCase: coalesce('reads', reenrolmentsOf(pool, institution)),
     ...swiftLogon(pool, institution, coalesce),
     issuer: forASecond(() => issuers(pool.of(institution), institution).issuing()),
-    async record(seen, certificate, event, at) {
-      const left = await unlessSomebodyWasFirst(record({ seen, certificate, event, at }), undefined)
+    async record(seen, certificate, event, at, opens) {
+      const left = await unlessSomebodyWasFirst(record({ seen, certificate, event, at, opens }), undefined)
       // Beside the common call, which is made again one by one where it fails: this has committed.
       if (left !== undefined) await journal.append([event.event])
       return left
@@ -137,6 +142,48 @@ function renewerOf(row: CaseRow & SessionRow & MemberRow): RenewerCase {
   return { ...seen, session, certificate, member }
 }
 
+function reenrolmentsOf(
+  pool: Pool,
+  institution: InstitutionId,
+): Together<Uint8Array, ReenrolCase | undefined> {
+  type Row = CaseRow &
+    MemberRow &
+    Pick<CertificateRow, 'certificate_id' | 'common_name'> & { unseen: boolean }
+  return async (fingerprints) => {
+    const rows = await pool.run<Row>(institution, readReenrolments, [institution, fingerprints])
+    return inOrder(fingerprints, rows).map((row) => row && reenrolmentOf(row))
+  }
+}
+
+function reenrolmentOf(
+  row: CaseRow & MemberRow & Pick<CertificateRow, 'certificate_id' | 'common_name'> & { unseen: boolean },
+): ReenrolCase {
+  const member = readMember(row)
+  return {
+    ...caseOf(member.id, row),
+    member,
+    certificate: {
+      id: parseId(row.certificate_id),
+      memberId: member.id,
+      ...(row.common_name !== null && { commonName: row.common_name }),
+      unseen: row.unseen,
+    },
+  }
+}
+
+function openingRow(renewal: RenewalRecord) {
+  return {
+    renewal_id: renewal.id,
+    replaces: renewal.replaces,
+    policy_version: renewal.policyVersion,
+    key_algorithm: renewal.keyAlgorithm,
+    medium: renewal.medium,
+    protection: renewal.protection,
+    steps: JSON.stringify(renewal.steps),
+    opened_at: renewal.openedAt,
+  }
+}
+
 function caseOf(
   member: MemberId,
   { seen, certificate_count, renewal, administrators, ...life }: CaseRow,
@@ -168,6 +215,7 @@ interface Recording {
   certificate: UnsignedCertificate
   event: AuditRow
   at: Temporal.Instant
+  opens: RenewalRecord | undefined
 }
 
 function recordTogether(
@@ -180,6 +228,7 @@ function recordTogether(
       asks.map(({ seen }) => seen),
       ...certificateArrays(asks.map(({ certificate, at }) => certificateRow(institution, certificate, at))),
       ...eventArrays(asks.map(({ event }) => auditEventRow(institution, event))),
+      ...openingArrays(asks.map(({ opens }) => (opens ? openingRow(opens) : {}))),
     ])
     return inOrder(asks, rows).map((row) => row?.seen)
   }

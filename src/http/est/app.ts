@@ -4,7 +4,9 @@ import { requestKeys } from '../../domain/est-keys.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { encodeCertsOnly } from '../../pki/certs-only.ts'
 import { encodeCsrAttributes } from '../../pki/csr-attributes.ts'
+import { identify, proveByShowing } from '../../service/est/identify.ts'
 import { refuseWhileBehind } from '../../service/journal/gate.ts'
+import { presentedCertificate } from '../edge/peer.ts'
 import { healthRoutes } from '../health.ts'
 import { rememberOrigin, withOrigin } from '../origin.ts'
 import { languageOf, preferred } from '../portal/language.ts'
@@ -15,6 +17,7 @@ import { securityHeaders } from '../security-headers.ts'
 import { parseHost } from '../site.ts'
 import { estAnswer } from './answer.ts'
 import { answerError, estText } from './answer-error.ts'
+import { enrolRoutes } from './enrol-routes.ts'
 import type { EstEnv } from './est-env.ts'
 
 /** A request with an RSA key of 4096 bits is 2.3 KB in base64. */
@@ -24,7 +27,7 @@ const largestBody = 16 * 1024
 const leftOut = ['fullcmc', 'serverkeygen']
 
 /** Everything on `<institution>.est.<domain>`: RFC 7030, as RFC 8951 has mended it. */
-export function estApp(given: Portal) {
+export function estApp(given: Portal, waits?: Temporal.Duration) {
   const portal: Portal = { ...given, ports: withOrigin(given.ports) }
   const { site, directory, log, ports } = portal
   const app = new Hono<EstEnv>()
@@ -52,14 +55,23 @@ export function estApp(given: Portal) {
     .use(bodyLimit({ maxSize: largestBody, onError: () => estText(413, 'Content Too Large') }))
     .notFound(() => estText(404, 'Not Found'))
     .onError((error, c) => answerError(portal, c, error))
+  const enrolling = enrolRoutes(portal, waits)
   for (const at of ['/.well-known/est', '/.well-known/est/:label']) {
     app.use(`${at}/:operation`, ofThisInstitution)
-    app.get(`${at}/cacerts`, (c) =>
-      estAnswer('application/pkcs7-mime; smime-type=certs-only', encodeCertsOnly(chainsOf(c))),
-    )
-    app.get(`${at}/csrattrs`, (c) =>
-      estAnswer('application/csrattrs', encodeCsrAttributes(requestKeys(today(ports.clock, c).policy.key))),
-    )
+    app.get(`${at}/cacerts`, async (c) => {
+      const shown = presentedCertificate(c.env.incoming)
+      if (shown !== undefined) await proveByShowing(ports, c.var.entry, shown)
+      return estAnswer('application/pkcs7-mime; smime-type=certs-only', encodeCertsOnly(chainsOf(c)))
+    })
+    app.get(`${at}/csrattrs`, async (c) => {
+      const shown = presentedCertificate(c.env.incoming)
+      if (shown !== undefined) await identify(ports, c.var.entry, shown)
+      return estAnswer(
+        'application/csrattrs',
+        encodeCsrAttributes(requestKeys(today(ports.clock, c).policy.key)),
+      )
+    })
+    app.route(at, enrolling)
     for (const operation of leftOut) app.all(`${at}/${operation}`, () => estText(501, 'Not Implemented'))
   }
   return app

@@ -18,6 +18,8 @@ export interface ApprovedRequest {
   validity: CertificateValidity
   proveUntil: Temporal.Instant
   cause: Cause
+  /** Absent: a browser asked. */
+  byProtocol?: 'est'
   policyVersion: number
   /** The decision of the policy function with its inputs, for the trail. */
   decision: DecisionRecord

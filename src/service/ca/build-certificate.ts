@@ -50,6 +50,7 @@ export function buildCertificate(
     memberId: approved.memberId,
     issuerId: issuer.id,
     origin: cause.origin,
+    ...(approved.byProtocol && { byProtocol: approved.byProtocol }),
     ...(cause.origin === 'renewal'
       ? { renewalId: cause.renewalId }
       : {

@@ -3,6 +3,7 @@ import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { OutboxItem } from '../../ports/outbox.ts'
 import type { Ports } from '../../ports/ports.ts'
+import type { RenewalRecord } from '../../ports/renewal-records.ts'
 import type { MemberVersion } from '../../ports/swift.ts'
 import { auditRow } from '../audit/record.ts'
 import type { ApprovedRequest } from './approved-request.ts'
@@ -22,6 +23,8 @@ import {
  */
 export interface SwiftRegistration {
   seen: MemberVersion
+  /** Where no renewal runs: the one that begins with it. */
+  opens?: RenewalRecord
   approve(): ApprovedRequest
   mails(certificate: CertificateRecord): OutboxItem[]
 }
@@ -37,14 +40,14 @@ type SwiftPorts = Pick<Ports, 'clock' | 'random' | 'crypto' | 'store' | 'origin'
 export async function recordSwiftly(
   ports: SwiftPorts,
   { id: institution, slug }: Pick<InstitutionRecord, 'id' | 'slug'>,
-  { seen, approve }: SwiftRegistration,
+  { seen, approve, opens }: SwiftRegistration,
 ): Promise<RecordedSwiftly | undefined> {
   const swift = ports.store.swift(institution)
   const at = ports.clock.now()
   const approved = approve()
   const unsigned = buildCertificate(ports, slug, await swift.issuer(), approved)
   const event = auditRow(ports, institution, recordedEvent(ports, unsigned, approved, at))
-  const left = await swift.record(seen, unsigned, event, at)
+  const left = await swift.record(seen, unsigned, event, at, opens)
   return left && { certificate: asRecorded(unsigned, at), seen: left }
 }
 

@@ -27,6 +27,7 @@ export function recordedEvent(
     ...(entitlementId && { entitlementId }),
     facts: {
       origin: unsigned.origin,
+      ...(unsigned.byProtocol && { protocol: unsigned.byProtocol }),
       serialNumber: unsigned.serialNumber,
       tbsHash: crypto.sha256(unsigned.tbs).toHex(),
       publicKeyHash: publicKeyHash.toHex(),

@@ -32,6 +32,8 @@ const kinds = {
   acquire: 'acquisition-refused',
   renew: 'renewal-refused',
   'issue-in-renewal': 'renewal-refused',
+  reenrol: 'renewal-refused',
+  enrol: 'acquisition-refused',
   prove: 'proof-refused',
   'new-pc': 'acquisition-refused',
   'report-loss': 'loss-report-refused',

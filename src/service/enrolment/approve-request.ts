@@ -22,6 +22,7 @@ export interface Approval {
   /** Which of his certificates it will be, from 1. */
   counter: number
   cause: Cause
+  byProtocol?: 'est'
   decision: DecisionRecord
   /** It can be proved at least until then: the old one's E, or the last day of the acquisition. */
   noSoonerThan: Temporal.PlainDate
@@ -33,7 +34,7 @@ export interface Approval {
 export function approveRequest(
   { clock }: Pick<Ports, 'clock'>,
   institution: InstitutionRecord,
-  { member, key, counter, cause, decision, noSoonerThan, oldExpiryDate }: Approval,
+  { member, key, counter, cause, byProtocol, decision, noSoonerThan, oldExpiryDate }: Approval,
 ): ApprovedRequest {
   const now = clock.now()
   const { policy, version } = policyToday(institution.versions, now)
@@ -68,6 +69,7 @@ export function approveRequest(
     validity,
     proveUntil: proveUntil({ policy, issuedAt: now, notAfter: validity.notAfter, noSoonerThan }),
     cause,
+    ...(byProtocol && { byProtocol }),
     policyVersion: version,
     decision,
   }

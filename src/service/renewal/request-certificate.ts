@@ -112,15 +112,15 @@ export async function requestInCase(
   })
 }
 
-function peopleToTell(
-  { member: holder }: AskingSession,
+export function peopleToTell(
+  { member: holder }: Pick<AskingSession, 'member'>,
   { administrators }: Pick<RenewalCase, 'administrators'>,
 ) {
   const { contract } = holder
   return { holder, administrators: administrators.map((each) => ({ ...each, contract })) }
 }
 
-function isOnItsWay({ certificates }: Life): boolean {
+export function isOnItsWay({ certificates }: Life): boolean {
   return certificates.some(({ stage }) => stage === 'signing' || stage === 'proving')
 }
 

@@ -15,7 +15,15 @@ interface SettingsProps extends FieldsProps {
   faults: readonly Fault[]
 }
 
-const groups: readonly SettingGroup[] = ['access', 'certificate', 'recovery', 'hours', 'staff', 'wording']
+const groups: readonly SettingGroup[] = [
+  'access',
+  'certificate',
+  'recovery',
+  'est',
+  'hours',
+  'staff',
+  'wording',
+]
 
 /** What is seldom changed: each group opens by its heading, and by itself where something in it is wrong. */
 export function SettingFields(props: SettingsProps) {

@@ -1,0 +1,84 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { Refusal } from '../../domain/refusal.ts'
+import { parseBase64 } from '../../pki/base64.ts'
+import { encodeCertsOnly } from '../../pki/certs-only.ts'
+import { Malformed } from '../../pki/malformed.ts'
+import type { SignedCertificate } from '../../service/ca/issued-records.ts'
+import { reenrol } from '../../service/est/reenrol.ts'
+import { type Incoming, possessionOf, presentedCertificate } from '../edge/peer.ts'
+import type { Portal } from '../portal/portal-env.ts'
+import { rateMeter } from '../rate-limit.ts'
+import { estAnswer } from './answer.ts'
+import { estText } from './answer-error.ts'
+import type { EstEnv } from './est-env.ts'
+
+/** Of one certificate: a client that tries again and again writes its refusals into the trail. */
+const rate = { burst: 10, perMinute: 2 }
+
+/** How long a client waits for a signature before it is told to come again. */
+const patience: Temporal.Duration = Temporal.Duration.from({ seconds: 20 })
+
+/** What makes certificates. */
+export function enrolRoutes(portal: Portal, waits = patience) {
+  const { ports } = portal
+  const meter = rateMeter(rate, () => performance.now())
+  const shownAt = firstSeen(() => ports.clock.now())
+  return new Hono<EstEnv>().post('/simplereenroll', async (c) => {
+    const { incoming } = c.env
+    const shown = presentedCertificate(incoming)
+    if (shown !== undefined && !meter(shown.fingerprint))
+      throw new Refusal('busy', 'one certificate asks too often')
+    const unfit = unfitType(c)
+    if (unfit !== undefined) return unfit
+    const request = await readRequestBody(c)
+    const made = reenrol(ports, c.var.entry, { shown, shownAt: shownAt(incoming), request })
+    return answerInTime(portal, c, made, waits)
+  })
+}
+
+/**
+ * The handshake of a connection that goes on is as old as its first request. What a proxy brings it has judged for this
+ * request.
+ */
+function firstSeen(now: () => Temporal.Instant): (incoming: Incoming) => Temporal.Instant {
+  const seen = new WeakMap<Incoming['socket'], Temporal.Instant>()
+  return (incoming) => {
+    if (possessionOf(incoming) === 'proxy') return now()
+    const at = seen.get(incoming.socket) ?? now()
+    seen.set(incoming.socket, at)
+    return at
+  }
+}
+
+function unfitType(c: Context<EstEnv>): Response | undefined {
+  const [type = ''] = (c.req.header('content-type') ?? '').split(';')
+  return type.trim().toLowerCase() === 'application/pkcs10'
+    ? undefined
+    : estText(415, 'Unsupported Media Type')
+}
+
+/** RFC 8951 §3.1: base64 whatever Content-Transfer-Encoding says, with line breaks or without. */
+async function readRequestBody(c: Context<EstEnv>): Promise<Uint8Array> {
+  const request = parseBase64(await c.req.text())
+  if (request.length === 0) throw new Malformed('the body is empty')
+  return request
+}
+
+/** RFC 7030 §4.2.3: who comes again with the same request gets the same certificate, once it is signed. */
+async function answerInTime(
+  { log }: Portal,
+  c: Context<EstEnv>,
+  made: Promise<SignedCertificate>,
+  waits: Temporal.Duration,
+): Promise<Response> {
+  const { promise: late, resolve } = Promise.withResolvers<'late'>()
+  const timer = setTimeout(resolve, waits.total('milliseconds'), 'late')
+  const answer = await Promise.race([made, late]).finally(() => clearTimeout(timer))
+  if (answer !== 'late') {
+    return estAnswer('application/pkcs7-mime; smime-type=certs-only', encodeCertsOnly([answer.der]))
+  }
+  const { requestId } = c.var
+  made.catch((err: unknown) => log.info({ requestId, err }, 'refused after it was told to wait'))
+  return estText(202, 'Accepted', { 'retry-after': '10' })
+}
