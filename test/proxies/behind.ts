@@ -82,7 +82,7 @@ export async function openBehind(world: World, name: ProxyName): Promise<BehindP
   }
 }
 
-async function writeFiles(world: World, folder: string, tls: DemoTls): Promise<void> {
+export async function writeFiles(world: World, folder: string, tls: DemoTls): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const write = (name: string, content: string) => writeFileSync(join(folder, name), content)
   for (const kind of ['portal', 'logon'] as const) {
