@@ -1,5 +1,6 @@
+import { concat } from './bytes.ts'
 import { type CrlReason, encodeCrlReason, readCrlReason } from './crl-reason.ts'
-import { type Der, integer, sequence, tagged, tlv } from './der.ts'
+import { bitString, type Der, integer, sequence, tagged, tlvHeader } from './der.ts'
 import { type Element, fieldsOf, onlyElement, readBitString, readDer, readInteger } from './der-reader.ts'
 import { type Extension, encodeExtensions, readExtensions } from './extension.ts'
 import {
@@ -86,16 +87,44 @@ export function encodeRevokedCertificate({ serialNumber, revocationDate, reason 
  *          crlExtensions      [0]  EXPLICIT Extensions }
  */
 export function encodeTbsCertList(list: TbsCertList): Der {
-  return sequence(
+  let octets = 0
+  for (const part of list.revoked) octets += part.length
+  const { before, after } = frameOfTbsCertList(list, octets)
+  return concat(before, ...list.revoked, after)
+}
+
+/** What stands around the entries: they are many, and lie somewhere already. */
+export interface EntriesFrame {
+  readonly before: Der
+  readonly after: Der
+}
+
+/** Around so many octets of entries. */
+export function frameOfTbsCertList(list: Omit<TbsCertList, 'revoked'>, octets: number): EntriesFrame {
+  const fields = concat(
     integer(1),
     encodeSignatureAlgorithm(list.signatureAlgorithm),
     list.issuer,
     encodeTime(list.thisUpdate),
     encodeTime(list.nextUpdate),
-    // An empty list is left out.
-    ...(list.revoked.some(({ length }) => length > 0) ? [tlv(0x30, ...list.revoked)] : []),
-    tagged(0, encodeExtensions(scopeExtensions(list))),
   )
+  // An empty list is left out.
+  const entries = octets === 0 ? new Uint8Array() : tlvHeader(0x30, octets)
+  const after = tagged(0, encodeExtensions(scopeExtensions(list)))
+  const length = fields.length + entries.length + octets + after.length
+  return { before: concat(tlvHeader(0x30, length), fields, entries), after }
+}
+
+/** As assembleCertificate, around the entries. */
+export function frameOfCertificateList(
+  tbs: EntriesFrame,
+  octets: number,
+  signatureAlgorithm: SignatureAlgorithm,
+  signature: Uint8Array,
+): EntriesFrame {
+  const after = concat(tbs.after, encodeSignatureAlgorithm(signatureAlgorithm), bitString(signature))
+  const length = tbs.before.length + octets + after.length
+  return { before: concat(tlvHeader(0x30, length), tbs.before), after }
 }
 
 /** RFC 5280 §5.2: which of them are critical. */

@@ -8,13 +8,29 @@ export type Der = Bytes
 export function tlv(tag: number, ...parts: readonly ArrayLike<number>[]): Der {
   let length = 0
   for (const part of parts) length += part.length
-  const octets = length < 0x80 ? 0 : Math.ceil((32 - Math.clz32(length)) / 8)
-  const whole = new Uint8Array(2 + octets + length)
+  const before = headerSize(length)
+  const whole = new Uint8Array(before + length)
+  putHeader(whole, tag, length)
+  put(whole, before, parts)
+  return whole
+}
+
+/** Tag and length of a content that lies elsewhere. */
+export function tlvHeader(tag: number, length: number): Der {
+  const header = new Uint8Array(headerSize(length))
+  putHeader(header, tag, length)
+  return header
+}
+
+function headerSize(length: number): number {
+  return length < 0x80 ? 2 : 2 + Math.ceil((32 - Math.clz32(length)) / 8)
+}
+
+function putHeader(whole: Uint8Array, tag: number, length: number): void {
+  const octets = headerSize(length) - 2
   whole[0] = tag
   whole[1] = octets === 0 ? length : 0x80 | octets
   for (let i = 0; i < octets; i += 1) whole[2 + i] = length >>> (8 * (octets - 1 - i))
-  put(whole, 2 + octets, parts)
-  return whole
 }
 
 export function sequence(...values: readonly Uint8Array[]): Der {

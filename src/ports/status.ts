@@ -4,7 +4,7 @@ import type { LatestList } from '../domain/status-times.ts'
 import type { CrlReason } from '../pki/crl-reason.ts'
 import type { KeyId } from './signer.ts'
 
-/** A list of the revoked that was recorded, with what will stand in it: encoded entries, many in each part. */
+/** A list of the revoked that was recorded. */
 export interface ListToSign {
   scope: ListScope
   number: number
@@ -12,8 +12,16 @@ export interface ListToSign {
   baseNumber: number
   thisUpdate: Temporal.Instant
   nextUpdate: Temporal.Instant
-  entries: readonly Uint8Array[]
+  /** What will stand in its delta: encoded entries, many in each part. */
   deltaEntries: readonly Uint8Array[]
+}
+
+/** What goes around the entries of a list. */
+export interface ListFrame {
+  head: Uint8Array
+  foot: Uint8Array
+  /** Of all entries together. */
+  octets: number
 }
 
 export interface SignedList {
@@ -31,8 +39,9 @@ export interface StatusLists {
   /** The shards of which something stands in no list yet; `every` where its shard is not known. */
   news(issuer: IssuerId): Promise<readonly (string | 'every')[]>
   /**
-   * In a transaction: records the next list of each of these scopes, all with the next number of the issuer. `known` are all
-   * its scopes, `firstShard` the first one that is still in the list of everything.
+   * In a transaction that sees one moment: records the next list of each of these scopes, all with the next number of the
+   * issuer, and what will stand in them. `known` are all its scopes, `firstShard` the first one that is still in the list of
+   * everything.
    */
   begin(
     issuer: IssuerId,
@@ -44,11 +53,13 @@ export interface StatusLists {
       known: readonly ListScope[]
     },
   ): Promise<ListToSign[]>
+  /** When that is done: the encoded entries of one of them, many in each part. Whenever it is asked, the same octets. */
+  entries(issuer: IssuerId, list: Pick<ListToSign, 'scope' | 'number'>): Promise<readonly Uint8Array[]>
   /** From now on it is this one that is served. Older ones keep their numbers alone. */
   signed(
     issuer: IssuerId,
     list: Pick<ListToSign, 'scope' | 'number'>,
-    signatures: { der: Uint8Array; delta: Uint8Array; at: Temporal.Instant },
+    signed: ListFrame & { delta: Uint8Array; at: Temporal.Instant },
   ): Promise<void>
   /** The newest of everything that is signed. */
   lastSigned(

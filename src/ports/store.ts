@@ -96,7 +96,12 @@ export interface Store {
   swift(institution: InstitutionId): Swift
   /**
    * The unit of work: all of it or nothing, on one connection, durable when it answers. `act` may be run again
-   * from the start when the database asks for it, so it does nothing but call the repositories.
+   * from the start when the database asks for it, so it does nothing but call the repositories. With `one-moment` all that
+   * it reads is as it was when it began, and it comes again where somebody has changed what it would change.
    */
-  transact<T>(institution: InstitutionId, act: (repositories: Repositories) => Promise<T>): Promise<T>
+  transact<T>(
+    institution: InstitutionId,
+    act: (repositories: Repositories) => Promise<T>,
+    sees?: 'one-moment',
+  ): Promise<T>
 }

@@ -10,6 +10,7 @@ const rowless: string[] = [
   'campaign_counting',
   'crl',
   'ocsp_responder',
+  'status_piece',
   'journal_reconciled',
   'lost_certificate',
 ]

@@ -68,6 +68,21 @@ export class Pool extends Kysely<Schema> {
     }
   }
 
+  /** Several statements that see the same moment, and write nothing. */
+  async look<T>(institution: InstitutionId, look: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#lend(institution).connect()
+    try {
+      await client.query('begin isolation level repeatable read read only')
+      const seen = await look(client)
+      await client.query('commit')
+      client.release()
+      return seen
+    } catch (error) {
+      client.release(true) // in the middle of something
+      throw error
+    }
+  }
+
   override async destroy() {
     this.#ended ??= this.#end()
     await this.#ended

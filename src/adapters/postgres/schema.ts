@@ -269,9 +269,12 @@ interface Crl {
   base_number: number
   this_update: Temporal.Instant
   next_update: Temporal.Instant
-  der: Uint8Array | null
+  head: Uint8Array | null
   delta: Uint8Array | null
   signed_at: Temporal.Instant | null
+  foot: Generated<Uint8Array>
+  octets: Generated<number>
+  first_shard: string | null
 }
 
 interface Delivery {
@@ -676,12 +679,24 @@ interface StatusEntry {
   institution_id: string
   issuer_id: string
   serial_number: string
-  shard: string | null
+  shard: string
   reason: 'keyCompromise' | 'cACompromise' | 'superseded' | 'cessationOfOperation' | 'certificateHold' | 'removeFromCRL' | 'privilegeWithdrawn'
   revoked_at: Temporal.Instant
   der: Uint8Array
   since_number: number | null
   changed_in: Generated<string>
+  piece: number | null
+}
+
+interface StatusPiece {
+  institution_id: string
+  issuer_id: string
+  shard: string
+  piece: number
+  from_number: number
+  until_number: number | null
+  taken: number
+  der: Uint8Array
 }
 
 interface StrangerDoor {
@@ -743,5 +758,6 @@ export interface Schema {
   staff_passkey: StaffPasskey
   staff_session: StaffSession
   status_entry: StatusEntry
+  status_piece: StatusPiece
   stranger_door: StrangerDoor
 }

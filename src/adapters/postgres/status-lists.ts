@@ -1,10 +1,15 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import type pg from 'pg'
 import type { InstitutionId, IssuerId } from '../../domain/id.ts'
 import type { ListScope } from '../../domain/status-address.ts'
-import type { ListToSign, StatusLists } from '../../ports/status.ts'
-import type { Db } from './db.ts'
+import { concat } from '../../pki/bytes.ts'
+import type { SignedList, StatusLists } from '../../ports/status.ts'
+import { copyOut } from './copy-out.ts'
+import type { Db, Pool } from './db.ts'
+import { beginLists } from './status-pieces.ts'
 
-export function statusLists(db: Db, institution: InstitutionId): StatusLists {
+/** `pool` is for reading what is committed, on a connection of its own. */
+export function statusLists(db: Db, institution: InstitutionId, pool: Pool): StatusLists {
   const lists = (issuer: IssuerId) =>
     db.selectFrom('crl').where('institution_id', '=', institution).where('issuer_id', '=', issuer)
 
@@ -22,26 +27,37 @@ export function statusLists(db: Db, institution: InstitutionId): StatusLists {
     },
 
     async news(issuer) {
-      const { rows } = await sql<{ shard: string | null }>`
+      const { rows } = await sql<{ shard: string }>`
         select distinct shard from status_entry
          where institution_id = ${institution} and issuer_id = ${issuer} and since_number is null`.execute(db)
-      return rows.map(({ shard }) => shard ?? 'every')
+      return rows.map(({ shard }) => shard)
     },
 
-    begin: (issuer, scopes, span) => begin(db, institution, issuer, scopes, span),
+    begin: (issuer, scopes, span) => beginLists(db, institution, issuer, scopes, span),
 
-    async signed(issuer, { scope, number }, { der, delta, at }) {
+    async entries(issuer, { scope, number }) {
+      const { first_shard: firstShard } = await lists(issuer)
+        .select('first_shard')
+        .where('scope', '=', scope)
+        .where('number', '=', number)
+        .executeTakeFirstOrThrow()
+      const list = { institution, issuer, scope, number, firstShard }
+      return await pool.look(institution, (client) => readEntries(client, list))
+    },
+
+    async signed(issuer, { scope, number }, { head, foot, octets, delta, at }) {
       const ofScope = db
         .updateTable('crl')
         .where('institution_id', '=', institution)
         .where('issuer_id', '=', issuer)
         .where('scope', '=', scope)
-      await ofScope.set({ der, delta, signed_at: at }).where('number', '=', number).execute()
+      await ofScope.set({ head, foot, octets, delta, signed_at: at }).where('number', '=', number).execute()
       await ofScope
-        .set({ der: null, delta: null })
+        .set({ head: null, foot: new Uint8Array(), delta: null })
         .where('number', '<', number)
-        .where('der', 'is not', null)
+        .where('head', 'is not', null)
         .execute()
+      await forgetPieces(db, institution, issuer)
     },
 
     async lastSigned(issuer) {
@@ -55,111 +71,93 @@ export function statusLists(db: Db, institution: InstitutionId): StatusLists {
       return row && { thisUpdate: row.this_update, nextUpdate: row.next_update }
     },
 
-    async newest(issuer, scope, known) {
-      const row = await lists(issuer)
-        .select(['number', 'this_update', 'next_update'])
-        .select(sql<Uint8Array | null>`case when number <> ${known} then der end`.as('der'))
-        .select(sql<Uint8Array | null>`case when number <> ${known} then delta end`.as('delta'))
-        .where('scope', '=', scope)
-        .where('der', 'is not', null)
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      if (row === undefined) return undefined
-      const { number, this_update: thisUpdate, next_update: nextUpdate, der, delta } = row
-      return der === null || delta === null ? 'known' : { number, thisUpdate, nextUpdate, der, delta }
-    },
+    newest: (issuer, scope, known) =>
+      pool.look(institution, (client) => newest(client, institution, issuer, scope, known)),
   }
 }
 
-type Span = Parameters<StatusLists['begin']>[2]
+interface ServedRow {
+  number: number
+  this_update: Temporal.Instant
+  next_update: Temporal.Instant
+  first_shard: string | null
+  octets: number
+  head: Uint8Array | null
+  foot: Uint8Array | null
+  delta: Uint8Array | null
+}
 
-/** A number is no lower than the second it is of: a restored database knows no more how far it had counted. */
-async function begin(
-  db: Db,
+/** What is around the entries, and the entries as they were when it was signed: of one moment. */
+async function newest(
+  client: pg.PoolClient,
   institution: InstitutionId,
   issuer: IssuerId,
-  scopes: readonly ListScope[],
-  { thisUpdate, nextUpdate, firstShard, known }: Span,
-): Promise<ListToSign[]> {
-  const its = sql`institution_id = ${institution} and issuer_id = ${issuer}`
-  const { rows } = await sql<{ scope: string; number: number; base_number: number }>`
-    with next as (select greatest(max(number) + 1, floor(extract(epoch from ${thisUpdate}::timestamptz))::bigint) as number
-                    from crl where ${its})
-    insert into crl (institution_id, issuer_id, scope, number, base_number, this_update, next_update)
-    select ${institution}, ${issuer}, scope, next.number,
-           coalesce((select min(number) from crl c
-                      where ${its} and c.scope = s.scope and signed_at is not null
-                        and next_update > ${thisUpdate}::timestamptz), next.number),
-           ${thisUpdate}::timestamptz, ${nextUpdate}::timestamptz
-      from next, unnest(${scopes}::text[]) as s (scope)
-    returning scope, number, base_number`.execute(db)
-  await numberNews(db, its, scopes, known, rows[0]?.number)
-  await forget(db, institution, issuer, thisUpdate)
-  const toSign: ListToSign[] = []
-  for (const { scope, number, base_number: baseNumber } of rows) {
-    const inScope =
-      scope === 'all'
-        ? sql`(shard >= ${firstShard} or shard is null)`
-        : sql`(shard = ${scope} or shard is null)`
-    const parts = await read(db, sql`${its} and ${inScope}`, baseNumber)
-    toSign.push({ scope, number, baseNumber, thisUpdate, nextUpdate, ...parts })
-  }
-  return toSign
+  scope: ListScope,
+  known: number,
+): Promise<SignedList | 'known' | undefined> {
+  const { rows } = await client.query<ServedRow>(
+    `select number, this_update, next_update, first_shard, octets,
+            case when number <> $4 then head end as head,
+            case when number <> $4 then foot end as foot,
+            case when number <> $4 then delta end as delta
+       from crl
+      where institution_id = $1 and issuer_id = $2 and scope = $3 and head is not null
+      order by number desc limit 1`,
+    [institution, issuer, scope, known],
+  )
+  const [row] = rows
+  if (row === undefined) return undefined
+  const { number, this_update: thisUpdate, next_update: nextUpdate, head, foot, delta } = row
+  if (head === null || foot === null || delta === null) return 'known'
+  const list = { institution, issuer, scope, number, firstShard: row.first_shard }
+  const entries = row.octets === 0 ? [] : await readEntries(client, list)
+  const der = concat(head, ...entries, foot)
+  if (der.length !== head.length + row.octets + foot.length)
+    throw new Error(`the pieces of list ${number} of ${scope} are not those that were signed`)
+  return { number, thisUpdate, nextUpdate, der, delta }
 }
 
-/**
- * What stands in a list for the first time gets its number. Nothing gets one that is not in every list to which it belongs:
- * what came after it was looked which lists are due waits for the next. Months of which there is no list are in that of
- * everything alone.
- */
-async function numberNews(
-  db: Db,
-  its: RawBuilder<unknown>,
-  due: readonly ListScope[],
-  known: readonly ListScope[],
-  number: number | undefined,
-): Promise<void> {
-  if (!due.includes('all')) return
-  const whole = known.every((scope) => due.includes(scope))
-  await sql`
-    update status_entry set since_number = ${number}
-     where ${its} and since_number is null
-       and (shard = any(${due}::text[]) or shard <> all(${known}::text[]) or (shard is null and ${whole}))`.execute(
-    db,
+interface ListOfPieces {
+  institution: InstitutionId
+  issuer: IssuerId
+  scope: ListScope
+  number: number
+  firstShard: string | null
+}
+
+/** COPY takes no parameters. */
+async function readEntries(client: pg.PoolClient, list: ListOfPieces): Promise<Uint8Array[]> {
+  const text = (value: string) => client.escapeLiteral(value)
+  // In the order of the key: to sort what is as large as the list would go by way of a file.
+  await client.query(
+    `select set_config(name, 'off', true) from unnest('{enable_sort,enable_seqscan,enable_bitmapscan}'::text[]) name`,
+  )
+  const inScope =
+    list.scope === 'all'
+      ? `(shard = 'every' or shard >= ${text(list.firstShard ?? '')})`
+      : `shard in ('every', ${text(list.scope)})`
+  return copyOut(
+    client,
+    `select der from status_piece
+      where institution_id = ${text(list.institution)} and issuer_id = ${text(list.issuer)} and ${inScope}
+        and from_number <= ${list.number} and (until_number is null or until_number > ${list.number})
+      order by shard, piece`,
   )
 }
 
-/**
- * A list and its delta in one statement, so that both know the same. Many entries in each part, put together where they
- * lie: an array of a million small ones costs more than the list.
- */
-async function read(db: Db, condition: RawBuilder<unknown>, baseNumber: number) {
-  const { rows } = await sql<{ part: Uint8Array | null; delta_part: Uint8Array | null }>`
-    select string_agg(der, ''::bytea) filter (where reason <> 'removeFromCRL') as part,
-           string_agg(der, ''::bytea) filter (where since_number > ${baseNumber} or since_number is null) as delta_part
-      from status_entry
-     where ${condition} group by substr(serial_number, 3, 2)`.execute(db)
-  return {
-    entries: rows.flatMap(({ part }) => part ?? []),
-    deltaEntries: rows.flatMap(({ delta_part: part }) => part ?? []),
-  }
-}
-
-/** What is not good any more, and of each hour all but the first: the oldest that is good is what deltas go on from. */
-async function forget(
-  db: Db,
-  institution: InstitutionId,
-  issuer: IssuerId,
-  at: Temporal.Instant,
-): Promise<void> {
+/** Pieces as they were, for no list that is served or being signed. One that a newer has overtaken is never served. */
+async function forgetPieces(db: Db, institution: InstitutionId, issuer: IssuerId): Promise<void> {
   await sql`
-    delete from crl c
-     where institution_id = ${institution} and issuer_id = ${issuer} and der is null
-       and (next_update <= ${at}::timestamptz
-         or signed_at is not null and exists (
-              select from crl d
-               where d.institution_id = c.institution_id and d.issuer_id = c.issuer_id and d.scope = c.scope
-                 and d.number < c.number and d.signed_at is not null
-                 and date_trunc('hour', d.this_update) = date_trunc('hour', c.this_update)))`.execute(db)
+    delete from status_piece p
+     where institution_id = ${institution} and issuer_id = ${issuer} and until_number is not null
+       and not exists (
+             select from crl c
+              where c.institution_id = p.institution_id and c.issuer_id = p.issuer_id
+                and c.number >= p.from_number and c.number < p.until_number
+                and (c.scope in ('all', p.shard) or p.shard = 'every')
+                and (c.head is not null
+                  or c.signed_at is null and not exists (
+                       select from crl d
+                        where d.institution_id = c.institution_id and d.issuer_id = c.issuer_id and d.scope = c.scope
+                          and d.number > c.number and d.head is not null)))`.execute(db)
 }

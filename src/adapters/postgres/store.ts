@@ -59,9 +59,9 @@ export function makeStore(pool: Pool, journal: Pick<Journal, 'append'> = noJourn
   const swift = new Map<InstitutionId, Swift>()
   const outside = new Map<InstitutionId, Repositories>()
   return {
-    institutions: institutions(pool, repositories),
+    institutions: institutions(pool, (db, institution) => repositories(db, institution, pool)),
     at(institution) {
-      const kept = outside.get(institution) ?? repositories(pool.of(institution), institution)
+      const kept = outside.get(institution) ?? repositories(pool.of(institution), institution, pool)
       outside.set(institution, kept)
       return kept
     },
@@ -70,15 +70,12 @@ export function makeStore(pool: Pool, journal: Pick<Journal, 'append'> = noJourn
       swift.set(institution, kept)
       return kept
     },
-    async transact(institution, act) {
+    async transact(institution, act, sees) {
       const { answer, events } = await withRetries(() =>
-        pool
-          .of(institution)
-          .transaction()
-          .execute(async (tx) => {
-            const { audit, events } = journalling(auditTrail(tx, institution))
-            return { answer: await act({ ...repositories(tx, institution), audit }), events }
-          }),
+        beginning(pool.of(institution), sees).execute(async (tx) => {
+          const { audit, events } = journalling(auditTrail(tx, institution))
+          return { answer: await act({ ...repositories(tx, institution, pool), audit }), events }
+        }),
       )
       await journal.append(events)
       return answer
@@ -86,7 +83,12 @@ export function makeStore(pool: Pool, journal: Pick<Journal, 'append'> = noJourn
   }
 }
 
-function repositories(db: Db, institution: InstitutionId): Repositories {
+function beginning(db: Db, sees: 'one-moment' | undefined) {
+  const transaction = db.transaction()
+  return sees === undefined ? transaction : transaction.setIsolationLevel('repeatable read')
+}
+
+function repositories(db: Db, institution: InstitutionId, pool: Pool): Repositories {
   return {
     institution,
     members: members(db, institution),
@@ -112,7 +114,7 @@ function repositories(db: Db, institution: InstitutionId): Repositories {
     sentMails: sentMails(db, institution),
     mailTroubles: mailTroubles(db, institution),
     alarms: alarms(db, institution),
-    statusLists: statusLists(db, institution),
+    statusLists: statusLists(db, institution, pool),
     ocsp: ocspRecords(db, institution),
     audit: auditTrail(db, institution),
     seals: auditSeals(db, institution),

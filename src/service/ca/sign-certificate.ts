@@ -9,8 +9,16 @@ export interface SigningKey {
   spki: Uint8Array
 }
 
-/** Signs, and looks whether the signature is good before anybody relies on it: a signer may be a device of its own. */
 export async function signCertificate(
+  ports: Pick<Ports, 'signer' | 'crypto'>,
+  key: SigningKey,
+  tbs: Uint8Array,
+): Promise<Uint8Array> {
+  return assembleCertificate(tbs, key.signatureAlgorithm, await signTbs(ports, key, tbs))
+}
+
+/** Signs, and looks whether the signature is good before anybody relies on it: a signer may be a device of its own. */
+export async function signTbs(
   { signer, crypto }: Pick<Ports, 'signer' | 'crypto'>,
   { keyId, signatureAlgorithm, spki }: SigningKey,
   tbs: Uint8Array,
@@ -19,5 +27,5 @@ export async function signCertificate(
   if (!crypto.verify(spki, signatureAlgorithm, tbs, signature)) {
     throw new Error(`the signer gave a bad signature with key ${keyId}`)
   }
-  return assembleCertificate(tbs, signatureAlgorithm, signature)
+  return signature
 }

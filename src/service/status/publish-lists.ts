@@ -4,13 +4,19 @@ import { zoneOf } from '../../domain/policy-version.ts'
 import { deltaPath, type ListScope, listPath } from '../../domain/status-address.ts'
 import { backdate, isListDue, listLife, shardsBetween } from '../../domain/status-times.ts'
 import { certificateValidity } from '../../domain/validity.ts'
-import { encodeTbsCertList, type TbsCertList } from '../../pki/crl.ts'
+import { concat } from '../../pki/bytes.ts'
+import {
+  encodeTbsCertList,
+  frameOfCertificateList,
+  frameOfTbsCertList,
+  type TbsCertList,
+} from '../../pki/crl.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
-import type { ListToSign, StatusLists } from '../../ports/status.ts'
+import type { ListFrame, ListToSign, StatusLists } from '../../ports/status.ts'
 import { parsedIssuer } from '../ca/build-certificate.ts'
-import { signCertificate } from '../ca/sign-certificate.ts'
+import { type SigningKey, signCertificate, signTbs } from '../ca/sign-certificate.ts'
 
 export type StatusPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'signer' | 'pkiOrigin' | 'journal'>
 
@@ -75,11 +81,15 @@ function begin(
   const thisUpdate = ports.clock.machine().round({ smallestUnit: 'second', roundingMode: 'floor' })
   const nextUpdate = thisUpdate.add(listLife)
   const [firstShard = ''] = shardsBetween(thisUpdate, thisUpdate)
-  return ports.store.transact(institution.id, async ({ statusLists }) => {
-    const due = await dueOf(statusLists, issuer.id, scopes, ports)
-    if (due.length === 0) return []
-    return statusLists.begin(issuer.id, due, { thisUpdate, nextUpdate, firstShard, known: scopes })
-  })
+  return ports.store.transact(
+    institution.id,
+    async ({ statusLists }) => {
+      const due = await dueOf(statusLists, issuer.id, scopes, ports)
+      if (due.length === 0) return []
+      return statusLists.begin(issuer.id, due, { thisUpdate, nextUpdate, firstShard, known: scopes })
+    },
+    'one-moment',
+  )
 }
 
 async function sign(
@@ -93,14 +103,13 @@ async function sign(
   const { scope, number, nextUpdate } = list
   const thisUpdate = list.thisUpdate.subtract(backdate)
   const address = (path: string) => `${ports.pkiOrigin}${path}`
-  const whole: TbsCertList = {
+  const whole: Omit<TbsCertList, 'revoked'> = {
     signatureAlgorithm: issuer.signatureAlgorithm,
     issuer: subjectDer,
     thisUpdate,
     nextUpdate,
     authorityKeyIdentifier: known.subjectKeyIdentifier,
     cRLNumber: BigInt(number),
-    revoked: list.entries,
     ...(scope !== 'all' && {
       issuingDistributionPoint: {
         distributionPoint: address(listPath(slug, issuer.id, scope)),
@@ -112,10 +121,22 @@ async function sign(
   const freshestCRL = address(deltaPath(slug, issuer.id, scope))
   const full = scope === 'all' ? whole : { ...whole, freshestCRL }
   const key = { ...issuer, spki }
-  const signatures = {
-    der: await signCertificate(ports, key, encodeTbsCertList(full)),
-    delta: await signCertificate(ports, key, encodeTbsCertList(delta)),
-    at: ports.clock.machine(),
-  }
-  await ports.store.at(id).statusLists.signed(issuer.id, list, signatures)
+  const { statusLists } = ports.store.at(id)
+  const frame = await signAround(ports, key, full, await statusLists.entries(issuer.id, list))
+  const signedDelta = await signCertificate(ports, key, encodeTbsCertList(delta))
+  await statusLists.signed(issuer.id, list, { ...frame, delta: signedDelta, at: ports.clock.machine() })
+}
+
+/** The entries are where they are read from: only what goes around them is written. */
+async function signAround(
+  ports: StatusPorts,
+  key: SigningKey,
+  list: Omit<TbsCertList, 'revoked'>,
+  entries: readonly Uint8Array[],
+): Promise<ListFrame> {
+  const octets = entries.reduce((sum, { length }) => sum + length, 0)
+  const tbs = frameOfTbsCertList(list, octets)
+  const signature = await signTbs(ports, key, concat(tbs.before, ...entries, tbs.after))
+  const { before, after } = frameOfCertificateList(tbs, octets, key.signatureAlgorithm, signature)
+  return { head: before, foot: after, octets }
 }
