@@ -35,7 +35,7 @@ export async function beginLists(
   const [first] = rows
   if (first !== undefined && scopes.includes('all') && (await place(db, its, scopes, known, first.number)))
     await rewrite(db, its, first.number)
-  await forget(db, institution, issuer, thisUpdate)
+  await forget(db, institution, issuer, known, thisUpdate)
   const toSign: ListToSign[] = []
   for (const { scope, number, base_number: baseNumber } of rows) {
     const inScope =
@@ -101,18 +101,22 @@ async function newSince(db: Db, condition: RawBuilder<unknown>, number: number):
   return rows.map(({ part }) => part)
 }
 
-/** What is not good any more, and of each hour all but the first: the oldest that is good is what deltas go on from. */
+/**
+ * What is not good any more, and of each hour all but the first: the oldest that is good is what deltas go on from. The
+ * newest is served until there is another, but for a month that is over.
+ */
 async function forget(
   db: Db,
   institution: InstitutionId,
   issuer: IssuerId,
+  known: readonly ListScope[],
   at: Temporal.Instant,
 ): Promise<void> {
   await sql`
     delete from crl c
-     where institution_id = ${institution} and issuer_id = ${issuer} and head is null
-       and (next_update <= ${at}::timestamptz
-         or signed_at is not null and exists (
+     where institution_id = ${institution} and issuer_id = ${issuer}
+       and (next_update <= ${at}::timestamptz and (head is null or scope <> all(${known}::text[]))
+         or head is null and signed_at is not null and exists (
               select from crl d
                where d.institution_id = c.institution_id and d.issuer_id = c.issuer_id and d.scope = c.scope
                  and d.number < c.number and d.signed_at is not null
