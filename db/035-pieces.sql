@@ -1,4 +1,4 @@
--- Lists of the revoked in pieces (docs/decisions/037-lists-in-pieces.md): an entry is written by its act, put into a piece by
+-- Lists of the revoked in pieces (docs/decisions/038-lists-in-pieces.md): an entry is written by its act, put into a piece by
 -- whoever signs the next list, and a list names the pieces as they were at its number.
 
 -- Entries of a shard, encoded and put together, as lists from one number to another have them. No more than a page each.
