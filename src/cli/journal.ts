@@ -102,6 +102,8 @@ function sentenceOf(remedy: Remedy): string {
       return `API client ${remedy.clientId} is ended`
     case 'revoke-ca':
       return `CA ${remedy.issuerId} is revoked, with what it has issued (${remedy.reason})`
+    case 'end-webhook':
+      return `webhook ${remedy.webhookId} is ended`
     case 'remove-passkeys':
       return `passkeys of member ${remedy.memberId} are removed`
   }

@@ -19,6 +19,8 @@ const acts: Record<ApiScope, readonly ApiAct[]> = {
   'notices:read': ['read-notices'],
   'imports:write': ['import', 'read-request'],
   'imports:unattended': [],
+  'webhooks:read': ['list-webhooks', 'read-webhook-messages'],
+  'webhooks:write': ['replay-webhook', 'replay-webhook-message'],
 }
 
 describe('what a scope allows', () => {

@@ -8,6 +8,8 @@ export const apiScopes = [
   'notices:read',
   'imports:write',
   'imports:unattended',
+  'webhooks:read',
+  'webhooks:write',
 ] as const
 
 export type ApiScope = (typeof apiScopes)[number]
@@ -28,6 +30,10 @@ export type ApiAct =
   | 'read-notices'
   | 'import'
   | 'read-request'
+  | 'list-webhooks'
+  | 'read-webhook-messages'
+  | 'replay-webhook'
+  | 'replay-webhook-message'
 
 /** Who may do what: a client with any of these. */
 export const neededFor: Record<ApiAct, readonly ApiScope[]> = {
@@ -42,6 +48,10 @@ export const neededFor: Record<ApiAct, readonly ApiScope[]> = {
   import: ['imports:write'],
   // its own only, which it has asked for
   'read-request': ['contracts:write', 'members:write', 'imports:write'],
+  'list-webhooks': ['webhooks:read'],
+  'read-webhook-messages': ['webhooks:read'],
+  'replay-webhook': ['webhooks:write'],
+  'replay-webhook-message': ['webhooks:write'],
 }
 
 export function apiMay(scopes: readonly ApiScope[], act: ApiAct): boolean {

@@ -9,6 +9,7 @@ import type { PredecessorShown } from './predecessor-request.ts'
 import type { StaffChangeShown } from './staff-change.ts'
 import type { SwitchReleaseShown } from './switch-request.ts'
 import type { UnlockShown } from './unlock.ts'
+import type { WebhookShown } from './webhook.ts'
 
 /** What another person can be asked to approve. */
 export const approvalKinds = [
@@ -29,6 +30,7 @@ export const approvalKinds = [
   'api-client',
   'ca-switch',
   'ca-revocation',
+  'webhook',
 ] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
@@ -46,6 +48,7 @@ export type ApprovalShown =
   | ApiClientShown
   | CaSwitchShown
   | CaRevocationShown
+  | WebhookShown
 export type ShownByKind = { [Kind in ApprovalKind]: Extract<ApprovalShown, { act: Kind }> }
 
 /** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */

@@ -158,6 +158,7 @@ describe('who reads which kind', () => {
         'staff-change',
         'api-client',
         ...ofCas,
+        'webhook',
       ],
     ],
     [
@@ -172,10 +173,14 @@ describe('who reads which kind', () => {
         'staff-change',
         'api-client',
         ...ofCas,
+        'webhook',
       ],
     ],
     ['policy-editor', [...ofBoard, 'policy-version', 'switch-release']],
-    ['system-administrator', ['predecessor', 'switch-release', 'staff-change', 'api-client', ...ofCas]],
+    [
+      'system-administrator',
+      ['predecessor', 'switch-release', 'staff-change', 'api-client', ...ofCas, 'webhook'],
+    ],
   ] satisfies [StaffRole, string[]][]) {
     it(`${role}: ${kinds.join(', ')}`, () => assert.deepEqual(readableKinds([role]), kinds))
   }

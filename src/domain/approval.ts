@@ -27,6 +27,7 @@ export const askedAs: Record<ApprovalKind, StaffAct> = {
   // Asked for at the terminal alone, by whoever has the keys; who brings in CAs reads of it.
   'ca-switch': 'request-predecessor',
   'ca-revocation': 'request-predecessor',
+  webhook: 'request-webhook',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
@@ -48,6 +49,7 @@ export const readAs: Record<ApprovalKind, StaffAct> = {
   'api-client': 'read-api-clients',
   'ca-switch': 'read-predecessors',
   'ca-revocation': 'read-predecessors',
+  webhook: 'read-webhooks',
 }
 
 /** The kinds of request that a person with these roles may read. */

@@ -140,6 +140,13 @@ export type AuditEventKind =
   | 'api-act-refused'
   | 'ca-switched'
   | 'ca-revoked'
+  | 'webhook-added'
+  | 'webhook-ended'
+  | 'webhook-paused'
+  | 'webhook-resumed'
+  | 'webhook-secret-made'
+  | 'webhook-replayed'
+  | 'webhook-tested'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system' | 'api-client'
 

@@ -10,6 +10,7 @@ export type StaffId = string & { readonly brand: 'StaffId' }
 export type ApprovalId = string & { readonly brand: 'ApprovalId' }
 export type BoardMessageId = string & { readonly brand: 'BoardMessageId' }
 export type ApiClientId = string & { readonly brand: 'ApiClientId' }
+export type WebhookId = string & { readonly brand: 'WebhookId' }
 
 /** Every kind of id above. */
 export type Id =
@@ -24,6 +25,7 @@ export type Id =
   | ApprovalId
   | BoardMessageId
   | ApiClientId
+  | WebhookId
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

@@ -146,6 +146,7 @@ describe('what is done about events that a restored database lacks', () => {
       [{ kind: 'ca-revoked', issuerId: issuer, facts: { reason: 'cACompromise' } }],
       ['revoke-ca cACompromise'],
     ],
+    ['a webhook', [{ kind: 'webhook-ended', facts: { webhook: id(8) } }], ['end-webhook']],
     ['a passkey that was taken away', [{ kind: 'passkey-removed', memberId: member }], ['remove-passkeys']],
   ] satisfies [string, Partial<AuditEvent>[], string[]][]) {
     it(name, () => assert.deepEqual(short(events), remedies))

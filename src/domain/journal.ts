@@ -9,6 +9,7 @@ import {
   type MemberId,
   readId,
   type StaffId,
+  type WebhookId,
 } from './id.ts'
 import { type AuthorityRevocationReason, authorityRevocationReasons } from './issuing-authority.ts'
 import { isSwitchName, type SwitchName } from './kill-switch.ts'
@@ -32,6 +33,7 @@ export type Remedy =
   | { do: 'remove-passkeys'; memberId: MemberId }
   | { do: 'end-client'; clientId: ApiClientId }
   | { do: 'revoke-ca'; issuerId: IssuerId; reason: AuthorityRevocationReason }
+  | { do: 'end-webhook'; webhookId: WebhookId }
 
 type Remedies = (event: AuditEvent) => (Remedy | undefined)[]
 
@@ -107,6 +109,10 @@ const table: Partial<Record<AuditEventKind, Remedies>> = {
   'ca-revoked': ({ issuerId, facts }) => {
     const reason = authorityRevocationReasons.find((known) => known === facts?.reason) ?? 'superseded'
     return [issuerId && { do: 'revoke-ca', issuerId, reason }]
+  },
+  'webhook-ended': ({ facts }) => {
+    const webhookId = readId<WebhookId>(String(facts?.webhook ?? ''))
+    return [webhookId && { do: 'end-webhook', webhookId }]
   },
 }
 

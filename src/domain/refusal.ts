@@ -112,6 +112,9 @@ export type RefusalCode =
   | 'est-not-allowed'
   | 'est-secret-wrong'
   | 'est-request-unfit'
+  | 'webhook-unfit'
+  | 'webhook-secret-young'
+  | 'webhook-replay-too-far'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

@@ -58,8 +58,11 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'engage-switch',
     'read-api-clients',
     'end-api-client',
+    'read-webhooks',
+    'end-webhook',
   ],
   auditor: [
+    'read-webhooks',
     'read-predecessors',
     'read-staff',
     'read-letters',
@@ -104,6 +107,10 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'read-api-clients',
     'request-api-client',
     'end-api-client',
+    'read-webhooks',
+    'request-webhook',
+    'end-webhook',
+    'run-webhook',
     'request-switch-release',
   ],
 }

@@ -44,6 +44,10 @@ export type StaffAct =
   | 'read-api-clients'
   | 'request-api-client'
   | 'end-api-client'
+  | 'read-webhooks'
+  | 'request-webhook'
+  | 'end-webhook'
+  | 'run-webhook'
 
 export const staffActs: readonly StaffAct[] = [
   'find-member',
@@ -79,6 +83,10 @@ export const staffActs: readonly StaffAct[] = [
   'read-api-clients',
   'request-api-client',
   'end-api-client',
+  'read-webhooks',
+  'request-webhook',
+  'end-webhook',
+  'run-webhook',
 ]
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
@@ -119,6 +127,11 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'request-api-client': ['system-administrator'],
   // As with a switch: to end a client harms less than to wait.
   'end-api-client': ['approver', 'system-administrator'],
+  'read-webhooks': ['approver', 'auditor', 'system-administrator'],
+  'request-webhook': ['system-administrator'],
+  // To tell nobody harms less than to wait.
+  'end-webhook': ['approver', 'system-administrator'],
+  'run-webhook': ['system-administrator'],
 }
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {

@@ -87,6 +87,21 @@ const oldestMail = new Gauge({
   registers: [registry],
 })
 
+const webhooks = new Counter({
+  name: 'warifu_webhooks_total',
+  help: 'Attempts to tell another system, by how they ended',
+  labelNames: ['end'],
+  registers: [registry],
+})
+
+const webhooksWaiting = new Gauge({
+  name: 'warifu_webhooks_waiting',
+  help: 'Messages of an institution to other systems that have not been delivered',
+  labelNames: ['institution'],
+  aggregator: 'max',
+  registers: [registry],
+})
+
 const noticesOwed = new Gauge({
   name: 'warifu_notices_owed',
   help: 'Notices of an institution that have fallen due and whose mails are not written yet',
@@ -166,6 +181,14 @@ export function countBounce(kind: string): void {
 export function observeMails(institution: string, waiting: number, oldestSeconds: number): void {
   mailsWaiting.set({ institution }, waiting)
   oldestMail.set({ institution }, oldestSeconds)
+}
+
+export function countWebhooks(end: string): void {
+  webhooks.inc({ end })
+}
+
+export function observeWebhooks(institution: string, waiting: number): void {
+  webhooksWaiting.set({ institution }, waiting)
 }
 
 export function observeNotices(institution: string, owed: number, oldestSeconds: number): void {

@@ -102,6 +102,9 @@ export const problems = {
   'est-not-allowed': { status: 403, title: 'This certificate does not come by EST' },
   'est-secret-wrong': { status: 401, title: 'The EST secret is not accepted' },
   'est-request-unfit': { status: 400, title: 'The certification request could not be read' },
+  'webhook-unfit': { status: 422, title: 'Nobody can be told at this address' },
+  'webhook-secret-young': { status: 409, title: 'Two secrets sign already' },
+  'webhook-replay-too-far': { status: 422, title: 'Messages are kept for less long' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

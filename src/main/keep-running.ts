@@ -12,6 +12,7 @@ import { sweep } from '../service/sweep/sweep.ts'
 import type { DemoDatabases } from './demo-databases.ts'
 import { fail } from './fail.ts'
 import type { Sending } from './keep-sending.ts'
+import type { Telling } from './keep-telling.ts'
 import type { ProgramPorts } from './open-program.ts'
 import { watchAuthorities } from './watch-authorities.ts'
 
@@ -22,6 +23,7 @@ interface Running {
   log: Logger
   keeper: AuditKeeper
   sending: Sending
+  telling: Telling
   /** Keeps up to date what others are told of certificates. */
   status: () => Promise<unknown>
   database?: Pick<DemoDatabases, 'ended' | 'stop'>
@@ -34,7 +36,7 @@ const minute = Temporal.Duration.from({ minutes: 1 })
 
 /** Follows changes, seals and sends every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
 export function keepRunning(running: Running): void {
-  const { server, portal, db, log, keeper, sending, status, database } = running
+  const { server, portal, db, log, keeper, sending, telling, status, database } = running
   const report = reporter(log)
   const watch = watchAuthorities(portal)
   const partitions = () => makePartitions(db, portal.ports.clock.now())
@@ -43,9 +45,11 @@ export function keepRunning(running: Running): void {
     every(second, keeper.seal, report),
     every(second, status, report),
     every(second, sending.send, report),
+    every(second, telling.tell, report),
     every(fiveSeconds, sending.takeBounces, report),
     ...followed({ journal: running.journal }).map((watch) => every(fiveSeconds, watch, report)),
     every(minute, sending.watch, report),
+    every(minute, telling.watch, report),
     every(minute, keeper.checkpoint, report),
     every(minute, () => sweepAll(portal), report),
     every(minute, watch, report),
@@ -57,12 +61,13 @@ export function keepRunning(running: Running): void {
     sweepAll(portal).catch(report),
     status().catch(report),
     sending.watch().catch(report),
+    telling.watch().catch(report),
     keeper.seal().then(keeper.checkpoint).catch(report),
   ]
   const ending = endInGoodOrder(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     await server.close()
     await Promise.all([...firstRound, ...tasks.map((task) => task.stop())])
-    await sending.end().catch(report)
+    await Promise.all([sending.end().catch(report), telling.end().catch(report)])
     await keeper.end().catch(report)
     await db.destroy()
     await database?.stop?.()
@@ -72,7 +77,12 @@ export function keepRunning(running: Running): void {
 
 /** A process that only serves: `follow` is what it has to hear of from the others. The first one tells it to end. */
 export function keepServing(
-  { server, portal, db, log }: Omit<Running, 'keeper' | 'sending' | 'status' | 'database' | 'journal'>,
+  {
+    server,
+    portal,
+    db,
+    log,
+  }: Omit<Running, 'keeper' | 'sending' | 'telling' | 'status' | 'database' | 'journal'>,
   follow: readonly (() => Promise<unknown>)[] = [],
 ): void {
   const tasks = [portal.directory.refresh, ...follow].map((task) => every(second, task, reporter(log)))

@@ -29,6 +29,7 @@ import {
 } from './demo-databases.ts'
 import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
+import { openTelling } from './keep-telling.ts'
 import { openJournal } from './open-journal.ts'
 import { outgoingOf } from './open-outgoing.ts'
 import { openPart } from './open-part.ts'
@@ -95,6 +96,7 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
     log,
     keeper,
     sending,
+    telling: openTelling(portal),
     status,
     database: databases,
     journal: ports.journal,

@@ -10,6 +10,7 @@ import { type Environment, type ProductionConfig, productionConfig } from '../co
 import { checkout } from './checkout.ts'
 import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
+import { openTelling } from './keep-telling.ts'
 import { openJournal } from './open-journal.ts'
 import { outgoingOf } from './open-outgoing.ts'
 import { openPart } from './open-part.ts'
@@ -60,7 +61,8 @@ export async function serveProduction(environment: Environment): Promise<void> {
   if (post === undefined) log.warn('mails are written and not sent: WARIFU_SMTP_URL is not set')
   const sending = openSending(environment, portal, post)
   const [keeper, status] = [openKeeper(ports, portal, place), openStatus(ports, portal)]
-  keepRunning({ server, portal, db, log, keeper, sending, status, journal: ports.journal })
+  const telling = openTelling(portal)
+  keepRunning({ server, portal, db, log, keeper, sending, telling, status, journal: ports.journal })
   process.stdout.write(`ready on port ${server.port}\n`)
 }
 

@@ -7,8 +7,8 @@ export type AlarmId = string & { readonly brand: 'AlarmId' }
 /**
  * What staff must look at: a member disowns a certificate or reports that his own is lost; somebody of the staff was
  * disabled, or given another activation code, at the terminal; mails to a member come back,
- * or none are taken from the institution; a CA nears its end or was revoked, or lists are late; a reissue, or what follows
- * it, looks like an attack.
+ * or none are taken from the institution; another system is not told any more; a CA nears its end or was revoked, or lists
+ * are late; a reissue, or what follows it, looks like an attack.
  */
 export type AlarmKind =
   | 'not-me'
@@ -18,12 +18,13 @@ export type AlarmKind =
   | 'mail-returned'
   | 'mail-refused'
   | AuthorityAlarmKind
+  | 'webhook-paused'
   | DeskAlarmKind
 
 export interface AlarmRecord {
   id: AlarmId
   kind: AlarmKind
-  /** About whom: a member, or one of the staff; nobody where the mail server refuses the institution's sender. */
+  /** About whom: a member, or one of the staff; nobody where the mail server refuses the institution's sender, or another system is not told any more. */
   memberId?: MemberId
   staffId?: StaffId
   /** Which certificate it is about, where it is about one. */

@@ -7,6 +7,8 @@ export interface Crypto {
   sha1(bytes: Uint8Array): Uint8Array
   /** HMAC-SHA-256 with the key named by purpose, which lies outside the database. Tokens and labels are made with it. */
   mac(purpose: MacPurpose, bytes: Uint8Array): Uint8Array
+  /** HMAC-SHA-256 with a key that others have too: what they are sent is signed so. */
+  hmac(key: Uint8Array, bytes: Uint8Array): Uint8Array
   /** Compares without telling by time where they differ; false when the lengths differ. */
   equal(a: Uint8Array, b: Uint8Array): boolean
   /** Whether the signature (DER ECDSA-Sig-Value, or RSA octets) over tbs was made by the key of this SubjectPublicKeyInfo. False, never an error, for a signature that is nonsense. */

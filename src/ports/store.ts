@@ -33,6 +33,7 @@ import type { SentMails } from './sent-mails.ts'
 import type { Approvals, Ceremonies, Staff, StaffDoors, StaffSessions, Timeline } from './staff-records.ts'
 import type { OcspRecords, StatusLists } from './status.ts'
 import type { Swift } from './swift.ts'
+import type { Webhooks } from './webhooks.ts'
 
 /** What one institution has in the database. Everything asked here is asked of that institution alone. */
 export interface Repositories {
@@ -86,6 +87,7 @@ export interface Repositories {
   purge: Purge
   register: Register
   api: ApiRecords
+  webhooks: Webhooks
 }
 
 export interface Store {

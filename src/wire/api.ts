@@ -222,6 +222,47 @@ const fault = z.strictObject({
   other: count.optional(),
 })
 
+export const webhooksAnswer = z.strictObject({
+  webhooks: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      url: z.string(),
+      types: z.array(z.string()),
+      state: z
+        .enum(['working', 'no-secret', 'failing', 'paused'])
+        .describe('paused: nothing is sent until staff let it go on; what happens waits.'),
+      waiting: count.describe('Messages that have not been delivered.'),
+    }),
+  ),
+})
+
+export const webhookMessagesAnswer = z.strictObject({
+  messages: z
+    .array(
+      z.strictObject({
+        id: z.uuid().describe('The `webhook-id` of the message, however often it is sent.'),
+        type: z.string(),
+        state: z.enum(['waiting', 'delivered', 'given-up', 'withdrawn']),
+        tries: count,
+        queuedAt: instant,
+        dueAt: instant,
+        lastAt: instant.optional(),
+        lastStatus: z.int().optional(),
+        lastFailure: z.string().optional(),
+      }),
+    )
+    .describe('The newest first.'),
+  next: z.string().optional().describe('Give it as `after` to go on; absent on the last page.'),
+})
+
+export const replayBody = z.strictObject({
+  since: instant.describe('What has happened from then on is sent once more, also what was delivered.'),
+})
+
+export const nothingBody = z.strictObject({})
+export const queuedAnswer = z.strictObject({ state: z.literal('queued') })
+
 /** RFC 9457. */
 export const problem = z
   .looseObject({

@@ -4,6 +4,7 @@ import { caRevocationShown, caSwitchShown } from './ca-shown.ts'
 import { memberRequestShown, staffChangeShown, switchReleaseShown } from './desk-shown.ts'
 import { importShown, predecessorShown } from './joining.ts'
 import { policyVersionShown } from './policy.ts'
+import { webhookShown } from './webhook.ts'
 
 const id = z.uuid()
 const instant = z.iso.datetime()
@@ -75,4 +76,5 @@ export const approvalShown = z.discriminatedUnion('act', [
   apiClientShown,
   caSwitchShown,
   caRevocationShown,
+  webhookShown,
 ])

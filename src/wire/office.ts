@@ -45,6 +45,10 @@ const staffAct = z.enum([
   'read-api-clients',
   'request-api-client',
   'end-api-client',
+  'read-webhooks',
+  'request-webhook',
+  'end-webhook',
+  'run-webhook',
 ])
 
 const officeWording = z.strictObject({

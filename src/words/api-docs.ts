@@ -13,6 +13,9 @@ const ja = {
   dry: '「?dryRun=true」を付けると、すべてを確かめて、何も書き込みません。直すところがあれば、全部を faults に示します。',
   approval:
     '「imports:unattended」のない接続先が送った登録は、職員が承認するまで待ちます（202）。答えの requestId で、その後を確かめられます。',
+  webhooks: '通知（Webhook）',
+  webhooksLead:
+    '起きたことは、二人の職員が登録したアドレスへ、Standard Webhooks の形で POST します。webhook-id は、送り直しても同じです（2度届いたものは、これで見分けてください）。webhook-signature を確かめ、webhook-timestamp が5分より古いものは断り、まず 2xx で答えてから処理してください。2xx 以外は約3日間送り直し、410 なら止めます。順序は約束しません。本文は番号と日付だけなので、詳しくはこの API で読んでください。本文の形は /openapi.json の webhooks にあります。',
   problems: '断るとき',
   problemsLead:
     '答えは application/problem+json（RFC 9457）です。type は、日本語と英語の説明のあるページの URL です。',
@@ -34,6 +37,9 @@ const en: typeof ja = {
   dry: 'With “?dryRun=true” everything is examined and nothing is written. Whatever is wrong is told, all of it, in “faults”.',
   approval:
     'What a client without “imports:unattended” sends waits until staff approve it (202). By the requestId of the answer it can be asked what has become of it.',
+  webhooks: 'Webhooks',
+  webhooksLead:
+    'What happens is posted, as Standard Webhooks, to addresses that two people of the staff have registered. The webhook-id stays the same when a message is sent again: by it you know what you have had. Verify webhook-signature, refuse a webhook-timestamp older than five minutes, answer 2xx first and work afterwards. What is not answered by 2xx is sent again for about three days; 410 ends it. Order is not promised. A message has ids and dates only: read the rest by this API. What each looks like stands under webhooks in /openapi.json.',
   problems: 'When the answer is no',
   problemsLead:
     'It is application/problem+json (RFC 9457). Its type is the address of a page that explains it in Japanese and English.',

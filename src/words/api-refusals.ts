@@ -1,5 +1,6 @@
 import type { ApiClientFault } from '../domain/api-client.ts'
 import type { Language } from '../domain/language.ts'
+import type { WebhookFault } from '../domain/webhook.ts'
 import type { RefusalWords, ToldFacts } from './refusal-sentence.ts'
 
 /** Of what only programs meet, and whoever lets one in. */
@@ -10,22 +11,33 @@ type ApiRefusalWords = Pick<
   | 'idempotency-key-needed'
   | 'idempotency-key-used'
   | 'api-client-unfit'
+  | 'webhook-unfit'
+  | 'webhook-secret-young'
+  | 'webhook-replay-too-far'
 >
 
-const faults: Record<Language, Record<ApiClientFault, string>> = {
+const faults: Record<Language, Record<ApiClientFault | WebhookFault, string>> = {
   ja: {
     key: '鍵の種類が、使えるもの（RSA 2048・3072・4096、P-256、P-384）ではありません。',
     expired: '証明書の有効期限が切れています。',
-    known: 'この鍵は、すでに登録されています。終わらせた接続先の鍵も、もう一度は使えません。',
+    known: 'すでに登録されています。',
     'certificate-authority': '認証局の証明書です。',
     'more-than-one': '証明書か公開鍵を、1つだけ貼り付けてください。',
+    malformed: 'URL として読めないか、利用者名・パスワード・# を含んでいます。',
+    scheme: 'https で始まるアドレスだけが使えます。',
+    address: '公開されていないネットワークを指しています。',
+    'too-many': '通知先は、20 までです。',
   },
   en: {
     key: 'Its key is of no kind that can be used here (RSA of 2048, 3072 or 4096 bits, P-256, P-384).',
     expired: 'The certificate has expired.',
-    known: 'This key is registered already. That of a client that was ended is not used again, either.',
+    known: 'It is registered already.',
     'certificate-authority': 'It is the certificate of a CA.',
     'more-than-one': 'Paste one certificate or one public key.',
+    malformed: 'It cannot be read as an address, or holds a user, a password or a #.',
+    scheme: 'Only addresses that begin with https can be used.',
+    address: 'It points into a network that is not public.',
+    'too-many': 'There are 20 already, and no more can be told.',
   },
 }
 
@@ -51,8 +63,20 @@ const ja: ApiRefusalWords = {
     next: '同じ要求なら同じ内容で送り、新しい要求なら新しい値を付けてください。何も書き込んでいません。',
   }),
   'api-client-unfit': (facts) => ({
-    what: `この鍵では、接続先を登録できません。${faultIn(facts, 'ja')}`,
+    what: `この鍵では、接続先を登録できません。${faultIn(facts, 'ja')}${facts.is('fault', 'known') ? '終わらせた接続先の鍵も、もう一度は使えません。' : ''}`,
     next: '接続するシステムの担当者に、証明書か公開鍵を確かめてもらってください。',
+  }),
+  'webhook-unfit': (facts) => ({
+    what: `このアドレスには通知できません。${faultIn(facts, 'ja')}`,
+    next: '受け取るシステムの担当者に、アドレスを確かめてもらってください。内部のネットワークを開けるのは、このシステムの運用担当者です（WARIFU_OUTGOING_PRIVATE_NETWORKS）。',
+  }),
+  'webhook-secret-young': (facts) => ({
+    what: '直前の署名鍵と、その前の署名鍵の2つが、いま有効です。',
+    next: `その前のものが終わる ${facts.moment('at') ?? '24時間後'} まで待ってください。急ぐときは、この通知先を終わらせ、登録し直してください。`,
+  }),
+  'webhook-replay-too-far': (facts) => ({
+    what: '通知の記録は、そこまでさかのぼって残していません。',
+    next: `${facts.moment('at') ?? '保存期間'} よりあとの日時を指定してください。それより前は、API で読んでください。`,
   }),
 }
 
@@ -74,8 +98,20 @@ const en: ApiRefusalWords = {
     next: 'Send the same contents for the same request, and a new value for a new one. Nothing was written.',
   }),
   'api-client-unfit': (facts) => ({
-    what: `No client can be registered with this key. ${faultIn(facts, 'en')}`.trimEnd(),
+    what: `No client can be registered with this key. ${faultIn(facts, 'en')}${facts.is('fault', 'known') ? ' That of a client that was ended is not used again, either.' : ''}`.trimEnd(),
     next: 'Ask whoever runs that system to look at the certificate or the public key.',
+  }),
+  'webhook-unfit': (facts) => ({
+    what: `Nobody can be told at this address. ${faultIn(facts, 'en')}`.trimEnd(),
+    next: 'Ask whoever runs that system to look at the address. Whoever runs this system may open an internal network (WARIFU_OUTGOING_PRIVATE_NETWORKS).',
+  }),
+  'webhook-secret-young': (facts) => ({
+    what: 'Two secrets sign at the moment: the last and the one before.',
+    next: `Wait until the earlier one ends, ${facts.moment('at') ?? 'in 24 hours'}. If that is too late, end this endpoint and register it again.`,
+  }),
+  'webhook-replay-too-far': (facts) => ({
+    what: 'Messages are not kept for so long.',
+    next: `Give a moment after ${facts.moment('at') ?? 'that'}, and read by the API what was before.`,
   }),
 }
 

@@ -42,6 +42,8 @@ const ja = {
     'notices:read': 'お知らせとメールの記録を読む',
     'imports:write': '一覧から登録する',
     'imports:unattended': '登録を、職員の承認を待たずに行う',
+    'webhooks:read': '通知（Webhook）の記録を読む',
+    'webhooks:write': '通知（Webhook）を送り直させる',
   } satisfies Record<ApiScope, string>,
   unattended:
     '「職員の承認を待たずに行う」を選ぶと、このシステムが送る方は、だれの確認もなくすぐに登録されます。',
@@ -108,6 +110,8 @@ const en: OfficeApiClientWords = {
     'notices:read': 'read the record of notices and mails',
     'imports:write': 'import lists of people',
     'imports:unattended': 'do so without waiting for approval by staff',
+    'webhooks:read': 'read what was told by webhooks',
+    'webhooks:write': 'have messages of webhooks sent again',
   },
   unattended:
     'With “without waiting for approval by staff”, whomever this system sends is registered at once and nobody looks at it.',

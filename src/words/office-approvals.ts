@@ -126,6 +126,8 @@ const ja = {
         'お客さまの登録アドレスへのメールが届きませんでした。お知らせが届かないままになります。お客さまに連絡し、正しいアドレスを確かめてください。',
       'mail-refused':
         'メールサーバーが、登録された差出人からのメールを受け付けていません。お知らせは、受け付けられるまで待っています。システム管理の担当に知らせてください。',
+      'webhook-paused':
+        'ほかのシステムへの通知（Webhook）を止めました。通知先が応じないか、もう受け取らないと答えています。これから起きることは、通知先に届かず、待っています。システム管理の担当に知らせてください。',
       'reissue-after-deletion':
         '電子証明書が消えた、または失効・登録終了のすぐあとに、再発行や再登録がありました。電子証明書を消して取り直させる手口があります。資金が動く前に、届出の電話番号でご本人に確かめてください。',
       'reissue-and-address':
@@ -285,6 +287,8 @@ const en: OfficeApprovalWords = {
         'A mail to the registered address of this customer could not be delivered: notices do not arrive there. Get in touch and ask for the right address.',
       'mail-refused':
         'The mail server takes no mails from this institution’s sender. Notices wait until it does. Tell whoever runs the system.',
+      'webhook-paused':
+        'Another system is not told any more (webhook): it does not answer, or says that it wants nothing. What happens from now on waits. Tell whoever administers the system.',
       'reissue-after-deletion':
         'A reissue, or somebody added again, soon after the certificate had vanished, been revoked or the person removed. Malware deletes certificates so that another is asked for. Before money moves, call the person on the registered number.',
       'reissue-and-address':

@@ -6,6 +6,7 @@ import { joiningRequestWords } from './joining-requests.ts'
 import { deskRequestsEn } from './office-requests-desk-en.ts'
 import { deskRequestsJa } from './office-requests-desk-ja.ts'
 import type { RequestWords } from './request-words.ts'
+import { webhookRequest } from './webhook-requests.ts'
 
 const again = '必要なら、もう一度依頼してください。'
 const requesterGone = '依頼した方の取り下げか、その方の権限やサインインの方法がなくなったためです。'
@@ -14,6 +15,7 @@ const ja: Record<ApprovalKind, RequestWords> = {
   ...joiningRequestWords.ja,
   'api-client': apiClientRequest.ja,
   ...caRequests.ja,
+  webhook: webhookRequest.ja,
   ...deskRequestsJa,
   unlock: {
     what: 'ロックの解除',
@@ -93,6 +95,7 @@ const en: Record<ApprovalKind, RequestWords> = {
   ...joiningRequestWords.en,
   'api-client': apiClientRequest.en,
   ...caRequests.en,
+  webhook: webhookRequest.en,
   ...deskRequestsEn,
   unlock: {
     what: 'Unlocking',

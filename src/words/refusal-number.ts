@@ -100,4 +100,7 @@ export const refusalNumber = {
   'est-not-allowed': '812',
   'est-secret-wrong': '813',
   'est-request-unfit': '814',
+  'webhook-unfit': '806',
+  'webhook-secret-young': '807',
+  'webhook-replay-too-far': '808',
 } as const satisfies Record<RefusalCode, string>

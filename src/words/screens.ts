@@ -204,6 +204,9 @@ export const officeScreens = {
   predecessorDraft: { code: 'J-21', name: { ja: '以前の認証局を登録する', en: 'Register the earlier CA' } },
   apiClients: { code: 'J-30', name: { ja: 'API の接続先', en: 'API clients' } },
   apiClientDraft: { code: 'J-31', name: { ja: '接続先を登録する', en: 'Register a client' } },
+  webhooks: { code: 'J-32', name: { ja: '通知先（Webhook）', en: 'Webhooks' } },
+  webhookDraft: { code: 'J-33', name: { ja: '通知先を登録する', en: 'Register a webhook' } },
+  webhook: { code: 'J-34', name: { ja: '通知先の内容', en: 'A webhook' } },
   notFound: { code: 'S-90', name: { ja: 'ページが見つかりません', en: 'There is no such page' } },
   notAllowed: {
     code: 'S-91',

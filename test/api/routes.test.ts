@@ -13,6 +13,8 @@ const person = { role: 'user', loginId: 'saburo', name: '佐藤 三郎' }
 const bodies: Readonly<Record<string, object>> = {
   '/v1/contracts': { number: '9', company: '青木', people: [person] },
   '/v1/contracts/{contract}/members': { people: [person] },
+  '/v1/webhooks/{webhook}/replay': { since: '2026-11-21T00:00:00Z' },
+  '/v1/webhooks/{webhook}/messages/{message}/replay': {},
   '/v1/imports': { people: [{ contractNumber: '1000200301', ...person }] },
 }
 const addressOf = (path: string) =>

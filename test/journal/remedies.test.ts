@@ -8,6 +8,7 @@ import { reconcile } from '../../src/service/journal/reconcile.ts'
 import { openCaller } from '../world/api-caller.ts'
 import { openJoiningOffice } from '../world/joining.ts'
 import { becomeCustomer, type Person, readPerson } from '../world/person.ts'
+import { registerWithoutSecret } from '../world/webhook.ts'
 import { openWorld, type World } from '../world.ts'
 
 interface Stage {
@@ -20,6 +21,7 @@ interface Stage {
   staff: StaffRecord
   approver: StaffRecord
   clientId: string
+  webhook: string
   contractId: NonNullable<AuditEvent['contractId']>
   certificateId: NonNullable<AuditEvent['certificateId']>
   issuerId: NonNullable<AuditEvent['issuerId']>
@@ -66,6 +68,7 @@ const trials: [AuditEventKind, (stage: Stage) => About, string[], string[]][] = 
     ['was-so'],
   ],
   ['api-client-ended', ({ clientId }) => ({ facts: { client: clientId } }), ['done'], ['was-so']],
+  ['webhook-ended', ({ webhook }) => ({ facts: { webhook } }), ['done'], ['was-so']],
   ['staff-renewed', ({ staff }) => ({ facts: { staff: staff.id } }), ['done'], ['done']],
   ['staff-disabled', ({ staff }) => ({ facts: { staff: staff.id } }), ['done'], ['was-so']],
 ]
@@ -82,11 +85,23 @@ describe('what is done again in a restored database', () => {
     const contractId = (await records.members.byId(customer.id))?.contract.id
     assert.ok(certificate && contractId)
     const { id: certificateId, issuerId } = certificate
-    const { clientId } = await openCaller(world, await openJoiningOffice(world), ['contracts:read'])
+    const office = await openJoiningOffice(world)
+    const { clientId } = await openCaller(world, office, ['contracts:read'])
+    const webhook = await registerWithoutSecret(world, office, 'https://core.example/in')
     const staff = await records.staff.byLoginId('kenji')
     const approver = await records.staff.byLoginId('yuko')
     assert.ok(staff && approver)
-    const about = { customer, newcomer, staff, approver, clientId, contractId, certificateId, issuerId }
+    const about = {
+      customer,
+      newcomer,
+      staff,
+      approver,
+      clientId,
+      webhook,
+      contractId,
+      certificateId,
+      issuerId,
+    }
     stage = { world, records, ...about }
   })
   after(() => world?.close())
@@ -141,6 +156,10 @@ describe('what is done again in a restored database', () => {
     assert.ok((await records.staff.byId(approver.id))?.disabledAt, 'nobody is without a role')
     assert.deepEqual(
       (await records.api.clients()).map(({ endedAt }) => endedAt !== undefined),
+      [true],
+    )
+    assert.deepEqual(
+      (await records.webhooks.all()).map(({ endedAt }) => endedAt !== undefined),
       [true],
     )
     const told = await database.db.selectFrom('status_entry').select(['serial_number', 'reason']).execute()

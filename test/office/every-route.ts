@@ -35,6 +35,7 @@ const draft = {
 const importFile = { what: 'people', opens: 'later', name: 'people.csv', content: 'SUQ=' }
 const staffWish = { change: 'disable', staffId: randomUUID() }
 const apiClient = { name: 'Core banking', pem: 'no key', scopes: ['members:read'] }
+const webhook = { name: 'Core banking', url: 'https://core.example/in', types: ['member.added'] }
 const policyWish = { effectiveFrom: '2099-01-01', draft: draftOf(defaultPolicy) }
 
 /** By method and path as the application declares them. A route that is not here fails a test. */
@@ -81,6 +82,29 @@ export const everyRoute: Readonly<Record<string, Route>> = {
     body: { ...apiClient, shownHash, evidence: 'compared' },
   },
   'POST /api/api-clients/:client/end': { for: 'role', outsider: 'policy-editor', body: {} },
+  'GET /api/webhooks': { for: 'role', outsider: 'policy-editor' },
+  'POST /api/webhooks/preview': { for: 'role', outsider: 'policy-editor', body: webhook },
+  'POST /api/webhooks': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { ...webhook, shownHash, evidence: 'compared' },
+  },
+  'GET /api/webhooks/:webhook': { for: 'role', outsider: 'policy-editor' },
+  'POST /api/webhooks/:webhook/secret': { for: 'role', outsider: 'policy-editor', body: {} },
+  'POST /api/webhooks/:webhook/test': { for: 'role', outsider: 'policy-editor', body: {} },
+  'POST /api/webhooks/:webhook/replay': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { since: '2026-11-21T00:00:00Z' },
+  },
+  'POST /api/webhooks/:webhook/messages/:message/replay': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: {},
+  },
+  'POST /api/webhooks/:webhook/pause': { for: 'role', outsider: 'policy-editor', body: {} },
+  'POST /api/webhooks/:webhook/resume': { for: 'role', outsider: 'policy-editor', body: {} },
+  'POST /api/webhooks/:webhook/end': { for: 'role', outsider: 'policy-editor', body: {} },
   'GET /api/approvals': { for: 'staff', query: 'state=open' },
   'GET /api/approvals/:approval': { for: 'staff' },
   'POST /api/approvals/:approval/verification': { for: 'role', body: {} },

@@ -24,6 +24,8 @@ const scopes: readonly ApiScope[] = [
   'certificates:read',
   'notices:read',
   'imports:write',
+  'webhooks:read',
+  'webhooks:write',
 ]
 
 /** Somebody of this name joins the contract that both institutions have. */

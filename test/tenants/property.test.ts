@@ -30,6 +30,7 @@ import { requestTrials } from './verbs-of-requests.ts'
 import { staffTrials } from './verbs-of-staff.ts'
 import { switchTrials } from './verbs-of-switches.ts'
 import { terminalTrials } from './verbs-of-terminal.ts'
+import { webhookTrials } from './verbs-of-webhooks.ts'
 
 /** By chance, for each verb and each way in which the fences stand. */
 const rounds = 2
@@ -72,6 +73,7 @@ const trials = {
   ...terminalTrials,
   ...authorityTrials,
   ...estTrials,
+  ...webhookTrials,
 }
 
 const tried = Object.entries(trials).flatMap(([file, verbs]) =>

@@ -19,9 +19,10 @@ import { type ReleaseApproval, releaseIn } from '../../src/service/switch/releas
 import type { World } from '../world.ts'
 import { type ApiThings, addClient } from './api.ts'
 import { addMessage } from './board.ts'
+import { addWebhook, type WebhookThings } from './webhook.ts'
 
 /** Whose session it is, how he signs in, and how somebody who is new would begin. */
-export interface StaffThings extends ApiThings {
+export interface StaffThings extends ApiThings, WebhookThings {
   staff: StaffRecord
   staffToken: string
   staffSession: StaffSession
@@ -99,6 +100,7 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   const people = { maker: makerSession, checker: staffSession }
   return {
     ...(await addClient(world, slug, approvalId)),
+    ...(await addWebhook(world, slug, approvalId)),
     messageId: await addMessage(world, slug, people, memberId),
     letterId,
     makerSession,

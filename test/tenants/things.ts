@@ -199,6 +199,8 @@ function madeUpStaff(things: StaffThings, guess: <T>(value: T) => T): StaffThing
     messageId: guess(things.messageId),
     letterId: guess(things.letterId),
     apiClientId: guess(things.apiClientId),
+    webhookId: guess(things.webhookId),
+    webhookMessage: guess(things.webhookMessage),
     apiSession: guess(things.apiSession),
     apiToken: token(),
     apiRequestId: guess(things.apiRequestId),

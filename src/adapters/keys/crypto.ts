@@ -7,6 +7,7 @@ import { type AlgorithmFamily, digests, families } from './algorithm.ts'
 export const publicCrypto: Omit<Crypto, 'mac'> = {
   sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
   sha1: (bytes) => new Uint8Array(hash('sha1', bytes, 'buffer')),
+  hmac: (key, bytes) => new Uint8Array(createHmac('sha256', key).update(bytes).digest()),
   equal: (a, b) => a.length === b.length && timingSafeEqual(a, b),
   verify(spki, algorithm, tbs, signature) {
     const found = publicKey(spki)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { apiScopes } from '../../domain/api-scope.ts'
 import type { ApprovalShown } from '../../domain/approval-shown.ts'
 import { policyFields } from '../../domain/policy-fields.ts'
+import { webhookTypes } from '../../domain/webhook-event.ts'
 import { caShown } from './read-ca-shown.ts'
 import { deskShown } from './read-desk-shown.ts'
 import { importShown, predecessorShown } from './read-joining-shown.ts'
@@ -77,6 +78,14 @@ const apiClient = z.object({
   pem: z.string(),
 })
 
+const webhook = z.object({
+  format: z.literal(1),
+  act: z.literal('webhook'),
+  name: z.string(),
+  url: z.string(),
+  types: z.array(z.enum(webhookTypes)),
+})
+
 const shown = z.discriminatedUnion('act', [
   unlock,
   importShown,
@@ -85,6 +94,7 @@ const shown = z.discriminatedUnion('act', [
   boardWithdrawal,
   policyVersion,
   apiClient,
+  webhook,
   ...deskShown,
   ...caShown,
 ]) satisfies z.ZodType<ApprovalShown>

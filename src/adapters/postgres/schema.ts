@@ -38,7 +38,7 @@ interface AddressChange {
 interface Alarm {
   institution_id: string
   alarm_id: string
-  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned' | 'mail-refused' | 'reissue-after-deletion' | 'acquisitions-in-a-row' | 'reissue-and-address' | 'log-on-after-reissue' | 'ca-near-end' | 'ca-revoked' | 'status-late'
+  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned' | 'mail-refused' | 'reissue-after-deletion' | 'acquisitions-in-a-row' | 'reissue-and-address' | 'log-on-after-reissue' | 'ca-near-end' | 'ca-revoked' | 'status-late' | 'webhook-paused'
   member_id: string | null
   certificate_id: string | null
   raised_at: Temporal.Instant
@@ -91,7 +91,7 @@ interface ApiToken {
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation'
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation' | 'webhook'
   member_id: string | null
   requested_by: string | null
   requested_at: Temporal.Instant
@@ -706,6 +706,49 @@ interface StrangerDoor {
   tried_at: Temporal.Instant
 }
 
+interface Webhook {
+  institution_id: string
+  webhook_id: string
+  name: string
+  url: string
+  types: string[]
+  approval_id: string
+  added_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+  paused_at: Temporal.Instant | null
+  paused_for: 'gone' | 'failing' | 'staff' | null
+  failures: Generated<number>
+  failing_since: Temporal.Instant | null
+  resting_until: Temporal.Instant | null
+  position: number
+}
+
+interface WebhookDelivery {
+  institution_id: string
+  webhook_id: string
+  event_id: string
+  type: string
+  body: string
+  state: Generated<'waiting' | 'delivered' | 'given-up' | 'withdrawn'>
+  tries: Generated<number>
+  queued_at: Temporal.Instant
+  due_at: Temporal.Instant
+  leased_until: Temporal.Instant | null
+  last_at: Temporal.Instant | null
+  last_status: number | null
+  last_failure: string | null
+  settled_at: Temporal.Instant | null
+}
+
+interface WebhookSecret {
+  institution_id: string
+  webhook_id: string
+  sealed_for: string
+  sealed: Uint8Array
+  made_at: Temporal.Instant
+  until: Temporal.Instant | null
+}
+
 export interface Schema {
   acquisition: Acquisition
   address_change: AddressChange
@@ -760,4 +803,7 @@ export interface Schema {
   status_entry: StatusEntry
   status_piece: StatusPiece
   stranger_door: StrangerDoor
+  webhook: Webhook
+  webhook_delivery: WebhookDelivery
+  webhook_secret: WebhookSecret
 }

@@ -53,6 +53,7 @@ import { staffSessions } from './staff-sessions.ts'
 import { statusLists } from './status-lists.ts'
 import { makeSwift } from './swift.ts'
 import { timeline } from './timeline.ts'
+import { webhooks } from './webhooks.ts'
 
 /** What is acknowledged goes into the journal first, where there is one: after its commit, before anybody hears of it. */
 export function makeStore(pool: Pool, journal: Pick<Journal, 'append'> = noJournal): Store {
@@ -140,6 +141,7 @@ function repositories(db: Db, institution: InstitutionId, pool: Pool): Repositor
     register: register(db, institution),
     purge: purge(db),
     api: apiRecords(db, institution),
+    webhooks: webhooks(db, institution),
   }
 }
 

@@ -1,5 +1,6 @@
 import { apiScopes, neededFor } from '../../domain/api-scope.ts'
 import type { Language } from '../../domain/language.ts'
+import { webhookTypes } from '../../domain/webhook-event.ts'
 import { type Html, html } from '../../web/pages/html.ts'
 import { apiDocsWords } from '../../words/api-docs.ts'
 import { officeApiClientWords } from '../../words/office-api-clients.ts'
@@ -43,6 +44,9 @@ grant_type=client_credentials&amp;client_id=…</pre>
 <p>${words.once}</p>
 <p>${words.dry}</p>
 <p>${words.approval}</p>
+<h2>${words.webhooks}</h2>
+<p>${words.webhooksLead}</p>
+<ul>${[...webhookTypes].map((type) => html`<li><code>${type}</code></li>`)}</ul>
 <h2>${words.problems}</h2>
 <p>${words.problemsLead}</p>
 <h2>${words.scopes}</h2>

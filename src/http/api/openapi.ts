@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { apiScopes, neededFor } from '../../domain/api-scope.ts'
 import { problem, tokenAnswer, tokenBody, tokenFault } from '../../wire/api.ts'
+import { webhookMessages } from '../../wire/webhook-message.ts'
 import type { ApiRoute } from './route.ts'
 
 /** The API as OpenAPI 3.1 tells it, made of the table of routes and the schemas that read and write. */
@@ -22,6 +23,9 @@ export function openApi(origin: string, routes: readonly ApiRoute[]): Record<str
     servers: [{ url: origin }],
     security: [{ client: [] }],
     paths,
+    webhooks: Object.fromEntries(
+      webhookMessages.map(({ type, schema }) => [type, webhookOperation(type, schema)]),
+    ),
     components: {
       securitySchemes: {
         client: {
@@ -71,6 +75,32 @@ function operation({ method, path, act, summary, query, body, answers }: ApiRout
       },
     },
   }
+}
+
+/** What we post, with Standard Webhooks' headers. */
+function webhookOperation(type: string, schema: z.ZodType) {
+  return {
+    post: {
+      operationId: type,
+      parameters: Object.entries(webhookHeaders).map(([name, description]) => ({
+        ...{ name, in: 'header', required: true, description },
+        schema: { type: 'string' },
+      })),
+      requestBody: { required: true, content: json(output(schema)) },
+      responses: {
+        '2XX': { description: 'Taken: it is not sent again' },
+        410: { description: 'Wanted no more: the endpoint is paused, and staff are told' },
+        default: { description: 'Not taken: it is sent again for about three days' },
+      },
+    },
+  }
+}
+
+const webhookHeaders = {
+  'webhook-id': 'The same whenever this message is sent: by it a receiver knows what it has had.',
+  'webhook-timestamp': 'When it was sent, in seconds: refuse what is older than five minutes.',
+  'webhook-signature':
+    'One or more, with a blank between: `v1,` and the base64 of HMAC-SHA-256 over id, timestamp and body with dots between, by the endpoint’s secret (Standard Webhooks).',
 }
 
 const statusWords: Readonly<Record<string, string>> = {

@@ -31,6 +31,7 @@ import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { switchRoutes } from './switch-routes.ts'
+import { webhookRoutes } from './webhook-routes.ts'
 
 /** Where secrets are entered, where who has none yet makes us write, and where mails go out. */
 const guessable = [
@@ -87,6 +88,7 @@ export function officeApp(given: Office) {
     .route('/', importRoutes(office))
     .route('/', predecessorRoutes(office))
     .route('/', apiClientRoutes(office))
+    .route('/', webhookRoutes(office))
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))

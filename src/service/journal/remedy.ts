@@ -141,6 +141,13 @@ const deeds: Deeds = {
     const by = { at: ports.clock.now(), actor: 'system' } as const
     return (await revokeAuthority(ports, tx, issuerId, reason, by)) ? 'done' : 'was-so'
   },
+
+  async 'end-webhook'({ clock }, tx, { webhookId }) {
+    if ((await tx.webhooks.byId(webhookId)) === undefined) return 'not-here'
+    if ((await tx.webhooks.lock(webhookId)) === undefined) return 'was-so'
+    await tx.webhooks.end(webhookId, clock.now())
+    return 'done'
+  },
 }
 
 export function applyRemedy(ports: RemedyPorts, tx: Repositories, remedy: Remedy): Promise<RemedyOutcome> {

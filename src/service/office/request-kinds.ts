@@ -14,6 +14,7 @@ import {
 } from '../request/member-kinds.ts'
 import { staffChanging } from '../request/staff-changing.ts'
 import { switchReleasing } from '../request/switch-releasing.ts'
+import { webhookAdding } from '../webhook/webhook-adding.ts'
 import { boardPublishing } from './board-publishing.ts'
 import { boardWithdrawing } from './board-withdrawing.ts'
 import { policyAdding } from './policy-adding.ts'
@@ -38,6 +39,7 @@ const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   'api-client': clientAdding,
   'ca-switch': caSwitching,
   'ca-revocation': caRevoking,
+  webhook: webhookAdding,
 }
 
 /** What is its own of the kind of this request. */

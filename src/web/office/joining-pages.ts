@@ -6,6 +6,9 @@ import { PredecessorFormPage } from './predecessors/predecessor-form-page.tsx'
 import { PredecessorsPage } from './predecessors/predecessors-page.tsx'
 import { StaffChangePage } from './staff/change-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
+import { WebhookFormPage } from './webhooks/webhook-form-page.tsx'
+import { WebhookPage } from './webhooks/webhook-page.tsx'
+import { WebhooksPage } from './webhooks/webhooks-page.tsx'
 
 /** Who comes in: customers by lists, other authorities' certificates, programs, staff. */
 export const joiningPages = {
@@ -17,4 +20,7 @@ export const joiningPages = {
   PredecessorsPage,
   StaffChangePage,
   StaffPage,
+  WebhookFormPage,
+  WebhookPage,
+  WebhooksPage,
 }

@@ -89,6 +89,24 @@ const apiClientDraft = createRoute({
   component: joiningPage('ApiClientFormPage'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => gate,
+  path: '/webhooks',
+  component: joiningPage('WebhooksPage'),
+})
+
+const webhookDraft = createRoute({
+  getParentRoute: () => gate,
+  path: '/webhooks/new',
+  component: joiningPage('WebhookFormPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => gate,
+  path: '/webhooks/$webhookId',
+  component: joiningPage('WebhookPage'),
+})
+
 const memberRequest = createRoute({
   getParentRoute: () => gate,
   path: '/members/$memberId/ask',
@@ -220,6 +238,12 @@ const tree = root.addChildren([
     predecessorDraft,
     apiClients,
     apiClientDraft,
+    webhooks,
+    webhookDraft,
+    webhook,
+    webhooks,
+    webhookDraft,
+    webhook,
     approvals,
     approval,
     alarms,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { apiClientPart } from '../api-clients/api-client-part.tsx'
 import type { Surroundings } from '../frame/surroundings.ts'
 import type { Shown } from '../server/office.ts'
+import { webhookPart } from '../webhooks/webhook-part.tsx'
 import { messagePart, withdrawalPart } from './board-parts.tsx'
 import { caRevocationPart, caSwitchPart } from './ca-parts.tsx'
 import { administratorPart, memberRequestPart, staffPart, switchPart } from './desk-parts.tsx'
@@ -33,6 +34,8 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
       return predecessorPart(shown, surroundings)
     case 'api-client':
       return apiClientPart(shown, surroundings)
+    case 'webhook':
+      return webhookPart(shown, surroundings)
     case 'unlock':
       return unlockPart(shown, surroundings)
     case 'board-message':

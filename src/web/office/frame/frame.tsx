@@ -28,6 +28,7 @@ const ways = [
   { to: '/imports', name: 'imports', needs: 'request-import' },
   { to: '/predecessors', name: 'predecessors', needs: 'read-predecessors' },
   { to: '/api-clients', name: 'apiClients', needs: 'read-api-clients' },
+  { to: '/webhooks', name: 'webhooks', needs: 'read-webhooks' },
   { to: '/approvals', name: 'approvals', needs: 'read-approvals' },
   { to: '/letters', name: 'letters', needs: 'read-letters' },
   { to: '/board', name: 'board', needs: 'read-board' },
