@@ -12,6 +12,14 @@ import { wayBackIn } from './way-back-in.ts'
 /** What the log-on is for: to get in; a fresh act before issuing in a renewal; the proof of a new certificate. */
 export type LogonPurpose = 'logon' | 'renewal' | 'proof'
 
+/** How he showed that he holds the key: to us in TLS, or to a proxy that is trusted with saying so. */
+export type Possession = 'tls' | 'proxy'
+
+/** For the trail: a log-on that says nothing of it was by TLS with us. */
+export function byProxy({ possession }: { possession: Possession }) {
+  return possession === 'tls' ? {} : { possession }
+}
+
 /** `ok-proves`: a certificate that was not proved yet; this log-on will prove it, whatever it was for. */
 export type LogonPass = 'ok' | 'ok-retiring' | 'ok-proves'
 

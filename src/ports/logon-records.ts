@@ -1,5 +1,5 @@
 import type { CertificateId, IssuerId, MemberId } from '../domain/id.ts'
-import type { LogonPurpose } from '../domain/logon.ts'
+import type { LogonPurpose, Possession } from '../domain/logon.ts'
 
 export type SessionId = string & { readonly brand: 'SessionId' }
 
@@ -53,6 +53,7 @@ export interface AttemptRecord {
   labelHash: Uint8Array
   labelExpiresAt: Temporal.Instant
   purpose: LogonPurpose
+  possession: Possession
   cookieHash: Uint8Array
   judgement: string
   certificateId: CertificateId

@@ -67,9 +67,13 @@ for (const name of ['nginx', 'haproxy', 'apache'] satisfies ProxyName[]) {
       assert.equal((await asked('/logon/next', { headers: session })).location, '/logon/pin')
       const entered = await asked('/logon/pin', { headers: session, form: { pin: ownPins.pin } })
       assert.equal(entered.location, '/logon/next', entered.body)
-      const { rows } = await sql<{ origin: string }>`
-        select origin from audit_event where kind = 'logged-on' and at > ${since}`.execute(world.database.db)
-      assert.equal(rows.at(-1)?.origin, originOf(world.ports.crypto, from))
+      const { rows } = await sql<{ origin: string; possession: string }>`
+        select origin, facts ->> 'possession' as possession from audit_event where kind = 'logged-on' and at > ${since}`.execute(
+        world.database.db,
+      )
+      const { origin, possession } = rows.at(-1) ?? assert.fail('nobody has logged on')
+      assert.equal(origin, originOf(world.ports.crypto, from))
+      assert.equal(possession, 'proxy')
     })
 
     for (const [what, shown, screen] of [

@@ -83,7 +83,7 @@ export const peopleTrials: Trials = {
   },
   'logon/judge-certificate.ts': {
     judgeCertificate: trial(['label', 'certificate'], ({ ports, directory, institution }, things) =>
-      judgeCertificate(ports, directory, institution, things),
+      judgeCertificate(ports, directory, institution, { ...things, possession: 'tls' }),
     ),
   },
   'logon/log-off.ts': {

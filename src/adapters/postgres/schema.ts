@@ -407,6 +407,7 @@ interface LogonAttempt {
   code_hash: Uint8Array | null
   code_expires_at: Temporal.Instant | null
   code_spent_at: Temporal.Instant | null
+  possession: 'tls' | 'proxy'
 }
 
 interface LostCertificate {

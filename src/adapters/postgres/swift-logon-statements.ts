@@ -16,6 +16,7 @@ const attempt = {
   label_hash: 'bytea',
   label_expires_at: 'timestamptz',
   purpose: 'text',
+  possession: 'text',
   cookie_hash: 'bytea',
   judgement: 'text',
   certificate_id: 'uuid',

@@ -1,7 +1,5 @@
+import type { Possession } from '../../domain/logon.ts'
 import { type PresentedCertificate, shownOnSocket } from './presented-certificate.ts'
-
-/** How whoever came showed that he holds the key: to us in TLS, or to a proxy that we trust with saying so. */
-export type Possession = 'tls' | 'proxy'
 
 /** Who came with a request that a proxy brings: nothing of this is in its connection. */
 export interface Peer {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { judgeCertificate } from '../../service/logon/judge-certificate.ts'
 import { faultPage } from '../../web/pages/error-pages.ts'
-import { presentedCertificate } from '../edge/peer.ts'
+import { possessionOf, presentedCertificate } from '../edge/peer.ts'
 import { healthRoutes } from '../health.ts'
 import { rememberOrigin, withOrigin } from '../origin.ts'
 import { failurePage } from '../portal/failure-page.ts'
@@ -47,6 +47,7 @@ export function logonApp(given: Portal) {
         judgeCertificate(ports, directory, institution, {
           label,
           certificate: presentedCertificate(c.env.incoming),
+          possession: possessionOf(c.env.incoming),
         }))
       const origin = portalOrigin(site, institution.slug)
       if (judged.kind === 'handed-over') return c.redirect(`${origin}/logon/return?code=${judged.code}`, 303)

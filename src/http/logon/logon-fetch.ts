@@ -1,6 +1,6 @@
 import { checkAddress } from '../../service/check/see-certificate.ts'
 import { judgeCertificate } from '../../service/logon/judge-certificate.ts'
-import { type Incoming, presentedCertificate } from '../edge/peer.ts'
+import { type Incoming, possessionOf, presentedCertificate } from '../edge/peer.ts'
 import type { Portal } from '../portal/portal-env.ts'
 import { allHeaders } from '../security-headers.ts'
 import { type Arrival, headersOf, leadOn, portsFor } from '../short-way.ts'
@@ -28,6 +28,7 @@ export function logonFetch(portal: Portal): LogonFetch {
     const judging = judgeCertificate(portsFor(portal.ports, arrival), directory, institution, {
       label,
       certificate,
+      possession: possessionOf(arrival.incoming),
     })
     const judged = await judging.catch(() => undefined)
     if (judged?.kind !== 'handed-over') return app.fetch(request, { ...arrival, judging })

@@ -3,7 +3,13 @@ import { next } from '../../domain/certificate-stage.ts'
 import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import { isLater } from '../../domain/local-day.ts'
-import type { LogonFailure, LogonNo, LogonPurpose } from '../../domain/logon.ts'
+import {
+  byProxy,
+  type LogonFailure,
+  type LogonNo,
+  type LogonPurpose,
+  type Possession,
+} from '../../domain/logon.ts'
 import type { RefusalFacts } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord } from '../../ports/logon-records.ts'
@@ -36,6 +42,7 @@ export interface Presentation {
   label: string
   /** What the browser showed and proved to hold; undefined when it showed none. */
   certificate: { der: Uint8Array; fingerprint: string } | undefined
+  possession: Possession
 }
 
 /** How long the portal has to redeem the code of a log-on. */
@@ -51,7 +58,7 @@ export async function judgeCertificate(
   ports: JudgePorts,
   directory: Directory,
   institution: InstitutionRecord,
-  { label, certificate }: Presentation,
+  { label, certificate, possession }: Presentation,
 ): Promise<Judged> {
   const attempt = parseLabel(ports.crypto, institution.slug, label)
   if (attempt === undefined || isLater(ports.clock.now(), attempt.expiresAt)) {
@@ -65,11 +72,12 @@ export async function judgeCertificate(
     const failure = strangers[issuedBy(directory, institution.slug, certificate.der)]
     return { kind: 'refused', failure, purpose, facts: {} }
   }
+  const shown = { ...attempt, possession }
   const issuers = directory.bySlug(institution.slug)?.issuers ?? []
   const ca = issuers.find((one) => one.revokedAt !== undefined && hasIssued(one, certificate.der))
-  if (ca?.revokedAt === undefined) return judgeKnown(ports, institution, label, attempt, known)
+  if (ca?.revokedAt === undefined) return judgeKnown(ports, institution, label, shown, known)
   const counted = underRevoked(known, ca.revokedAt)
-  const judged = await judgeKnown(ports, institution, label, attempt, counted)
+  const judged = await judgeKnown(ports, institution, label, shown, counted)
   return judged.kind === 'refused' ? { ...judged, facts: { ...judged.facts, ca: 'revoked' } } : judged
 }
 
@@ -103,7 +111,7 @@ async function judgeKnown(
   ports: JudgePorts,
   institution: InstitutionRecord,
   label: string,
-  attempt: Attempt,
+  attempt: Attempt & Pick<Presentation, 'possession'>,
   { certificate, life }: CertificateCase,
 ): Promise<Judged> {
   const now = ports.clock.now()
@@ -129,7 +137,7 @@ async function judgeKnown(
         ...byMember(certificate.memberId, now),
         kind: 'log-on-refused',
         certificateId: certificate.id,
-        facts: { purpose, failure },
+        facts: { purpose, failure, ...byProxy(attempt) },
         decision: decisionRecord(act, situation, decision),
       })
     }
@@ -141,7 +149,7 @@ async function judgeKnown(
 function attemptRecord(
   { crypto, clock }: JudgePorts,
   label: string,
-  { expiresAt, purpose, cookieHash }: Attempt,
+  { expiresAt, purpose, possession, cookieHash }: Attempt & Pick<Presentation, 'possession'>,
   { id, memberId }: CertificateCase['certificate'],
   judgement: string,
 ): AttemptRecord {
@@ -149,6 +157,7 @@ function attemptRecord(
     labelHash: crypto.sha256(new TextEncoder().encode(label)),
     labelExpiresAt: expiresAt,
     purpose,
+    possession,
     cookieHash,
     judgement,
     certificateId: id,

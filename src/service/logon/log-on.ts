@@ -2,7 +2,7 @@ import type { Remedy } from '../../domain/answer.ts'
 import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import type { CertificateId } from '../../domain/id.ts'
-import type { LogonFailure, LogonGrant, LogonPurpose } from '../../domain/logon.ts'
+import { byProxy, type LogonFailure, type LogonGrant, type LogonPurpose } from '../../domain/logon.ts'
 import type { RefusalFacts } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord, SessionId, SessionRecord } from '../../ports/logon-records.ts'
@@ -44,7 +44,11 @@ export async function logOnSwiftly(
     codeHash: attempt.codeHash,
     session,
     tokenHash: token.hash,
-    event: auditRow(ports, institution.id, { ...event, kind: 'logged-on', facts: { purpose, judgement } }),
+    event: auditRow(ports, institution.id, {
+      ...event,
+      kind: 'logged-on',
+      facts: { purpose, judgement, ...byProxy(attempt) },
+    }),
   })
   return opened ? { kind: 'logged-on', token: token.text, purpose } : undefined
 }
@@ -65,7 +69,7 @@ export async function logOnUnderLock(
     await record(ports, tx, {
       ...event,
       kind: 'log-on-refused',
-      facts: { purpose, failure: decision.failure },
+      facts: { purpose, failure: decision.failure, ...byProxy(attempt) },
     })
     return {
       kind: 'refused',
@@ -79,14 +83,18 @@ export async function logOnUnderLock(
   const { judgement } = decision.grant
   if (purpose === 'renewal' && session?.certificate.id === certificateId) {
     await tx.sessions.showCertificate(session.record.id, now)
-    await record(ports, tx, { ...event, kind: 'logged-on', facts: { purpose, judgement } })
+    await record(ports, tx, {
+      ...event,
+      kind: 'logged-on',
+      facts: { purpose, judgement, ...byProxy(attempt) },
+    })
     return { kind: 'shown-again' }
   }
   if (judgement === 'ok-proves') await proveCertificate(ports, tx, institution, situation, certificateId)
   if (session !== undefined) await tx.sessions.end(session.record.id, 'replaced', now)
   const opened = newSession(ports, decision.grant, attempt, session)
   await tx.sessions.add(opened.session, opened.token.hash)
-  await record(ports, tx, { ...event, kind: 'logged-on', facts: { purpose, judgement } })
+  await record(ports, tx, { ...event, kind: 'logged-on', facts: { purpose, judgement, ...byProxy(attempt) } })
   return {
     kind: 'logged-on',
     token: opened.token.text,
