@@ -6,6 +6,7 @@ import type { ImportShown } from './import-request.ts'
 import type { MemberRequestShown } from './member-request.ts'
 import type { PolicyVersionShown } from './policy-request.ts'
 import type { PredecessorShown } from './predecessor-request.ts'
+import type { RenewalPullShown } from './pull-request.ts'
 import type { StaffChangeShown } from './staff-change.ts'
 import type { SwitchReleaseShown } from './switch-request.ts'
 import type { UnlockShown } from './unlock.ts'
@@ -31,6 +32,7 @@ export const approvalKinds = [
   'ca-switch',
   'ca-revocation',
   'webhook',
+  'renewal-pull',
 ] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
@@ -49,6 +51,7 @@ export type ApprovalShown =
   | CaSwitchShown
   | CaRevocationShown
   | WebhookShown
+  | RenewalPullShown
 export type ShownByKind = { [Kind in ApprovalKind]: Extract<ApprovalShown, { act: Kind }> }
 
 /** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */

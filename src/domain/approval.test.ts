@@ -159,6 +159,7 @@ describe('who reads which kind', () => {
         'api-client',
         ...ofCas,
         'webhook',
+        'renewal-pull',
       ],
     ],
     [
@@ -174,9 +175,10 @@ describe('who reads which kind', () => {
         'api-client',
         ...ofCas,
         'webhook',
+        'renewal-pull',
       ],
     ],
-    ['policy-editor', [...ofBoard, 'policy-version', 'switch-release']],
+    ['policy-editor', [...ofBoard, 'policy-version', 'switch-release', 'renewal-pull']],
     [
       'system-administrator',
       ['predecessor', 'switch-release', 'staff-change', 'api-client', ...ofCas, 'webhook'],

@@ -28,6 +28,7 @@ export const askedAs: Record<ApprovalKind, StaffAct> = {
   'ca-switch': 'request-predecessor',
   'ca-revocation': 'request-predecessor',
   webhook: 'request-webhook',
+  'renewal-pull': 'request-pull',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
@@ -50,6 +51,7 @@ export const readAs: Record<ApprovalKind, StaffAct> = {
   'ca-switch': 'read-predecessors',
   'ca-revocation': 'read-predecessors',
   webhook: 'read-webhooks',
+  'renewal-pull': 'read-policy',
 }
 
 /** The kinds of request that a person with these roles may read. */

@@ -147,6 +147,8 @@ export type AuditEventKind =
   | 'webhook-secret-made'
   | 'webhook-replayed'
   | 'webhook-tested'
+  | 'renewal-pulled'
+  | 'renewal-pull-withdrawn'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system' | 'api-client'
 

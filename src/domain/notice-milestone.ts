@@ -1,6 +1,7 @@
 import { expiryDates, type Recovery } from './expiry-dates.ts'
 import type { CertificateId } from './id.ts'
 import { certificateIn } from './life.ts'
+import { type RenewalPull, urgingPull } from './renewal-pull.ts'
 import type { Situation } from './situation.ts'
 import { certificateStanding, certificateToProve } from './standing.ts'
 
@@ -18,9 +19,11 @@ export interface RenewalNotice {
   recovery: Recovery
   /** Of `prove`: the last instant at which the new one can be proved. */
   proveUntil?: Temporal.Instant
+  /** The pull that asks for it. */
+  pull?: RenewalPull
 }
 
-/** 「電子証明書の更新をお願いします」: at every log-on from E − 30 through E, until the new certificate is proved. */
+/** 「電子証明書の更新をお願いします」: at every log-on while it can be renewed, until the new certificate is proved. */
 export function renewalNotice({ life, versions, now }: Situation): RenewalNotice | undefined {
   const current = certificateIn(life, 'current')
   if (current === undefined) return undefined
@@ -30,6 +33,7 @@ export function renewalNotice({ life, versions, now }: Situation): RenewalNotice
   const { recovery } = expiryDates(current, versions, now)
   const unproved = certificateToProve(life, versions, now)
   const proveUntil = unproved?.proveUntil
-  const common = { certificateId, expiryDate, daysLeft, lastRenewalMoment, recovery }
+  const pull = urgingPull(current.pulls)
+  const common = { certificateId, expiryDate, daysLeft, lastRenewalMoment, recovery, ...(pull && { pull }) }
   return proveUntil ? { kind: 'prove', ...common, proveUntil } : { kind: 'renew', ...common }
 }

@@ -82,6 +82,7 @@ export type RefusalCode =
   | 'nobody-left'
   | 'code-half-gone'
   | 'switch-words-faulty'
+  | 'pull-unfit'
   | 'letter-not-wanted'
   // the second proof of whoever comes back after expiry
   | 'no-colleague'

@@ -1,4 +1,4 @@
-import { earlierDate, firstInstant, isLater } from './local-day.ts'
+import { earlierDate, firstInstant, isAfter, isLater, localDate } from './local-day.ts'
 import type { PolicyVersion } from './policy.ts'
 import { policyOn, zoneOf } from './policy-version.ts'
 
@@ -44,4 +44,29 @@ function opensBy(
   const begun = known.some(({ effectiveFrom }) => Temporal.PlainDate.compare(effectiveFrom, expiryDate) <= 0)
   if (!begun) return undefined
   return expiryDate.subtract({ days: policyOn(known, expiryDate).policy.renewalOpens })
+}
+
+/** The last day of expiry of which certificates can be renewed today. */
+export function renewableThrough(
+  versions: readonly PolicyVersion[],
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const longest = Math.max(...versions.map(({ policy }) => policy.renewalOpens))
+  for (let days = longest; days > 0; days--) {
+    const day = today.add({ days })
+    if (!isAfter(renewalOpening(day, versions), today)) return day
+  }
+  return today
+}
+
+/**
+ * Where validity is counted from the old E: whoever was asked to renew early gains no more than he could have in his own
+ * time. CAs and lists of the revoked are made for that much (issuer-span.ts).
+ */
+export function countedFrom(
+  oldExpiryDate: Temporal.PlainDate,
+  versions: readonly PolicyVersion[],
+  now: Temporal.Instant,
+): Temporal.PlainDate {
+  return earlierDate(oldExpiryDate, renewableThrough(versions, localDate(now, zoneOf(versions))))
 }

@@ -1,6 +1,7 @@
+import type { Bilingual } from './language.ts'
 import { earlierDate, localDate } from './local-day.ts'
 
-/** Staff have asked that certificates of one profile be renewed now (docs/decisions/036-renewal-information.md). */
+/** Staff have asked that certificates of one profile be renewed now (docs/decisions/040-renewal-information.md). */
 export interface RenewalPull {
   /** Counted by institution. */
   number: number
@@ -8,6 +9,8 @@ export interface RenewalPull {
   at: Temporal.Instant
   /** The hours over which the times that are suggested to programs are spread. */
   spreadHours: number
+  /** Why, in the institution's words, for everybody who is asked. */
+  reason: Bilingual
   /** Since when nobody is asked any more. What it has opened stays open. */
   withdrawnAt?: Temporal.Instant
 }

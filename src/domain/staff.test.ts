@@ -87,6 +87,7 @@ const expected: Record<StaffRole, readonly StaffAct[]> = {
     'send-test-mail',
     'read-policy',
     'request-policy-version',
+    'request-pull',
     'read-notices',
     'read-figures',
     'read-switches',

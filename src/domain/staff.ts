@@ -34,6 +34,7 @@ export type StaffAct =
   | 'send-test-mail'
   | 'read-policy'
   | 'request-policy-version'
+  | 'request-pull'
   | 'read-notices'
   | 'read-campaign'
   | 'remind-silent'
@@ -73,6 +74,7 @@ export const staffActs: readonly StaffAct[] = [
   'send-test-mail',
   'read-policy',
   'request-policy-version',
+  'request-pull',
   'read-notices',
   'read-campaign',
   'remind-silent',
@@ -115,6 +117,7 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   'send-test-mail': ['policy-editor', 'system-administrator'],
   'read-policy': ['approver', 'auditor', 'policy-editor'],
   'request-policy-version': ['policy-editor'],
+  'request-pull': ['policy-editor'],
   'read-notices': ['desk', 'approver', 'auditor', 'policy-editor', 'system-administrator'],
   'read-campaign': ['desk', 'approver', 'auditor'],
   'remind-silent': ['desk'],

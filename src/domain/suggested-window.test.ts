@@ -39,6 +39,7 @@ const pull = (when: string, changes: Partial<RenewalPull> = {}): RenewalPull => 
   number: 1,
   at: tokyo(when),
   spreadHours: 72,
+  reason: { ja: '鍵を替えます。', en: 'Keys are changed.' },
   ...changes,
 })
 
@@ -217,11 +218,9 @@ describe('at every moment of the window', () => {
         hours: fc.integer({ min: 0, max: 500 * 24 }),
         spreadHours: fc.integer({ min: 1, max: 2000 }),
       })
-      .map(({ hours, spreadHours }) => ({
-        number: 1,
-        at: tokyo('2026-03-01T12:00:00').add({ hours }),
-        spreadHours,
-      })),
+      .map(({ hours, spreadHours }) =>
+        pull('2026-03-01T12:00:00', { at: tokyo('2026-03-01T12:00:00').add({ hours }), spreadHours }),
+      ),
     { maxLength: 2 },
   )
   it('a renewal is allowed', () => {

@@ -66,6 +66,7 @@ export const problems = {
   'no-colleague': { status: 409, title: 'There is no other administrator who could approve' },
   'colleague-rejected': { status: 403, title: 'Another administrator refused it' },
   'passkey-failed': { status: 403, title: 'The passkey was not accepted' },
+  'pull-unfit': { status: 422, title: 'This early renewal cannot be asked for' },
   'switch-words-faulty': { status: 422, title: 'The words of the switch cannot be shown' },
   'message-faulty': { status: 422, title: 'The message has a fault' },
   'policy-faulty': { status: 422, title: 'The policy contradicts itself' },

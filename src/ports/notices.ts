@@ -32,7 +32,7 @@ export interface OwedNotice {
   /** What it is about. */
   certificate?: Pick<
     CertificateFacts,
-    'id' | 'origin' | 'expiryDate' | 'notAfter' | 'issuedAt' | 'toldRecovery'
+    'id' | 'origin' | 'expiryDate' | 'notAfter' | 'issuedAt' | 'toldRecovery' | 'pulls'
   >
   entitlement?: Pick<EntitlementFacts, 'reason' | 'deadline'>
   /** Until when the certificate can be proved that he has made, if he has. */

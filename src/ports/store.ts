@@ -26,7 +26,11 @@ import type { Outbox } from './outbox.ts'
 import type { PolicyVersions } from './policy-versions.ts'
 import type { Purge } from './purge.ts'
 import type { MemberCeremonies, MemberPasskeys, RecoveryApprovals } from './recovery-records.ts'
+
 import type { Register } from './register.ts'
+
+import type { RenewalPulls } from './renewal-pulls.ts'
+
 import type { Renewals } from './renewal-records.ts'
 import type { Sending } from './sending.ts'
 import type { SentMails } from './sent-mails.ts'
@@ -78,6 +82,7 @@ export interface Repositories {
   deskForms: DeskForms
   policyVersions: PolicyVersions
   killSwitches: KillSwitches
+  renewalPulls: RenewalPulls
   memberPasskeys: MemberPasskeys
   memberCeremonies: MemberCeremonies
   recoveryApprovals: RecoveryApprovals

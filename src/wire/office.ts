@@ -35,6 +35,7 @@ const staffAct = z.enum([
   'send-test-mail',
   'read-policy',
   'request-policy-version',
+  'request-pull',
   'read-notices',
   'read-campaign',
   'remind-silent',

@@ -16,7 +16,7 @@ export interface DigestEntry {
 }
 
 /** What is to be done, the most urgent first: people with the same stand together. */
-const wants = ['reissue', 'revoke-first', 'acquire', 'prove', 'renew', 'first'] as const
+const wants = ['reissue', 'revoke-first', 'acquire', 'prove', 'renew', 'early', 'first'] as const
 type Want = (typeof wants)[number]
 
 interface Line extends Pick<DigestEntry, 'id' | 'person' | 'maskedId'> {
@@ -49,6 +49,7 @@ const words: Record<Language, DigestWords> = {
       acquire: '有効期限が切れた方',
       prove: '新しい電子証明書をまだ使っていない方',
       renew: '有効期限が近づいている方',
+      early: '有効期限を待たずに更新をお願いしている方',
       first: '電子証明書をまだ取得していない方',
     },
     section: (heading, people) => `■ ${heading}（${people}名）`,
@@ -60,6 +61,8 @@ const words: Record<Language, DigestWords> = {
       acquire: (v) => `ご本人が、${v.logon}画面の「電子証明書取得」から次の日までに取得します。`,
       prove: (v) => `ご本人が、新しい電子証明書で次の日までに一度${v.logon}します。`,
       renew: (v) => `ご本人が、${v.logon}後の「重要なお知らせ」から次の日までに更新します。`,
+      early: (v) =>
+        `ご本人が、${v.logon}後の「重要なお知らせ」から、早めに更新します。理由はそこに示しています。`,
       first: (v) => `ご本人が、${v.logon}画面の「電子証明書取得」から次の日までに取得します。`,
     },
     line: (day, person, maskedId, isOver) =>
@@ -80,6 +83,7 @@ const words: Record<Language, DigestWords> = {
       acquire: 'Expired',
       prove: 'New certificate not used yet',
       renew: 'About to expire',
+      early: 'To be renewed without waiting for the end',
       first: 'Certificate not acquired yet',
     },
     section: (heading, people) => underlined(`${heading} (${people})`),
@@ -92,6 +96,7 @@ const words: Record<Language, DigestWords> = {
         `They get a new one by the day given, through “Get a certificate” on the ${v.logon} page.`,
       prove: (v) => `They ${v.logOn} once with the new certificate by the day given.`,
       renew: (v) => `They ${v.logOn} and renew under “Important notices” by the day given.`,
+      early: (v) => `They ${v.logOn} and renew soon under “Important notices”, where it says why.`,
       first: (v) => `They get it by the day given, through “Get a certificate” on the ${v.logon} page.`,
     },
     line: (day, person, maskedId, isOver) =>
@@ -140,7 +145,7 @@ function linesOf(entries: readonly DigestEntry[]): readonly Line[] {
 function wanted(facts: MilestoneFacts): Pick<Line, 'want' | 'day'> {
   switch (facts.kind) {
     case 'before-expiry':
-      return { want: facts.wanted, day: dayOf(facts.lastMoment) }
+      return { want: isEarly(facts) ? 'early' : facts.wanted, day: dayOf(facts.lastMoment) }
     case 'unproved':
       return { want: 'prove', day: dayOf(facts.proveUntil) }
     case 'not-acquired':
@@ -152,6 +157,8 @@ function wanted(facts: MilestoneFacts): Pick<Line, 'want' | 'day'> {
       return { want: facts.recovery.kind, day: facts.recovery.lastDay }
   }
 }
+
+const isEarly = (facts: MilestoneFacts) => 'reason' in facts && facts.kind === 'before-expiry'
 
 const dayOf = (at: Temporal.ZonedDateTime) => at.toPlainDate()
 

@@ -26,6 +26,7 @@ const ja = {
     notices: 'お知らせの送信状況',
     mails: 'メールの文面',
     policy: '運用方針',
+    pulls: '早期更新のお願い',
     staff: '職員',
   },
   search: {
@@ -155,6 +156,7 @@ const en: OfficeFrameWords = {
     notices: 'Notices',
     mails: 'Mails',
     policy: 'Policy',
+    pulls: 'Early renewal',
     staff: 'Staff',
   },
   search: {

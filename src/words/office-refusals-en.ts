@@ -80,6 +80,10 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     what: 'What your page shows is not what is there now. Nothing was done.',
     next: refresh,
   }),
+  'pull-unfit': () => ({
+    what: 'This early renewal cannot be asked for.',
+    next: 'Give a day of issue that has come, 1 to 2160 hours, and the reason in Japanese and English, at most 400 characters each.',
+  }),
   'switch-words-faulty': () => ({
     what: 'The words that say why are missing, too long, or hold characters that cannot be shown.',
     next: 'Give both Japanese and English, at most 400 characters each.',

@@ -5,6 +5,7 @@ import { caRequests } from './ca-requests.ts'
 import { joiningRequestWords } from './joining-requests.ts'
 import { deskRequestsEn } from './office-requests-desk-en.ts'
 import { deskRequestsJa } from './office-requests-desk-ja.ts'
+import { pullRequestWords } from './pull-requests.ts'
 import type { RequestWords } from './request-words.ts'
 import { webhookRequest } from './webhook-requests.ts'
 
@@ -16,6 +17,7 @@ const ja: Record<ApprovalKind, RequestWords> = {
   'api-client': apiClientRequest.ja,
   ...caRequests.ja,
   webhook: webhookRequest.ja,
+  'renewal-pull': pullRequestWords.ja,
   ...deskRequestsJa,
   unlock: {
     what: 'ロックの解除',
@@ -96,6 +98,7 @@ const en: Record<ApprovalKind, RequestWords> = {
   'api-client': apiClientRequest.en,
   ...caRequests.en,
   webhook: webhookRequest.en,
+  'renewal-pull': pullRequestWords.en,
   ...deskRequestsEn,
   unlock: {
     what: 'Unlocking',

@@ -103,4 +103,5 @@ export const refusalNumber = {
   'webhook-unfit': '806',
   'webhook-secret-young': '807',
   'webhook-replay-too-far': '808',
+  'pull-unfit': '654',
 } as const satisfies Record<RefusalCode, string>

@@ -41,6 +41,7 @@ export type OfficeRefusalWords = Pick<
   | 'shown-changed'
   | 'message-faulty'
   | 'switch-words-faulty'
+  | 'pull-unfit'
   | 'policy-faulty'
   | 'message-over'
   | 'test-mail-impossible'

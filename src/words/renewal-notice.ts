@@ -13,6 +13,9 @@ const ja = {
   expiryDate: '有効期限日',
   period: '更新できる期間',
   periodText: (from: string, until: string) => `${from}から${until}まで`,
+  why: '理由',
+  early: ({ lastMoment }: Dates, v: Voice) =>
+    `${v.self}は、お使いの電子証明書を、有効期限を待たずに更新していただくようお願いしています。${lastMoment}まで更新できますが、早めに更新してください。`,
   renewal: {
     lead: ({ lastMoment }: Dates) =>
       `お使いの電子証明書の有効期限が近づいています。${lastMoment}までに更新してください。`,
@@ -54,6 +57,9 @@ const en: RenewalNoticeWords = {
   expiryDate: 'Expiry date',
   period: 'You can renew',
   periodText: (from, until) => `from ${from} to ${until}`,
+  why: 'Why',
+  early: ({ lastMoment }, v) =>
+    `${capital(v.self)} asks you to renew your certificate without waiting for its end. You can renew until ${lastMoment}, and should do so soon.`,
   renewal: {
     lead: ({ lastMoment }) => `Your certificate expires soon. Please renew it by ${lastMoment}.`,
     doHeading: 'How to renew',

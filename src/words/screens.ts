@@ -197,6 +197,8 @@ export const officeScreens = {
   figures: { code: 'T-20', name: { ja: '全体の状況', en: 'Figures' } },
   notices: { code: 'S-86', name: { ja: 'お知らせの送信状況', en: 'Notices' } },
   mails: { code: 'S-85', name: { ja: 'メールの文面', en: 'Mails' } },
+  pulls: { code: 'S-82', name: { ja: '早期更新のお願い', en: 'Early renewal' } },
+  pullDraft: { code: 'S-83', name: { ja: '早期更新を依頼する', en: 'Ask for an early renewal' } },
   switches: { code: 'W-10', name: { ja: '緊急停止', en: 'Kill-switches' } },
   imports: { code: 'J-10', name: { ja: '一覧からの登録', en: 'Import of a file' } },
   importForm: { code: 'J-11', name: { ja: '契約先を1件登録する', en: 'Add one contract' } },

@@ -103,6 +103,8 @@ export const timelineEn: TimelineWords = {
   'notices-settled': () => 'It was looked up what is owed.',
   'staff-mail-set': () => 'A member of staff was given a mail address.',
   'switch-engaged': () => 'A kill-switch was put off.',
+  'renewal-pulled': () => 'Certificates of a profile were to be renewed early from then on.',
+  'renewal-pull-withdrawn': () => 'Nobody was asked any more to renew early.',
   'switch-released': () => 'A kill-switch was put on again.',
   'help-given': () =>
     'On the page “When you cannot log on” the member was told how it stands and what to do.',

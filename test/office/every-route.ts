@@ -36,6 +36,13 @@ const importFile = { what: 'people', opens: 'later', name: 'people.csv', content
 const staffWish = { change: 'disable', staffId: randomUUID() }
 const apiClient = { name: 'Core banking', pem: 'no key', scopes: ['members:read'] }
 const webhook = { name: 'Core banking', url: 'https://core.example/in', types: ['member.added'] }
+const pullWish = {
+  issuerId: '',
+  keyAlgorithm: '',
+  issuedBefore: '',
+  spreadHours: 24,
+  reason: { ja: '鍵を替えます。', en: 'Keys are changed.' },
+}
 const policyWish = { effectiveFrom: '2099-01-01', draft: draftOf(defaultPolicy) }
 
 /** By method and path as the application declares them. A route that is not here fails a test. */
@@ -163,6 +170,14 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'GET /api/members/:member/notices': { for: 'role', query: 'language=ja' },
   'GET /api/mails': { for: 'role', outsider: 'desk', query: 'template=renew&language=ja' },
   'POST /api/mails/test': { for: 'role', outsider: 'desk', body: { template: 'renew', language: 'ja' } },
+  'GET /api/renewal-pulls': { for: 'role', outsider: 'desk' },
+  'POST /api/renewal-pulls/preview': { for: 'role', outsider: 'desk', body: pullWish },
+  'POST /api/renewal-pulls': {
+    for: 'role',
+    outsider: 'desk',
+    body: { wish: pullWish, shownHash, evidence: 'decided by the board' },
+  },
+  'POST /api/renewal-pulls/:number/withdraw': { for: 'role', outsider: 'desk', body: {} },
   'GET /api/policy': { for: 'role', outsider: 'desk' },
   'GET /api/policy/reach/:approval': { for: 'role', outsider: 'desk' },
   'POST /api/policy/preview': { for: 'role', outsider: 'desk', body: policyWish },

@@ -13,6 +13,7 @@ const rowless: string[] = [
   'status_piece',
   'journal_reconciled',
   'lost_certificate',
+  'renewal_pull',
 ]
 
 const fence = /row-level security/

@@ -6,10 +6,59 @@ import { previewVersion } from '../../src/service/office/preview-version.ts'
 import { requestPolicyVersion } from '../../src/service/office/request-policy-version.ts'
 import type { StaffSession } from '../../src/service/office/staff-session.ts'
 import { readReach } from '../../src/service/office/version-reach.ts'
+import { readPulls } from '../../src/service/renewal-pull/read-pulls.ts'
+import { previewPull, requestPull } from '../../src/service/renewal-pull/request-pull.ts'
+import { withdrawPull } from '../../src/service/renewal-pull/withdraw-pull.ts'
 import { type Stage, type Trials, trial } from './trial.ts'
+
+const pull = {
+  issuerId: '',
+  keyAlgorithm: 'EC-P256',
+  issuedBefore: '',
+  spreadHours: 24,
+  reason: { ja: '鍵を替えます。', en: 'Keys are changed.' },
+} as const
 
 /** What an institution decides, and how a change of it is asked for. */
 export const policyTrials: Trials = {
+  'renewal-pull/show-pull.ts': {
+    showPull: 'tried with previewPull',
+    nameOf: 'reads what it is given',
+    isStillThere: 'tried with requestPull',
+    profileOf: 'puts together what it is given',
+  },
+  'renewal-pull/request-pull.ts': {
+    previewPull: trial(['staffSession'], async ({ ports, institution, entry }, { staffSession }) => {
+      const issuerId = entry.issuers.find(({ level }) => level === 'issuing')?.id ?? ''
+      return previewPull(ports, institution, asEditor(staffSession), { ...pull, issuerId })
+    }),
+    requestPull: trial(['staffSession'], async ({ ports, institution }, { staffSession }) => {
+      const session = asEditor(staffSession)
+      const { shownHash } = await previewPull(ports, institution, session, pull)
+      const asked = { shownHash, evidence: 'decided by the board' }
+      return requestPull(ports, institution, session, pull, asked)
+    }),
+  },
+  'renewal-pull/read-pulls.ts': {
+    readPulls: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
+      readPulls(ports, institution, asEditor(staffSession)),
+    ),
+  },
+  'renewal-pull/withdraw-pull.ts': {
+    withdrawPull: trial(['staffSession'], async (stage, { staffSession }) => {
+      const { ports, institution } = stage
+      const session = asEditor(staffSession)
+      const { shownHash } = await previewPull(ports, institution, session, pull)
+      const asked = { shownHash, evidence: 'decided by the board' }
+      const { approvalId } = await requestPull(ports, institution, session, pull, asked)
+      const at = ports.clock.now()
+      const { spreadHours, reason } = pull
+      await stage.within((tx) =>
+        tx.renewalPulls.add({ issuedBefore: at, at, spreadHours, reason, approvalId }),
+      )
+      return withdrawPull(ports, institution, session, '1')
+    }),
+  },
   'office/list-policy-versions.ts': {
     listPolicyVersions: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
       listPolicyVersions(ports, institution, asEditor(staffSession)),

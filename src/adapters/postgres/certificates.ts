@@ -10,14 +10,20 @@ import type {
 } from '../../ports/certificate-records.ts'
 import type { Db } from './db.ts'
 import { foreignCertificates } from './foreign-certificates.ts'
+import { type PullInJson, pullsOf, readPulls } from './renewal-pulls.ts'
 import type { Schema } from './schema.ts'
 import { dateInJson, type InJson, instantInJson } from './values.ts'
 
 export type CertificateRow = Selectable<Schema['certificate']>
 
 export function certificates(db: Db, institution: InstitutionId): Certificates {
-  const one = () =>
-    db.selectFrom('certificate').selectAll().where('institution_id', '=', institution).limit(1)
+  const every = () =>
+    db
+      .selectFrom('certificate')
+      .selectAll()
+      .select(sql<readonly PullInJson[] | null>`${sql.raw(pullsOf('certificate'))}`.as('pulls'))
+      .where('institution_id', '=', institution)
+  const one = () => every().limit(1)
   const found = async (query: ReturnType<typeof one>) => {
     const row = await query.executeTakeFirst()
     return row && readCertificate(row)
@@ -48,13 +54,7 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
       found(one().where('issuer_id', 'in', issuers).where('serial_number', '=', serialNumber)),
 
     async ofMember(member) {
-      const rows = await db
-        .selectFrom('certificate')
-        .selectAll()
-        .where('institution_id', '=', institution)
-        .where('member_id', '=', member)
-        .orderBy('recorded_at', 'desc')
-        .execute()
+      const rows = await every().where('member_id', '=', member).orderBy('recorded_at', 'desc').execute()
       return rows.map(readCertificate)
     },
 
@@ -221,7 +221,9 @@ export const factsColumns = [
   'told_recovery_day',
 ] as const satisfies (keyof CertificateRow)[]
 
-export type FactsRow = Pick<CertificateRow, (typeof factsColumns)[number]>
+export type FactsRow = Pick<CertificateRow, (typeof factsColumns)[number]> & {
+  pulls: readonly PullInJson[] | null
+}
 
 export function factsInJson(row: InJson<FactsRow>): CertificateFacts {
   return certificateFacts({
@@ -259,6 +261,7 @@ function certificateFacts(row: FactsRow): CertificateFacts {
     ...(row.revoked_for === null ? {} : { revokedFor: row.revoked_for }),
     ...(row.stage === 'revoked' && row.ended_at !== null ? { revokedAt: row.ended_at } : {}),
     ...toldRecovery(row),
+    ...readPulls(row.pulls),
   }
 }
 
@@ -270,7 +273,7 @@ function toldRecovery({
   return { toldRecovery: { kind: told_recovery, lastDay: told_recovery_day } }
 }
 
-export function readCertificate(row: CertificateRow): CertificateRecord {
+export function readCertificate(row: CertificateRow & Pick<FactsRow, 'pulls'>): CertificateRecord {
   return {
     ...certificateFacts(row),
     memberId: parseId(row.member_id),

@@ -14,7 +14,7 @@ import type { Schema } from './schema.ts'
 export function foreignCertificates(
   db: Db,
   institution: InstitutionId,
-  read: (row: Selectable<Schema['certificate']>) => CertificateRecord,
+  read: (row: Selectable<Schema['certificate']> & { pulls: null }) => CertificateRecord,
 ): Pick<Certificates, 'addForeign' | 'unseenBySerial' | 'see'> {
   return {
     addForeign: (certificates, at) => addForeign(db, institution, certificates, at),
@@ -28,7 +28,7 @@ export function foreignCertificates(
         .where('origin', '=', 'predecessor')
         .where('der', 'is', null)
         .executeTakeFirst()
-      return row && read(row)
+      return row && read({ ...row, pulls: null })
     },
     see: (id, seen) => see(db, institution, id, seen),
   }

@@ -5,6 +5,7 @@ import type { Door, EntitlementFacts, MemberStop, Role } from '../../domain/life
 import type { LifeAsRead } from '../../ports/member-records.ts'
 import { type FactsRow, factsColumns, factsInJson } from './certificates.ts'
 import type { Db } from './db.ts'
+import { pullsOf } from './renewal-pulls.ts'
 import type { Schema } from './schema.ts'
 import { dateInJson, type InJson, instantInJson } from './values.ts'
 
@@ -32,7 +33,7 @@ export const lifeColumns = (institution: string, member: string) => `
                       from entitlement
                      where institution_id = ${institution} and member_id = ${member}) e), '[]') as entitlements,
   coalesce((select json_agg(c order by c.recorded_at desc)
-              from (select ${factsColumns.join(', ')}
+              from (select ${factsColumns.join(', ')}, ${pullsOf('certificate')} as pulls
                       from certificate
                      where institution_id = ${institution} and member_id = ${member}) c), '[]') as certificates,
   coalesce((select json_agg(k.name)

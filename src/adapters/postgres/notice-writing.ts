@@ -6,6 +6,7 @@ import type { MailMilestoneKind } from '../../domain/policy.ts'
 import type { Judging, OwedNotice, WrittenNotice } from '../../ports/notices.ts'
 import type { Db } from './db.ts'
 import { withdrawOwed } from './notice-withdrawing.ts'
+import { type PullInJson, pullsOf, readPulls } from './renewal-pulls.ts'
 
 interface Row {
   kind: MailMilestoneKind
@@ -29,6 +30,7 @@ interface Row {
   signed_at: Temporal.Instant | null
   told_recovery: 'acquire' | 'revoke-first' | null
   told_recovery_day: Temporal.PlainDate | null
+  pulls: readonly PullInJson[] | null
   entitlement_id: string | null
   reason: EntitlementReason | null
   deadline: Temporal.PlainDate | null
@@ -46,7 +48,7 @@ export async function takeOwed(
     select n.kind, n.milestone, n.recipient, r.display_name, r.login_id, r.mail_address, r.language,
            k.contract_id, k.contract_number, k.name_ja, k.name_en,
            n.holder, h.display_name as holder_name, h.login_id as holder_login_id,
-           n.certificate_id, c.origin, c.expiry_date, c.not_after, c.signed_at, c.told_recovery, c.told_recovery_day,
+           n.certificate_id, c.origin, c.expiry_date, c.not_after, c.signed_at, c.told_recovery, c.told_recovery_day, ${sql.raw(pullsOf('c'))} as pulls,
            n.entitlement_id, e.reason, e.deadline, p.prove_until
       from notice n
       join member r on r.institution_id = ${institution} and r.member_id = n.recipient
@@ -128,5 +130,15 @@ function readCertificate(row: Row): Pick<OwedNotice, 'certificate'> {
     return {}
   const { told_recovery: kind, told_recovery_day: lastDay } = row
   const told = kind === null || lastDay === null ? {} : { toldRecovery: { kind, lastDay } }
-  return { certificate: { id: parseId(id), origin, expiryDate, notAfter, issuedAt, ...told } }
+  return {
+    certificate: {
+      id: parseId(id),
+      origin,
+      expiryDate,
+      notAfter,
+      issuedAt,
+      ...told,
+      ...readPulls(row.pulls),
+    },
+  }
 }

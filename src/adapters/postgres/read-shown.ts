@@ -86,6 +86,20 @@ const webhook = z.object({
   types: z.array(z.enum(webhookTypes)),
 })
 
+const renewalPull = z.object({
+  format: z.literal(1),
+  act: z.literal('renewal-pull'),
+  issuerId: z.string(),
+  issuer: z.string(),
+  keyAlgorithm: z.enum(['', 'EC-P256', 'EC-P384', 'RSA-2048', 'RSA-3072', 'RSA-4096']),
+  issuedBefore: z.string(),
+  spreadHours: z.int(),
+  reason: bilingual,
+  certificates: z.int(),
+  early: z.int(),
+  unreachable: z.int(),
+})
+
 const shown = z.discriminatedUnion('act', [
   unlock,
   importShown,
@@ -95,6 +109,7 @@ const shown = z.discriminatedUnion('act', [
   policyVersion,
   apiClient,
   webhook,
+  renewalPull,
   ...deskShown,
   ...caShown,
 ]) satisfies z.ZodType<ApprovalShown>

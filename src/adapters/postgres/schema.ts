@@ -91,7 +91,7 @@ interface ApiToken {
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation' | 'webhook'
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation' | 'webhook' | 'renewal-pull'
   member_id: string | null
   requested_by: string | null
   requested_at: Temporal.Instant
@@ -603,6 +603,23 @@ interface Renewal {
   is_running: Generated<boolean>
 }
 
+interface RenewalPull {
+  institution_id: string
+  number: number
+  issuer_id: string | null
+  key_algorithm: 'EC-P256' | 'EC-P384' | 'RSA-2048' | 'RSA-3072' | 'RSA-4096' | null
+  issued_before: Temporal.Instant
+  spread_hours: number
+  reason_ja: string
+  reason_en: string
+  approval_id: string
+  begun_at: Temporal.Instant
+  told_through: string | null
+  told_at: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+  withdrawn_by: string | null
+}
+
 interface Session {
   institution_id: string
   session_id: string
@@ -795,6 +812,7 @@ export interface Schema {
   policy_version: PolicyVersion
   recovery_approval: RecoveryApproval
   renewal: Renewal
+  renewal_pull: RenewalPull
   session: Session
   staff: Staff
   staff_code_half: StaffCodeHalf

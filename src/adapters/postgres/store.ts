@@ -42,7 +42,11 @@ import { pickupCodes } from './pickup-codes.ts'
 import { policyVersions } from './policy-versions.ts'
 import { purge } from './purge.ts'
 import { recoveryApprovals } from './recovery-approvals.ts'
+
 import { register } from './register.ts'
+
+import { renewalPulls } from './renewal-pulls.ts'
+
 import { renewals } from './renewals.ts'
 import { sending } from './sending.ts'
 import { sentMails } from './sent-mails.ts'
@@ -132,6 +136,7 @@ function repositories(db: Db, institution: InstitutionId, pool: Pool): Repositor
     deskForms: deskForms(db, institution),
     policyVersions: policyVersions(db, institution),
     killSwitches: killSwitches(db, institution),
+    renewalPulls: renewalPulls(db, institution),
     memberPasskeys: memberPasskeys(db, institution),
     memberCeremonies: memberCeremonies(db, institution),
     recoveryApprovals: recoveryApprovals(db, institution),

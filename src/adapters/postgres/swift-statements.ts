@@ -1,6 +1,7 @@
 import type { Statement } from './db.ts'
 import { lifeColumns } from './life.ts'
 import { memberColumnList } from './members.ts'
+import { pullsOf } from './renewal-pulls.ts'
 import type { Schema } from './schema.ts'
 import { arrayText } from './values.ts'
 
@@ -11,7 +12,7 @@ export type Columns<Table extends keyof Schema> = Partial<Record<keyof Schema[Ta
 export const readSessions: Statement = {
   name: 'read-sessions',
   text: `
-    select asked.n::integer, x.*, x.ended_at as certificate_ended_at, ${memberColumnList},
+    select asked.n::integer, x.*, x.ended_at as certificate_ended_at, ${pullsOf('x')} as pulls, ${memberColumnList},
            s.session_id, s.created_at, s.last_seen_at, s.certificate_shown_at, s.authenticated_at, s.end_reason
       from unnest($2::bytea[]) with ordinality as asked (token_hash, n)
       join session s on s.institution_id = $1 and s.token_hash = asked.token_hash

@@ -14,7 +14,7 @@ import type {
   Swift,
 } from '../../ports/swift.ts'
 import { auditEventRow } from './audit-trail.ts'
-import { type CertificateRow, certificateRow, readCertificate } from './certificates.ts'
+import { type CertificateRow, certificateRow, type FactsRow, readCertificate } from './certificates.ts'
 import { coalescer, type Together } from './coalesce.ts'
 import type { Pool } from './db.ts'
 import { issuers } from './issuers.ts'
@@ -70,7 +70,8 @@ export function makeSwift(pool: Pool, institution: InstitutionId, journal: Pick<
 function sessionsOf(pool: Pool, institution: InstitutionId): Together<Uint8Array, SessionCase | undefined> {
   type Row = SessionRow &
     MemberRow &
-    Omit<CertificateRow, keyof MemberRow> & { certificate_ended_at: Temporal.Instant | null; n: number }
+    Omit<CertificateRow, keyof MemberRow> &
+    Pick<FactsRow, 'pulls'> & { certificate_ended_at: Temporal.Instant | null; n: number }
   return async (tokenHashes) => {
     const rows = await pool.run<Row>(institution, readSessions, [institution, tokenHashes])
     return inOrder(tokenHashes, rows).map(

@@ -19,6 +19,7 @@ import { estAnswer } from './answer.ts'
 import { answerError, estText } from './answer-error.ts'
 import { enrolRoutes } from './enrol-routes.ts'
 import type { EstEnv } from './est-env.ts'
+import { renewalInfoRoutes } from './renewal-info-routes.ts'
 
 /** A request with an RSA key of 4096 bits is 2.3 KB in base64. */
 const largestBody = 16 * 1024
@@ -56,6 +57,8 @@ export function estApp(given: Portal, waits?: Temporal.Duration) {
     .notFound(() => estText(404, 'Not Found'))
     .onError((error, c) => answerError(portal, c, error))
   const enrolling = enrolRoutes(portal, waits)
+  // Before the operations: without a label its path has as many parts as theirs have with one.
+  app.route('/', renewalInfoRoutes(portal))
   for (const at of ['/.well-known/est', '/.well-known/est/:label']) {
     app.use(`${at}/:operation`, ofThisInstitution)
     app.get(`${at}/cacerts`, async (c) => {

@@ -26,6 +26,7 @@ import { noticeRoutes } from './notice-routes.ts'
 import type { Office, OfficeEnv } from './office-env.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { predecessorRoutes } from './predecessor-routes.ts'
+import { pullRoutes } from './pull-routes.ts'
 import { officeHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -89,6 +90,7 @@ export function officeApp(given: Office) {
     .route('/', predecessorRoutes(office))
     .route('/', apiClientRoutes(office))
     .route('/', webhookRoutes(office))
+    .route('/', pullRoutes(office))
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))

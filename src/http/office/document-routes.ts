@@ -33,6 +33,8 @@ const screens = [
   '/mails',
   '/policy',
   '/policy/new',
+  '/renewal-pulls',
+  '/renewal-pulls/new',
   '/staff',
   '/staff/change',
   '/switches',

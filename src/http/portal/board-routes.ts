@@ -50,7 +50,7 @@ export function boardRoutes(portal: Portal) {
       const { renewal, board } = opened
       const { expiryDate, recovery } = renewal
       const { lastDay, daysLeft } = generatedNotice(portal, c, renewal)
-      const { renewalOpensOn } = expiryDates({ expiryDate }, institution.versions, clock.now())
+      const { renewalOpensOn } = expiryDates(session.certificate, institution.versions, clock.now())
       return c.html(
         renewalNoticePage(shellOf(portal, c, { member: session.member }), {
           kind: renewal.kind === 'renew' ? 'renewal' : 'proof',
@@ -60,6 +60,7 @@ export function boardRoutes(portal: Portal) {
           lastMoment: lastMoment(portal, c, renewal, lastDay),
           daysLeft,
           recovery,
+          ...(renewal.pull && { reason: renewal.pull.reason[language] }),
           ...(board.notice !== undefined && { onward: afterNotice(board) }),
         }),
       )

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { countedFrom } from '../../domain/renewal-opening.ts'
 import { certificateValidity } from '../../domain/validity.ts'
 import { isDone } from '../../domain/window-steps.ts'
 import { openRenewal } from '../../service/renewal/open-renewal.ts'
@@ -92,7 +93,7 @@ function windowOf(
     policy,
     now: ports.clock.now(),
     machineNow: ports.clock.machine(),
-    oldExpiryDate: certificate.expiryDate,
+    oldExpiryDate: countedFrom(certificate.expiryDate, c.var.institution.versions, ports.clock.now()),
   })
   return {
     act: 'renewal',

@@ -2,6 +2,7 @@ import { commonName } from '../../domain/common-name.ts'
 import type { DecisionRecord } from '../../domain/decision-record.ts'
 import { oneLine } from '../../domain/one-line.ts'
 import { policyToday } from '../../domain/policy-version.ts'
+import { countedFrom } from '../../domain/renewal-opening.ts'
 import { proveUntil } from '../../domain/retirement.ts'
 import { certificateValidity } from '../../domain/validity.ts'
 import {
@@ -42,7 +43,7 @@ export function approveRequest(
     policy,
     now,
     machineNow: clock.machine(),
-    ...(oldExpiryDate && { oldExpiryDate }),
+    ...(oldExpiryDate && { oldExpiryDate: countedFrom(oldExpiryDate, institution.versions, now) }),
   })
   const name = commonName({
     company: member.contract.name.ja,

@@ -3,6 +3,7 @@ import { localDate } from '../../domain/local-day.ts'
 import { extendDeadline } from '../../domain/opening-hours.ts'
 import type { PolicyVersion } from '../../domain/policy.ts'
 import { policyToday, zoneOf } from '../../domain/policy-version.ts'
+import { urgingPull } from '../../domain/renewal-pull.ts'
 import type { OwedNotice } from '../../ports/notices.ts'
 import type { MilestoneFacts } from '../../words/mail-milestone.ts'
 
@@ -39,7 +40,9 @@ function ofExpiry(
     return { kind, expiryDate, recovery, ...(proveUntil && { proveUntil: zoned(proveUntil) }) }
   }
   const lastMoment = zoned(proveUntil ?? lastRenewalMoment ?? certificate.notAfter)
-  return { kind, wanted: proveUntil ? 'prove' : 'renew', expiryDate, lastMoment, recovery }
+  const reason = urgingPull(certificate.pulls)?.reason
+  if (proveUntil) return { kind, wanted: 'prove', expiryDate, lastMoment, recovery }
+  return { kind, wanted: 'renew', expiryDate, lastMoment, recovery, ...(reason && { reason }) }
 }
 
 function unproved(

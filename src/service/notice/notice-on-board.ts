@@ -1,7 +1,8 @@
 import type { MemberId } from '../../domain/id.ts'
 import type { RenewalNotice } from '../../domain/notice-milestone.ts'
-import { policyOn } from '../../domain/policy-version.ts'
+import { policyOn, zoneOf } from '../../domain/policy-version.ts'
 import { renewalOpening } from '../../domain/renewal-opening.ts'
+import { openedByPulls } from '../../domain/renewal-pull.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 
@@ -12,10 +13,10 @@ export async function keepShown(
   { notices }: Records,
   { versions }: Pick<InstitutionRecord, 'versions'>,
   holder: MemberId,
-  { certificateId, expiryDate }: RenewalNotice,
+  { certificateId, expiryDate, pull }: RenewalNotice,
   at: Temporal.Instant,
 ): Promise<void> {
   const { version } = policyOn(versions, expiryDate)
-  const dueOn = renewalOpening(expiryDate, versions)
+  const dueOn = openedByPulls(renewalOpening(expiryDate, versions), pull && [pull], zoneOf(versions))
   await notices.showOnBoard({ certificateId, holder, dueOn, lastDay: expiryDate, policyVersion: version }, at)
 }

@@ -4,6 +4,7 @@ import { caRevoking } from '../ca/revoke-authority.ts'
 import { caSwitching } from '../ca/switch-authority.ts'
 import { importing } from '../import/importing.ts'
 import { registering } from '../predecessor/registering.ts'
+import { pulling } from '../renewal-pull/pulling.ts'
 import {
   addressChanging,
   administratorAdding,
@@ -40,6 +41,7 @@ const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   'ca-switch': caSwitching,
   'ca-revocation': caRevoking,
   webhook: webhookAdding,
+  'renewal-pull': pulling,
 }
 
 /** What is its own of the kind of this request. */

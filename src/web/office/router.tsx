@@ -220,6 +220,18 @@ const policyVersion = createRoute({
   component: policyPage('VersionPage'),
 })
 
+const pulls = createRoute({
+  getParentRoute: () => gate,
+  path: '/renewal-pulls',
+  component: policyPage('PullsPage'),
+})
+
+const pullDraft = createRoute({
+  getParentRoute: () => gate,
+  path: '/renewal-pulls/new',
+  component: policyPage('PullFormPage'),
+})
+
 const notFound = createRoute({ getParentRoute: () => gate, path: '$', component: NotFoundPage })
 
 const tree = root.addChildren([
@@ -258,6 +270,8 @@ const tree = root.addChildren([
     notices,
     policy,
     policyVersion,
+    pulls,
+    pullDraft,
     switches,
     notFound,
   ]),

@@ -26,6 +26,8 @@ export interface RenewalNoticePageProps {
   lastMoment: Temporal.ZonedDateTime
   daysLeft: number
   recovery: Recovery
+  /** Why it is to be renewed early, in the institution's words. */
+  reason?: string
   /** On a page of its own after the log-on, as before 「重要なお知らせ」: where it leads on to. */
   onward?: 'board' | 'menu'
 }
@@ -49,6 +51,7 @@ export function renewalNoticePage(shell: Shell, props: RenewalNoticePageProps): 
         <p class="lead">${lead(props, voice)}</p>
         ${countdown(props.daysLeft, language)}
       </div>
+      ${props.reason !== undefined && reasonBox(props.reason, language)}
       ${props.kind === 'renewal' && switchNotice(shell, ['renewal'])}
       <h2>${words.whose}</h2>
       ${facts([
@@ -90,9 +93,20 @@ function onward(to: 'board' | 'menu', language: Language): Html {
   return html`<p class="act"><a class="button secondary" href="${href}">${boardWords[language].noticePage.onward[to]}</a></p>`
 }
 
-function lead({ kind, lastMoment }: RenewalNoticePageProps, voice: Voice): string {
+/** Its line feeds make paragraphs. */
+function reasonBox(reason: string, language: Language): Html {
+  const { why } = renewalNoticeWords[language]
+  return html`<section aria-labelledby="reason-heading">
+        <h2 id="reason-heading">${why}</h2>
+        ${reason.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}
+      </section>`
+}
+
+function lead({ kind, lastMoment, reason }: RenewalNoticePageProps, voice: Voice): string {
   const dates = { expiryDate: '', lastMoment: dateTimeInWords(lastMoment, voice.language) }
-  return renewalNoticeWords[voice.language][kind].lead(dates, voice)
+  const words = renewalNoticeWords[voice.language]
+  if (kind === 'renewal' && reason !== undefined) return words.early(dates, voice)
+  return words[kind].lead(dates, voice)
 }
 
 /** Manual B's ◆ box, with this certificate's dates. */

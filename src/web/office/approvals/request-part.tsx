@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { apiClientPart } from '../api-clients/api-client-part.tsx'
 import type { Surroundings } from '../frame/surroundings.ts'
+import { pullPart } from '../pulls/pull-part.tsx'
 import type { Shown } from '../server/office.ts'
 import { webhookPart } from '../webhooks/webhook-part.tsx'
 import { messagePart, withdrawalPart } from './board-parts.tsx'
@@ -36,6 +37,8 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
       return apiClientPart(shown, surroundings)
     case 'webhook':
       return webhookPart(shown, surroundings)
+    case 'renewal-pull':
+      return pullPart(shown, surroundings)
     case 'unlock':
       return unlockPart(shown, surroundings)
     case 'board-message':

@@ -38,6 +38,7 @@ const ways = [
   { to: '/notices', name: 'notices', needs: 'read-notices' },
   { to: '/mails', name: 'mails', needs: 'preview-mails' },
   { to: '/policy', name: 'policy', needs: 'read-policy' },
+  { to: '/renewal-pulls', name: 'pulls', needs: 'read-policy' },
   { to: '/staff', name: 'staff', needs: 'read-staff' },
   { to: '/switches', name: 'switches', needs: 'read-switches' },
 ] as const satisfies { to: string; name: string; needs?: StaffAct }[]

@@ -1,0 +1,136 @@
+import { longestSwitchWords } from '../domain/kill-switch.ts'
+import type { Bilingual, Language } from '../domain/language.ts'
+
+/** Where an early renewal is asked for, and how far each has come. */
+const ja = {
+  title: '早期更新のお願い',
+  lead: '鍵の方式や認証局に問題が見つかったときなどに、期限を待たずに電子証明書を更新していただくためのお願いです。',
+  ask: '早期更新を依頼する',
+  none: '早期更新をお願いしたことはありません。',
+  waiting: '早期更新の依頼が、承認を待っています。',
+  toRequest: '依頼を見る',
+  number: (number: number) => `第${number}回`,
+  state: {
+    asking: 'お願いしています。メールを順に書いています。',
+    told: (at: string) => `お願いしています。${at} に、すべての方へのメールを書き始めました。`,
+    withdrawn: (at: string) => `${at} に取り下げました。更新できることは、そのままです。`,
+  },
+  withdraw: '取り下げる',
+  withdrawing:
+    'これから先は、どなたにもお願いしません。送っていないメールは取り消します。すでに更新できるようになった方は、そのまま更新できます。',
+  withdrawNow: 'すぐに取り下げる',
+  keep: 'やめる',
+  facts: {
+    begun: '始めた日時',
+    issuer: '発行した認証局',
+    keyAlgorithm: '鍵の種類',
+    issuedBefore: '発行',
+    spread: '更新をすすめる時間',
+    reasonJa: '理由（日本語）',
+    reasonEn: '理由（英語）',
+    certificates: '対象の電子証明書',
+    early: 'そのうち、まだ更新できなかったもの',
+    unreachable: 'そのうち、メールアドレスのない方',
+    left: 'まだ使われている対象の電子証明書',
+  },
+  any: 'すべて',
+  before: (day: string) => `${day} より前`,
+  untilApproved: '承認のときまで',
+  hours: (hours: number) => `${hours}時間`,
+  certificates: (count: number) => `電子証明書 ${count}枚`,
+  form: {
+    issuer: '発行した認証局',
+    keyAlgorithm: '鍵の種類',
+    issuedBefore: 'この日より前に発行したもの',
+    issuedBeforeHint: '空欄なら、承認のときまでに発行したものすべて。',
+    spread: '何時間に分けて更新をすすめるか',
+    spreadHint: '自動で更新するシステムに、この時間の中で分かれた時刻を伝えます。1～2160時間。',
+    reasonJa: 'お客さまに示す理由（日本語）',
+    reasonEn: 'お客さまに示す理由（英語）',
+    reasonHint: `${longestSwitchWords}文字まで。お知らせの画面とメールに、そのまま出ます。`,
+    unfit: '早期更新の内容を確かめてください。',
+    check: '対象を数える',
+    checking: '数えています…',
+    edit: '入力し直す',
+  },
+  counted: 'いま数えた数です。承認までに変わることがあります。',
+  another: 'お願いが始まるのは、別の方が承認したあとです。自分の依頼は承認できません。',
+  evidence: '承認する方への説明',
+  evidenceHint: 'なぜ早く更新していただくのかを書いてください。',
+  evidenceMissing: '承認する方への説明を入力してください。',
+  evidenceLong: '500文字以内で入力してください。',
+  submit: '依頼する',
+  submitting: '依頼しています…',
+}
+
+export type OfficePullWords = typeof ja
+
+const en: OfficePullWords = {
+  title: 'Early renewal',
+  lead: 'For when a kind of key or a CA has turned out to be at fault: certificates are renewed without waiting for their end.',
+  ask: 'Ask for an early renewal',
+  none: 'Nobody has been asked to renew early.',
+  waiting: 'A request for an early renewal waits for approval.',
+  toRequest: 'See the request',
+  number: (number) => `No. ${number}`,
+  state: {
+    asking: 'People are being asked. Mails are written one after another.',
+    told: (at) => `People are being asked. Everybody’s mail was owed by ${at}.`,
+    withdrawn: (at) => `Withdrawn at ${at}. What can be renewed stays so.`,
+  },
+  withdraw: 'Withdraw',
+  withdrawing:
+    'From now on nobody is asked. Mails that have not gone are taken back. Whoever can renew already still can.',
+  withdrawNow: 'Withdraw at once',
+  keep: 'Cancel',
+  facts: {
+    begun: 'Begun',
+    issuer: 'Issued by',
+    keyAlgorithm: 'Kind of key',
+    issuedBefore: 'Issued',
+    spread: 'Renewals are suggested over',
+    reasonJa: 'Why (Japanese)',
+    reasonEn: 'Why (English)',
+    certificates: 'Certificates it touches',
+    early: 'Of these, not yet to be renewed',
+    unreachable: 'Of these, without a mail address',
+    left: 'Certificates of it still in use',
+  },
+  any: 'Any',
+  before: (day) => `before ${day}`,
+  untilApproved: 'until it is approved',
+  hours: (hours) => `${hours} hours`,
+  certificates: (count) => `${count} certificates`,
+  form: {
+    issuer: 'Issued by',
+    keyAlgorithm: 'Kind of key',
+    issuedBefore: 'Issued before this day',
+    issuedBeforeHint: 'Empty: everything that was issued until it is approved.',
+    spread: 'Over how many hours renewals are suggested',
+    spreadHint:
+      'Programs that renew by themselves are told times within these hours, spread evenly. 1 to 2160.',
+    reasonJa: 'What customers are told (Japanese)',
+    reasonEn: 'What customers are told (English)',
+    reasonHint: `At most ${longestSwitchWords} characters. It stands in the notice and in the mails as it is.`,
+    unfit: 'Look at what you have entered.',
+    check: 'Count whom it touches',
+    checking: 'Counting…',
+    edit: 'Change',
+  },
+  counted: 'As counted now. It may change until the approval.',
+  another: 'It begins when somebody else has approved it. Nobody can approve a request of his own.',
+  evidence: 'What the approver should know',
+  evidenceHint: 'Say why certificates are to be renewed early.',
+  evidenceMissing: 'Enter what the approver should know.',
+  evidenceLong: 'At most 500 characters.',
+  submit: 'Ask for approval',
+  submitting: 'Asking…',
+}
+
+export const officePullWords: Record<Language, OfficePullWords> = { ja, en }
+
+/** What may stand there; each institution says its own. */
+export const pullExample: Bilingual = {
+  ja: 'より安全な鍵に切り替えるため、新しい電子証明書への更新をお願いしています。',
+  en: 'We are changing to stronger keys and ask you to renew your certificate.',
+}
