@@ -50,9 +50,9 @@ function testArguments(rest) {
   ]
 }
 
-/** Half of the time a test waits for another process: so there are more of them at once than processors. */
+/** Half of the time a test waits for another process: so there are twice as many of them at once as processors. */
 function atOnce() {
-  return Math.max(3, Math.ceil(cpus().length * 1.5))
+  return Math.max(4, cpus().length * 2)
 }
 
 function testsIn(path) {
