@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { globSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +29,13 @@ async function startTwo(t: TestContext) {
   const home = mkdtempSync(join(tmpdir(), 'warifu-two-'))
   t.after(() => rmSync(home, { recursive: true, force: true }))
   const metricsPort = await freePort()
+  const port = await freePort()
+  const socket = join(home, 'proxy.sock')
+  // As a program leaves it that was killed: nobody listens there.
+  spawnSync(process.execPath, [
+    '-e',
+    `require('net').createServer().listen('${socket}', () => process.kill(process.pid, 'SIGKILL'))`,
+  ])
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', program, 'serve', '--demo'],
@@ -27,7 +43,8 @@ async function startTwo(t: TestContext) {
       env: {
         PATH: process.env.PATH,
         WARIFU_HOME: home,
-        WARIFU_PORT: String(await freePort()),
+        WARIFU_PORT: String(port),
+        WARIFU_PROXY_SOCKET: socket,
         WARIFU_PKI_PORT: '0',
         WARIFU_METRICS_PORT: String(metricsPort),
         WARIFU_PROCESSES: '2',
@@ -46,7 +63,7 @@ async function startTwo(t: TestContext) {
     child.stdout.once('data', resolve)
     child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${complained}`)))
   })
-  return { child, home, metricsPort, complained: () => complained }
+  return { child, home, metricsPort, port, socket, complained: () => complained }
 }
 
 /** The processes that serve: those that the first one has started. */
@@ -74,6 +91,17 @@ function read(port: number, path: string): Promise<string> {
   })
 }
 
+/** What a proxy gets at the socket, from whichever process has the connection. */
+function readThrough(socketPath: string, port: number): Promise<string> {
+  const headers = { host: `a.warifu.localhost:${port}`, 'x-forwarded-for': '203.0.113.5' }
+  return new Promise((resolve, reject) => {
+    get({ socketPath, path: '/healthz', headers, agent: false }, (answer) => resolve(text(answer))).on(
+      'error',
+      reject,
+    )
+  })
+}
+
 async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (;;) {
     const seen = await look()
@@ -84,7 +112,7 @@ async function until<T>(look: () => T | undefined | Promise<T | undefined>): Pro
 
 describe('a program in several processes', () => {
   it('has two that serve, puts another in the place of one that dies, and ends in good order', async (t) => {
-    const { child, metricsPort, complained } = await startTwo(t)
+    const { child, metricsPort, port, socket, complained } = await startTwo(t)
     const before = workersOf(child)
     assert.equal(before.length, 2)
     assert.equal(await read(metricsPort, '/readyz'), 'ready\n')
@@ -94,6 +122,9 @@ describe('a program in several processes', () => {
       /^warifu_http_request_duration_seconds_count\{.*\} [1-9]/m,
     )
 
+    assert.equal((statSync(socket).mode & 0o777).toString(8), '660')
+    assert.equal(await readThrough(socket, port), 'ok\n')
+
     const [victim = 0, other] = before
     process.kill(victim, 'SIGKILL')
     const after = await until(() => {
@@ -102,6 +133,7 @@ describe('a program in several processes', () => {
     })
     assert.ok(after.includes(other ?? 0))
     await until(() => (/a process ended/.test(complained()) ? true : undefined))
+    assert.equal(await readThrough(socket, port), 'ok\n')
 
     const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })))
     child.kill('SIGTERM')
@@ -110,6 +142,7 @@ describe('a program in several processes', () => {
       after.filter((pid) => parentOf(String(pid)) !== undefined),
       [],
     )
+    assert.equal(existsSync(socket), false)
   })
 
   it('goes on trying while none can take the place, and has two again as soon as one can', async (t) => {

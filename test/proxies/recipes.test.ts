@@ -112,6 +112,13 @@ for (const name of ['nginx', 'haproxy', 'apache'] satisfies ProxyName[]) {
       assert.equal((await behind.ask(behind.url('a.office'), { servername: 'a.warifu.test' })).status, 421)
     })
 
+    it('programs reach the hosts that are theirs', async () => {
+      const cas = await behind.ask(behind.url('a.est', '/.well-known/est/cacerts'), { shown: shownBy(good) })
+      assert.equal(cas.status, 200, cas.body)
+      const docs = await behind.ask(behind.url('a.api', '/openapi.json'))
+      assert.equal(docs.status, 200, docs.body)
+    })
+
     it('each attempt asks anew: no session is resumed, no connection goes on', async () => {
       const { hostname } = new URL(await attempt())
       for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {

@@ -1,3 +1,4 @@
+import { TLSSocket } from 'node:tls'
 import type { Possession } from '../../domain/logon.ts'
 import { type PresentedCertificate, shownOnSocket } from './presented-certificate.ts'
 
@@ -30,6 +31,13 @@ export function addressOf(incoming: Incoming): string | undefined {
 export function presentedCertificate(incoming: Incoming): PresentedCertificate | undefined {
   const peer = brought.get(incoming)
   return peer === undefined ? shownOnSocket(incoming.socket) : peer.certificate
+}
+
+/** Of TLS with whoever came; of that with a proxy nothing is said. */
+export function tlsVersionOf(incoming: Incoming): string | undefined {
+  const { socket } = incoming
+  if (brought.has(incoming) || !(socket instanceof TLSSocket)) return undefined
+  return socket.getProtocol() ?? undefined
 }
 
 export function possessionOf(incoming: Incoming): Possession {

@@ -1,4 +1,3 @@
-import { TLSSocket } from 'node:tls'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
@@ -9,6 +8,7 @@ import { selfTestPage } from '../../web/pages/self-test-page.ts'
 import { checkCode, checkTime } from '../../wire/self-test.ts'
 import { readAgent } from '../agent.ts'
 import { readCookie, writeCookie } from '../cookies.ts'
+import { tlsVersionOf } from '../edge/peer.ts'
 import { logonUrl } from '../site.ts'
 import type { Portal, PortalEnv } from './portal-env.ts'
 import { shellOf, today } from './shell.ts'
@@ -65,8 +65,7 @@ export function checkRoutes(portal: Portal) {
 function found(c: Context<PortalEnv>): Pick<SelfTest, 'system' | 'browser' | 'tls'> {
   const { system, browser } = readAgent(c.req.header('user-agent') ?? '')
   const { incoming }: Partial<HttpBindings> = c.env ?? {}
-  const socket = incoming?.socket
-  const protocol = socket instanceof TLSSocket ? socket.getProtocol() : null
+  const protocol = incoming && tlsVersionOf(incoming)
   return { system, browser, tls: protocols[protocol ?? ''] ?? 'unknown' }
 }
 
