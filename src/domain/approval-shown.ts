@@ -25,6 +25,7 @@ export const approvalKinds = [
   'stop-release',
   'removal',
   'recovery-letter',
+  'est-secret',
   'administrator-adding',
   'switch-release',
   'staff-change',

@@ -142,6 +142,7 @@ describe('who reads which kind', () => {
     'stop-release',
     'removal',
     'recovery-letter',
+    'est-secret',
     'administrator-adding',
   ]
   for (const [role, kinds] of [

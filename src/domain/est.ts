@@ -1,5 +1,6 @@
-import { type AcquisitionGrant, decideAcquisition } from './acquisition.ts'
+import { type AcquisitionGrant, acquisitionRight, decideAcquisition } from './acquisition.ts'
 import { type Answer, type No, no, yes } from './answer.ts'
+import { hinderedByStop } from './hindrance.ts'
 import type { CertificateId } from './id.ts'
 import { type CertificateFacts, certificateIn } from './life.ts'
 import type { Policy } from './policy.ts'
@@ -46,6 +47,17 @@ export function decideEnrolment(situation: Situation): Answer<AcquisitionGrant &
   if (decision.answer === 'no') return decision
   const { est } = policyToday(situation.versions, situation.now).policy
   const { grant } = decision
+  return est.enroll === 'secret' && grant.by === 'entitlement' ? yes(grant) : notByProtocol('enroll')
+}
+
+/** The right alone, whatever the hour, the doors and the switches: for whoever asks for a secret. */
+export function enrolmentRight(situation: Situation): Answer<AcquisitionGrant & { by: 'entitlement' }> {
+  const stopped = hinderedByStop(situation.life.member)
+  if (stopped !== undefined) return stopped
+  const right = acquisitionRight(situation)
+  if (right.answer === 'no') return right
+  const { est } = policyToday(situation.versions, situation.now).policy
+  const { grant } = right
   return est.enroll === 'secret' && grant.by === 'entitlement' ? yes(grant) : notByProtocol('enroll')
 }
 

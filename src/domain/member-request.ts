@@ -15,6 +15,8 @@ export type MemberWish =
   | { act: 'removal' }
   /** A code on paper, for whoever may come back after expiry. */
   | { act: 'recovery-letter' }
+  /** For a device or a program of his: what opens his entitlement by EST. */
+  | { act: 'est-secret' }
   | NewAdministrator
 
 /** Another administrator of the same contract. */
@@ -64,6 +66,10 @@ export type RemovalShown = PersonShown & Readonly<{ format: 1; act: 'removal'; e
 export type RecoveryLetterShown = PersonShown &
   Readonly<{ format: 1; act: 'recovery-letter'; expiryDate: string; lastDay: string }>
 
+/** The entitlement that it opens, and its last day. */
+export type EstSecretShown = PersonShown &
+  Readonly<{ format: 1; act: 'est-secret'; entitlementId: string; lastDay: string }>
+
 export type StopReleaseShown =
   | (PersonShown & Readonly<{ format: 1; act: 'stop-release'; whose: 'member' }>)
   | (ContractShown &
@@ -88,6 +94,7 @@ export type MemberRequestShown =
   | AddressChangeShown
   | RemovalShown
   | RecoveryLetterShown
+  | EstSecretShown
   | StopReleaseShown
   | AdministratorAddingShown
 
@@ -139,6 +146,13 @@ export function recoveryLetterShown(
 ): RecoveryLetterShown {
   const dates = { expiryDate: expiryDate.toString(), lastDay: lastDay.toString() }
   return { format: 1, act: 'recovery-letter', ...personShown(about), ...dates }
+}
+
+export function estSecretShown(
+  about: RequestTarget,
+  { entitlementId, lastDay }: { entitlementId: string; lastDay: Temporal.PlainDate },
+): EstSecretShown {
+  return { format: 1, act: 'est-secret', ...personShown(about), entitlementId, lastDay: lastDay.toString() }
 }
 
 export function memberReleaseShown(about: RequestTarget): StopReleaseShown {

@@ -39,6 +39,8 @@ export interface AcquisitionRecord {
   pickupCodeId?: string
   /** The passkey that opened it, where no code did. */
   passkeyId?: Uint8Array
+  /** Its token is the hash of a secret, and it has no browser. */
+  byProtocol?: 'est'
   begunAt: Temporal.Instant
   expiresAt: Temporal.Instant
   openedAt?: Temporal.Instant
@@ -53,6 +55,10 @@ export interface Acquisitions {
   add(acquisition: AcquisitionRecord): Promise<void>
   /** Undefined when unknown or expired. */
   byToken(tokenHash: Uint8Array, now: Temporal.Instant): Promise<AcquisitionRecord | undefined>
+  /** One that a secret opens, and that is not over. */
+  bySecret(id: string, now: Temporal.Instant): Promise<AcquisitionRecord | undefined>
+  /** Those of the member that a secret opens. */
+  endSecretsOf(member: MemberId, at: Temporal.Instant): Promise<void>
   /** By a code or by a passkey. */
   open(
     id: string,

@@ -10,6 +10,7 @@ import type { Certificates, Issuers } from './certificate-records.ts'
 import type { ContractPeople } from './contract-people.ts'
 import type { DeskForms } from './desk-forms.ts'
 import type { AddressChanges, ContractStops, Memberships } from './desk-records.ts'
+import type { EstSecrets } from './est-secrets.ts'
 import type { Figures } from './figures.ts'
 import type { Institutions } from './institution-records.ts'
 import type { Joining } from './joining.ts'
@@ -47,6 +48,7 @@ export interface Repositories {
   entitlements: Entitlements
   pickupCodes: PickupCodes
   acquisitions: Acquisitions
+  estSecrets: EstSecrets
   addressChanges: AddressChanges
   memberships: Memberships
   contractStops: ContractStops

@@ -46,6 +46,12 @@ const recoveryLetterShown = z.strictObject({
   expiryDate: z.iso.date(),
   lastDay: z.iso.date(),
 })
+const estSecretShown = z.strictObject({
+  ...person,
+  act: z.literal('est-secret'),
+  entitlementId: id,
+  lastDay: z.iso.date(),
+})
 const stopReleaseShown = z.discriminatedUnion('whose', [
   z.strictObject({ ...person, act: z.literal('stop-release'), whose: z.literal('member') }),
   z.strictObject({
@@ -76,6 +82,7 @@ export const memberRequestShown = z.discriminatedUnion('act', [
   addressChangeShown,
   removalShown,
   recoveryLetterShown,
+  estSecretShown,
   stopReleaseShown,
   administratorAddingShown,
 ])

@@ -20,6 +20,7 @@ export const deskAnswer = z.strictObject({
       act: z.enum([
         'reissue',
         'recovery-letter',
+        'est-secret',
         'address-change',
         'stop-release',
         'removal',
@@ -51,6 +52,7 @@ export const memberWish = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('stop-release'), whose }),
   z.strictObject({ act: z.literal('removal') }),
   z.strictObject({ act: z.literal('recovery-letter') }),
+  z.strictObject({ act: z.literal('est-secret') }),
   z.strictObject({
     act: z.literal('administrator-adding'),
     loginId: line,
@@ -74,6 +76,14 @@ export const atOnceBody = z.discriminatedUnion('act', [
 /** GET /api/switches/:switch/release, and POST there → { approvalId } */
 export const switchReleasePreview = z.strictObject({ shown: switchReleaseShown, shownHash })
 export const switchReleaseRequest = z.strictObject(said)
+
+/** POST /api/approvals/:id/half (an empty object): half of an EST secret, once. */
+export const estSecretHalf = z.strictObject({
+  half: z.enum(['first', 'second']),
+  text: z.string(),
+  userName: id,
+  expiresAt: instant,
+})
 
 /** GET /api/staff: everybody of the staff. */
 export const staffAnswer = z.array(

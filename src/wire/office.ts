@@ -185,6 +185,7 @@ const officeCertificate = z.strictObject({
   standing,
   stage: z.enum(['signing', 'proving', 'current', 'retiring', 'superseded', 'abandoned', 'revoked']),
   origin: z.enum(['acquisition', 'renewal', 'predecessor']),
+  byProtocol: z.optional(z.enum(['est'])),
   /** As the next but one and the name, absent of a predecessor's that nobody has shown yet. */
   serialNumber: z.optional(z.string()),
   /** SHA-256, lower-case hex; absent until it is signed. */

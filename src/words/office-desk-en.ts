@@ -9,6 +9,14 @@ export const officeDeskWordsEn: OfficeDeskWords = {
   single:
     'There is a single administrator. If that certificate stops working, only we can help. Recommend a second one.',
   contractStopped: (since) => `Everybody of this contract is stopped since ${since}.`,
+  secretHalf: {
+    title: 'Half of an EST secret',
+    lead: 'Who asked and who approved hold one half each. Tell yours, and only yours, in person to whoever sets up the device. It is shown once.',
+    show: 'Show my half',
+    which: { first: 'First half', second: 'Second half' },
+    userName: 'User name',
+    until: (moment) => `(good until ${moment})`,
+  },
   waiting: (what) => `“${what}” waits for another person’s approval.`,
   showRequest: 'Show the request',
   impossible: 'Not possible now',
@@ -21,6 +29,13 @@ export const officeDeskWordsEn: OfficeDeskWords = {
       readOut:
         '“Your present certificate stops working at once, and you acquire a new one. The pickup code reaches you by letter, or by mail when you have entered your IDs and PINs. Nobody asks you for a PIN or a code on the telephone.”',
       open: 'Ask for a reissue',
+    },
+    'est-secret': {
+      title: 'Make a secret for EST (request)',
+      lead: 'For a device or a program that gets this person’s certificate by EST. There must be a certificate to acquire, and there is one secret at a time. When another person approves, you and he are each shown one half, once.',
+      readOut:
+        '“Two of us tell you one half of the secret each, separately. When it is set up in the device, keep no copy.”',
+      open: 'Ask for a secret',
     },
     'recovery-letter': {
       title: 'Pickup code on paper after expiry (request)',

@@ -19,6 +19,7 @@ export interface ActWords {
 type AskedAct =
   | 'reissue'
   | 'recovery-letter'
+  | 'est-secret'
   | 'address-change'
   | 'stop-release'
   | 'removal'
@@ -32,6 +33,15 @@ export interface OfficeDeskWords {
   single: string
   contractStopped: (since: string) => string
   waiting: (what: string) => string
+  /** Of an EST secret. */
+  secretHalf: {
+    title: string
+    lead: string
+    show: string
+    which: Record<'first' | 'second', string>
+    userName: string
+    until: (moment: string) => string
+  }
   showRequest: string
   impossible: string
   why: string

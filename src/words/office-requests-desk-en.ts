@@ -79,6 +79,15 @@ export const deskRequestsEn: Record<DeskRequestKind, RequestWords> = {
     done: 'The person is removed. The ID cannot be used any more.',
     still: 'Nobody was removed.',
   }),
+  'est-secret': words({
+    what: 'Secret for EST',
+    willHappen: (about) =>
+      `When you approve, a secret is made by which the certificate of ${about} can be got by EST, and who asked and you are each shown one half. No PIN is needed for it. A secret that was made before is worth nothing any more.`,
+    verifying: (about, company) => `This makes a secret for EST for ${about}, ${company}.`,
+    kept: (about) => `No secret is made for ${about}.`,
+    done: 'The secret was made. Who asked and who approved each see their half on this page.',
+    still: 'No secret was made.',
+  }),
   'recovery-letter': words({
     what: 'Pickup code on paper after expiry',
     willHappen: (about) =>

@@ -78,6 +78,15 @@ export const deskRequestsJa: Record<DeskRequestKind, RequestWords> = {
     done: '削除しました。このIDは、もう使えません。',
     still: '削除していません。',
   }),
+  'est-secret': words({
+    what: 'EST のシークレット',
+    willHappen: (about) =>
+      `承認すると、${about} 様の電子証明書を EST で取得できるシークレットを作り、依頼した方とあなたに半分ずつ表示します。取得に暗証番号は要りません。これまでのシークレットは使えなくなります。`,
+    verifying: (about, company) => `${company} ${about} 様の EST のシークレットを作ります。`,
+    kept: (about) => `${about} 様のシークレットは作りません。`,
+    done: 'シークレットを作りました。依頼した方と承認した方が、この画面でそれぞれの半分を表示できます。',
+    still: 'シークレットは作っていません。',
+  }),
   'recovery-letter': words({
     what: '期限後の取得コードの書面',
     willHappen: (about) =>

@@ -121,6 +121,7 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   },
   'POST /api/approvals/:approval/reject': { for: 'role', body: { reason: 'not she' } },
   'POST /api/approvals/:approval/withdraw': { for: 'staff', body: {} },
+  'POST /api/approvals/:approval/half': { for: 'staff', body: {} },
   'GET /api/switches': { for: 'staff' },
   'POST /api/switches/engage': {
     for: 'role',

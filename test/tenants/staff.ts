@@ -95,6 +95,11 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   const approval = await ports.store.at(there.id).approvals.byId(approvalId)
   assert.ok(approval)
   await halveCode(world, slug, { staffId: second.id, code: second.activationCode, staffSession, approvalId })
+  await ports.store.at(there.id).estSecrets.keepHalf({
+    ...{ approvalId, half: 'first', heldBy: first.id, acquisitionId: ports.random.uuid() },
+    expiresAt: ports.clock.now().add({ hours: 24 * 365 }),
+    sealed: ports.seal.seal('HALF', `est secret ${approvalId} first`),
+  })
   const letterId = await printOne(world, slug, makerSession, memberId)
   await throwSwitch(world, slug, { by: first.id, approvalId })
   const people = { maker: makerSession, checker: staffSession }

@@ -10,23 +10,7 @@ export function acquisitions(db: Db, institution: InstitutionId): Acquisitions {
 
   return {
     async add(acquisition) {
-      await db
-        .insertInto('acquisition')
-        .values({
-          institution_id: institution,
-          acquisition_id: acquisition.id,
-          token_hash: acquisition.tokenHash,
-          member_id: acquisition.memberId,
-          entitlement_id: acquisition.entitlementId ?? null,
-          pickup_code_id: acquisition.pickupCodeId ?? null,
-          begun_at: acquisition.begunAt,
-          expires_at: acquisition.expiresAt,
-          opened_at: acquisition.openedAt ?? null,
-          policy_version: acquisition.policyVersion,
-          key_algorithm: acquisition.keyAlgorithm,
-          steps: JSON.stringify(acquisition.steps),
-        })
-        .execute()
+      await db.insertInto('acquisition').values(acquisitionRow(institution, acquisition)).execute()
     },
 
     async byToken(tokenHash, now) {
@@ -38,6 +22,28 @@ export function acquisitions(db: Db, institution: InstitutionId): Acquisitions {
         .where('expires_at', '>', now)
         .executeTakeFirst()
       return row && read(row)
+    },
+
+    async bySecret(id, now) {
+      const row = await db
+        .selectFrom('acquisition')
+        .selectAll()
+        .where('institution_id', '=', institution)
+        .where('acquisition_id', '=', id)
+        .where('by_protocol', '=', 'est')
+        .where('expires_at', '>', now)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst()
+      return row && read(row)
+    },
+
+    async endSecretsOf(member, at) {
+      await update()
+        .set({ ended_at: at })
+        .where('member_id', '=', member)
+        .where('by_protocol', '=', 'est')
+        .where('ended_at', 'is', null)
+        .execute()
     },
 
     async open(id, proof, at) {
@@ -66,6 +72,24 @@ export function acquisitions(db: Db, institution: InstitutionId): Acquisitions {
   }
 }
 
+function acquisitionRow(institution: InstitutionId, acquisition: AcquisitionRecord) {
+  return {
+    institution_id: institution,
+    acquisition_id: acquisition.id,
+    token_hash: acquisition.tokenHash,
+    member_id: acquisition.memberId,
+    entitlement_id: acquisition.entitlementId ?? null,
+    pickup_code_id: acquisition.pickupCodeId ?? null,
+    by_protocol: acquisition.byProtocol ?? null,
+    begun_at: acquisition.begunAt,
+    expires_at: acquisition.expiresAt,
+    opened_at: acquisition.openedAt ?? null,
+    policy_version: acquisition.policyVersion,
+    key_algorithm: acquisition.keyAlgorithm,
+    steps: JSON.stringify(acquisition.steps),
+  }
+}
+
 function read(row: Selectable<Schema['acquisition']>): AcquisitionRecord {
   return {
     id: row.acquisition_id,
@@ -74,6 +98,7 @@ function read(row: Selectable<Schema['acquisition']>): AcquisitionRecord {
     ...(row.entitlement_id === null ? {} : { entitlementId: parseId(row.entitlement_id) }),
     ...(row.pickup_code_id === null ? {} : { pickupCodeId: row.pickup_code_id }),
     ...(row.passkey_id === null ? {} : { passkeyId: row.passkey_id }),
+    ...(row.by_protocol === null ? {} : { byProtocol: row.by_protocol }),
     begunAt: row.begun_at,
     expiresAt: row.expires_at,
     ...(row.opened_at === null ? {} : { openedAt: row.opened_at }),

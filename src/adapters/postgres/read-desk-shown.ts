@@ -34,6 +34,7 @@ export const deskShown = [
   z.object({ ...person, act: z.literal('address-change'), from: z.string(), to: z.string() }),
   z.object({ ...person, act: z.literal('removal'), ends }),
   z.object({ ...person, act: z.literal('recovery-letter'), expiryDate: z.string(), lastDay: z.string() }),
+  z.object({ ...person, act: z.literal('est-secret'), entitlementId: z.string(), lastDay: z.string() }),
   z.discriminatedUnion('whose', [
     z.object({ ...person, act: z.literal('stop-release'), whose: z.literal('member') }),
     z.object({

@@ -91,7 +91,7 @@ interface ApiToken {
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation' | 'webhook' | 'renewal-pull'
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation' | 'webhook' | 'renewal-pull' | 'est-secret'
   member_id: string | null
   requested_by: string | null
   requested_at: Temporal.Instant
@@ -322,6 +322,16 @@ interface Entitlement {
   opened_at: Temporal.Instant
   deadline: Temporal.PlainDate
   closed_at: Temporal.Instant | null
+}
+
+interface EstSecretHalf {
+  institution_id: string
+  approval_id: string
+  half: 'first' | 'second'
+  held_by: string
+  acquisition_id: string
+  expires_at: Temporal.Instant
+  sealed: Uint8Array | null
 }
 
 interface ImportFile {
@@ -793,6 +803,7 @@ export interface Schema {
   desk_form: DeskForm
   door: Door
   entitlement: Entitlement
+  est_secret_half: EstSecretHalf
   import_file: ImportFile
   institution: Institution
   issuer: Issuer

@@ -20,6 +20,7 @@ import type { Db, Pool } from './db.ts'
 import { deskForms } from './desk-forms.ts'
 import { doors } from './doors.ts'
 import { entitlements } from './entitlements.ts'
+import { estSecrets } from './est-secrets.ts'
 import { figures } from './figures.ts'
 import { institutions } from './institutions.ts'
 import { issuers } from './issuers.ts'
@@ -101,6 +102,7 @@ function repositories(db: Db, institution: InstitutionId, pool: Pool): Repositor
     entitlements: entitlements(db, institution),
     pickupCodes: pickupCodes(db, institution),
     acquisitions: acquisitions(db, institution),
+    estSecrets: estSecrets(db, institution),
     addressChanges: addressChanges(db, institution),
     memberships: memberships(db, institution),
     contractStops: contractStops(db, institution),

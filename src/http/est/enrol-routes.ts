@@ -5,16 +5,20 @@ import { parseBase64 } from '../../pki/base64.ts'
 import { encodeCertsOnly } from '../../pki/certs-only.ts'
 import { Malformed } from '../../pki/malformed.ts'
 import type { SignedCertificate } from '../../service/ca/issued-records.ts'
+import { type Credentials, enrol } from '../../service/est/enrol.ts'
 import { reenrol } from '../../service/est/reenrol.ts'
 import { type Incoming, possessionOf, presentedCertificate } from '../edge/peer.ts'
 import type { Portal } from '../portal/portal-env.ts'
-import { rateMeter } from '../rate-limit.ts'
+import { rateLimit, rateMeter } from '../rate-limit.ts'
 import { estAnswer } from './answer.ts'
 import { estText } from './answer-error.ts'
 import type { EstEnv } from './est-env.ts'
 
 /** Of one certificate: a client that tries again and again writes its refusals into the trail. */
 const rate = { burst: 10, perMinute: 2 }
+
+/** Of one address: secrets cannot be guessed, but each try costs us a look. */
+const enrolRate = { burst: 20, perMinute: 20 }
 
 /** How long a client waits for a signature before it is told to come again. */
 const patience: Temporal.Duration = Temporal.Duration.from({ seconds: 20 })
@@ -23,18 +27,36 @@ const patience: Temporal.Duration = Temporal.Duration.from({ seconds: 20 })
 export function enrolRoutes(portal: Portal, waits = patience) {
   const { ports } = portal
   const meter = rateMeter(rate, () => performance.now())
+  const slow = rateLimit(enrolRate, () => performance.now())
   const shownAt = firstSeen(() => ports.clock.now())
-  return new Hono<EstEnv>().post('/simplereenroll', async (c) => {
-    const { incoming } = c.env
-    const shown = presentedCertificate(incoming)
-    if (shown !== undefined && !meter(shown.fingerprint))
-      throw new Refusal('busy', 'one certificate asks too often')
-    const unfit = unfitType(c)
-    if (unfit !== undefined) return unfit
-    const request = await readRequestBody(c)
-    const made = reenrol(ports, c.var.entry, { shown, shownAt: shownAt(incoming), request })
-    return answerInTime(portal, c, made, waits)
-  })
+  return new Hono<EstEnv>()
+    .post('/simpleenroll', slow, async (c) => {
+      const given = credentialsIn(c.req.header('authorization'))
+      const unfit = unfitType(c)
+      if (unfit !== undefined) return unfit
+      const made = enrol(ports, c.var.institution, given, await readRequestBody(c))
+      return answerInTime(portal, c, made, waits)
+    })
+    .post('/simplereenroll', async (c) => {
+      const { incoming } = c.env
+      const shown = presentedCertificate(incoming)
+      if (shown !== undefined && !meter(shown.fingerprint))
+        throw new Refusal('busy', 'one certificate asks too often')
+      const unfit = unfitType(c)
+      if (unfit !== undefined) return unfit
+      const request = await readRequestBody(c)
+      const made = reenrol(ports, c.var.entry, { shown, shownAt: shownAt(incoming), request })
+      return answerInTime(portal, c, made, waits)
+    })
+}
+
+/** RFC 7617. Undefined for whatever is not Basic. */
+function credentialsIn(header: string | undefined): Credentials | undefined {
+  const [, encoded] = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(header ?? '') ?? []
+  if (encoded === undefined) return undefined
+  const text = Buffer.from(encoded, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  return colon < 0 ? undefined : { userName: text.slice(0, colon), secret: text.slice(colon + 1) }
 }
 
 /**

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { showSecretHalf } from '../../service/est/secret.ts'
 import { approve } from '../../service/office/approve.ts'
 import { beginVerification } from '../../service/office/begin-verification.ts'
 import { listApprovals } from '../../service/office/list-approvals.ts'
 import { readApproval } from '../../service/office/read-approval.ts'
 import { reject } from '../../service/office/reject.ts'
 import { withdraw } from '../../service/office/withdraw.ts'
+import { estSecretHalf } from '../../wire/desk.ts'
 import { approval, approvalsAnswer, approveBody, ceremony, nothing, rejectBody } from '../../wire/office.ts'
 import type { Office, StaffEnv } from './office-env.ts'
 import { cursor, readBody, readQuery, tell } from './read-and-tell.ts'
@@ -45,6 +47,15 @@ export function approvalRoutes(office: Office) {
         c,
         approval,
         await approve(ports, institution, party, session, c.req.param('approval'), said),
+      )
+    })
+    .post('/api/approvals/:approval/half', staff, async (c) => {
+      const { institution, session } = c.var
+      await readBody(c, nothing)
+      return tell(
+        c,
+        estSecretHalf,
+        await showSecretHalf(ports, institution, session, c.req.param('approval')),
       )
     })
     .post('/api/approvals/:approval/reject', staff, async (c) => {

@@ -58,6 +58,7 @@ const policyA: Policy = {
     },
   },
   window: { storageChoice: true, keyProtection: false, consent: 'per-act' },
+  est: { enroll: 'secret', reenroll: 'all', secretHours: 72 },
   notices,
 }
 

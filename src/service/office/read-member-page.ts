@@ -38,6 +38,7 @@ type OfficeCertificate = Pick<
   | 'id'
   | 'stage'
   | 'origin'
+  | 'byProtocol'
   | 'serialNumber'
   | 'commonName'
   | 'keyAlgorithm'
@@ -120,13 +121,14 @@ function certificateRow(
   { fingerprint, provedAt, endedAt, ...certificate }: CertificateRecord,
   standing: Standing,
 ): OfficeCertificate {
-  const { id, stage, origin, serialNumber, commonName, keyAlgorithm } = certificate
+  const { id, stage, origin, byProtocol, serialNumber, commonName, keyAlgorithm } = certificate
   const { notBefore, notAfter, expiryDate, issuedAt } = certificate
   return {
     id,
     standing,
     stage,
     origin,
+    ...(byProtocol && { byProtocol }),
     ...(serialNumber !== undefined && { serialNumber }),
     ...(fingerprint && { fingerprint: fingerprint.toHex() }),
     ...(commonName !== undefined && { commonName }),

@@ -8,6 +8,7 @@ import { pulling } from '../renewal-pull/pulling.ts'
 import {
   addressChanging,
   administratorAdding,
+  estSecretMaking,
   recoveryLetterWriting,
   reissuing,
   removing,
@@ -34,6 +35,7 @@ const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   'stop-release': stopReleasing,
   removal: removing,
   'recovery-letter': recoveryLetterWriting,
+  'est-secret': estSecretMaking,
   'administrator-adding': administratorAdding,
   'switch-release': switchReleasing,
   'staff-change': staffChanging,

@@ -1,3 +1,4 @@
+import { enrolmentRight } from '../../domain/est.ts'
 import { type ContractId, type MemberId, parseId } from '../../domain/id.ts'
 import {
   type AddressChangeShown,
@@ -5,6 +6,8 @@ import {
   addressChangeShown,
   administratorAddingShown,
   contractReleaseShown,
+  type EstSecretShown,
+  estSecretShown,
   memberReleaseShown,
   type RecoveryLetterShown,
   type ReissueShown,
@@ -24,6 +27,7 @@ import { alarmOfRefusedReissue, reissueIn } from '../desk/reissue.ts'
 import { removeMemberIn } from '../desk/remove-member.ts'
 import { releaseContractIn } from '../desk/stop-contract.ts'
 import { releaseStopIn } from '../desk/stop-member.ts'
+import { makeSecretIn } from '../est/secret.ts'
 import type { RequestKind } from '../office/request-kind.ts'
 import { writeRecoveryLetterIn } from '../recovery/recovery-letter.ts'
 import { byApproval, pinsOf, requireDone } from './carry-out.ts'
@@ -94,6 +98,20 @@ export const recoveryLetterWriting: RequestKind<RecoveryLetterShown> = {
     }),
   carryOut: (ports, tx, approved, { memberId }) =>
     writeRecoveryLetterIn(ports, tx, approved.institution, byApproval(approved), parseId<MemberId>(memberId)),
+}
+
+/** Dies with the entitlement, and when he may not acquire by EST any more; a kill-switch and closed hours only delay it. */
+export const estSecretMaking: RequestKind<EstSecretShown> = {
+  showAgain: ({ repositories, institution, now }, { memberId }, way) =>
+    showPerson(repositories, memberId, way, (about) => {
+      const right = enrolmentRight(situationOf(institution, about.life, now))
+      return right.answer === 'yes' ? estSecretShown(about, right.grant) : undefined
+    }),
+  async carryOut(ports, tx, { institution, session, approvalId, requestedBy }, { memberId }) {
+    if (requestedBy === undefined) throw new Error('nobody at the terminal could read his half')
+    const holder = parseId<MemberId>(memberId)
+    await makeSecretIn(ports, tx, institution, { memberId: holder, approvalId, requestedBy, session })
+  },
 }
 
 export const stopReleasing: RequestKind<StopReleaseShown> = {

@@ -1,6 +1,7 @@
 import type { ApprovalKind } from '../../domain/approval-shown.ts'
 import { decide } from '../../domain/decision.ts'
 import type { DeskWish } from '../../domain/desk-act.ts'
+import { enrolmentRight } from '../../domain/est.ts'
 import type { ApprovalId } from '../../domain/id.ts'
 import { decideRecoveryLetter } from '../../domain/recovery-letter.ts'
 import type { RefusalCode, RefusalFacts } from '../../domain/refusal.ts'
@@ -32,11 +33,12 @@ const wishes = {
   stop: { act: 'stop', reason: 'suspicion' },
 } as const satisfies Record<string, DeskWish>
 
-export type MemberDeskAct = keyof typeof wishes | 'recovery-letter'
+export type MemberDeskAct = keyof typeof wishes | 'recovery-letter' | 'est-secret'
 
 const memberDeskActs: readonly MemberDeskAct[] = [
   'reissue',
   'recovery-letter',
+  'est-secret',
   'address-change',
   'stop-release',
   'removal',
@@ -94,9 +96,17 @@ async function possibilities(
   const situation = situationOf(institution, life, now)
   const ask = await staffAsk(repositories, member)
   return memberDeskActs.map((act) => {
-    const decided =
-      act === 'recovery-letter' ? decideRecoveryLetter(situation) : decide(ask(wishes[act]), situation)
+    const decided = decideAct(act, situation, ask)
     if (decided.answer === 'yes') return { act, answer: 'yes' }
     return { act, answer: 'no', code: decided.code, facts: decided.facts }
   })
+}
+
+function decideAct(
+  act: MemberDeskAct,
+  situation: ReturnType<typeof situationOf>,
+  ask: Awaited<ReturnType<typeof staffAsk>>,
+) {
+  if (act === 'recovery-letter') return decideRecoveryLetter(situation)
+  return act === 'est-secret' ? enrolmentRight(situation) : decide(ask(wishes[act]), situation)
 }

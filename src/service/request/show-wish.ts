@@ -1,5 +1,6 @@
 import { decide } from '../../domain/decision.ts'
 import type { DeskWish } from '../../domain/desk-act.ts'
+import { enrolmentRight } from '../../domain/est.ts'
 import type { ContractId, MemberId } from '../../domain/id.ts'
 import { isMailAddress, tidyMailAddress } from '../../domain/mail-address.ts'
 import {
@@ -7,6 +8,7 @@ import {
   administratorAddingShown,
   type ContractTarget,
   contractReleaseShown,
+  estSecretShown,
   type MemberRequestShown,
   type MemberWish,
   memberReleaseShown,
@@ -52,12 +54,13 @@ export async function showWish(place: WishPlace, memberId: MemberId, wish: Membe
   if (about === undefined) throw noSuchMember()
   if (wish.act === 'recovery-letter')
     return { subjectId: memberId, memberId, shown: showRecoveryLetter(place, about) }
+  if (wish.act === 'est-secret') return { subjectId: memberId, memberId, shown: showEstSecret(place, about) }
   await requireAllowed(place, member, about, deskWishOf(wish))
   return { subjectId: memberId, memberId, shown: showOfMember(about, wish, pickupOf(place)) }
 }
 
 type OfContract = Extract<MemberWish, { act: 'administrator-adding' | 'stop-release' }>
-type OfMember = Exclude<MemberWish, { act: 'administrator-adding' | 'recovery-letter' }>
+type OfMember = Exclude<MemberWish, { act: 'administrator-adding' | 'recovery-letter' | 'est-secret' }>
 
 async function showOfContract(
   place: WishPlace,
@@ -85,6 +88,12 @@ function showRecoveryLetter({ institution, now }: WishPlace, about: DeskTarget):
   const decided = decideRecoveryLetter(situationOf(institution, about.life, now))
   if (decided.answer === 'no') throw new Refusal(decided.code, 'no code on paper for him', decided.facts)
   return recoveryLetterShown(about, decided.grant)
+}
+
+function showEstSecret({ institution, now }: WishPlace, about: DeskTarget): MemberRequestShown {
+  const right = enrolmentRight(situationOf(institution, about.life, now))
+  if (right.answer === 'no') throw new Refusal(right.code, 'no secret for him', right.facts)
+  return estSecretShown(about, right.grant)
 }
 
 function showOfMember(about: RequestTarget, wish: OfMember, pickup: Policy['pickup']): MemberRequestShown {

@@ -41,7 +41,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
   if (ports.journal?.isBehind(institution.id)) {
     return { ended: 0, erased: 0, noticed: 0, settled: 0, purged: 0 }
   }
-  const { outbox, ceremonies, purge, joining, staff, webhooks } = ports.store.at(institution.id)
+  const { outbox, ceremonies, purge, joining, staff, webhooks, estSecrets } = ports.store.at(institution.id)
   const parts = [
     () => endOverdue(ports, institution),
     () => endOfRevokedCas(ports, institution),
@@ -55,6 +55,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     () => webhooks.forget(keptSince(institution.versions, ports.clock.now()), ports.clock.now()),
     () => joining.eraseForgotten(ports.clock.now()),
     () => staff.eraseHalves(ports.clock.now()),
+    () => estSecrets.eraseOver(ports.clock.now()),
     async () => Number(await countCampaign(ports, institution)),
   ]
   const [overdue = 0, ofRevoked = 0, erased = 0, noticed = 0, settled = 0, purged = 0] = await eachInTurn(

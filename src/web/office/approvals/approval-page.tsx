@@ -16,6 +16,7 @@ import { Decision } from './decision.tsx'
 import { nameOfAsker } from './name-of-asker.ts'
 import { Outcome } from './outcome.tsx'
 import { requestPart } from './request-part.tsx'
+import { SecretHalf } from './secret-half.tsx'
 
 /** One request: what was shown, who asked and why, and what the person before the screen may do with it. */
 export function ApprovalPage() {
@@ -32,6 +33,7 @@ export function ApprovalPage() {
       {answer.data && (
         <>
           <Outcome approval={answer.data} isFresh={hasDecided === approvalId} />
+          <SecretHalf approval={answer.data} />
           <WhatWasAsked approval={answer.data} />
           {answer.data.state === 'open' && (
             <Decision approval={answer.data} decided={() => setDecided(approvalId)} />

@@ -9,7 +9,7 @@ import type { ShownOf } from '../server/office.ts'
 import { keys } from '../server/queries.ts'
 import type { RequestPart } from './request-part.tsx'
 
-type OfMember = ShownOf<'reissue' | 'address-change' | 'removal' | 'recovery-letter'>
+type OfMember = ShownOf<'reissue' | 'address-change' | 'removal' | 'recovery-letter' | 'est-secret'>
 type Release = ShownOf<'stop-release'>
 type Facts = RequestPart['facts']
 type Speaking = Pick<Surroundings, 'language' | 'institution' | 'dates'>
@@ -124,6 +124,7 @@ function ownFacts(shown: OfMember | Extract<Release, { whose: 'member' }>, speak
       [words.expiryDate, speaking.dates.date(shown.expiryDate)],
       [words.lastDay, speaking.dates.date(shown.lastDay)],
     ]
+  if (shown.act === 'est-secret') return [[words.lastDay, speaking.dates.date(shown.lastDay)]]
   if (shown.act === 'removal') return [[words.ends, endings(shown.ends, speaking)]]
   return [[words.stops, shown.stops.map((stop) => stops[stop]).join(', ')]]
 }

@@ -52,6 +52,7 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
     case 'stop-release':
     case 'removal':
     case 'recovery-letter':
+    case 'est-secret':
       return memberRequestPart(shown, surroundings)
     case 'administrator-adding':
       return administratorPart(shown, surroundings)

@@ -39,7 +39,7 @@ export function CertificateSheet({ certificate, close }: { certificate: Certific
               ? words.notShown
               : named(certificateWords[language].keys, keyAlgorithm),
           ],
-          [words.origin, words.origins[certificate.origin]],
+          [words.origin, words.origins[certificate.origin] + (certificate.byProtocol ? words.byEst : '')],
           [words.issuedAt, dates.second(certificate.issuedAt)],
           [words.provedAt, provedAt === undefined ? words.notProved : dates.second(provedAt)],
           endedAt === undefined ? undefined : [words.endedAt, dates.second(endedAt)],

@@ -50,6 +50,7 @@ function Acts({ memberId, view }: { memberId: string; view: DeskView }) {
       <div className="desk-acts">
         <Ask memberId={memberId} act="reissue" able={able('reissue')} />
         <Ask memberId={memberId} act="recovery-letter" able={able('recovery-letter')} />
+        <Ask memberId={memberId} act="est-secret" able={able('est-secret')} />
         <Ask memberId={memberId} act="stop-release" able={able('stop-release')} />
         <Ask memberId={memberId} act="address-change" able={able('address-change')} />
         <Once {...once} act="stop" able={able('stop')} />

@@ -37,6 +37,8 @@ export function useWishFields(act: AskName, isTried: boolean): WishFields {
       return whole({ act: 'stop-release', whose: 'contract' })
     case 'recovery-letter':
       return whole({ act: 'recovery-letter' })
+    case 'est-secret':
+      return whole({ act: 'est-secret' })
     case 'removal':
       return whole({ act: 'removal' })
   }

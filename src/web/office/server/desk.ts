@@ -3,6 +3,7 @@ import {
   type atOnceBody,
   codeHalf,
   deskAnswer,
+  estSecretHalf,
   memberPreview,
   type memberRequest,
   type memberWish,
@@ -32,6 +33,8 @@ export const desk = {
   preview: (member: string, wish: MemberWish) => send(memberPreview, `${of(member)}/requests/preview`, wish),
   request: (member: string, body: z.input<typeof memberRequest>) =>
     send(approvalMade, `${of(member)}/requests`, body),
+  secretHalf: (approval: string) =>
+    send(estSecretHalf, `/api/approvals/${encodeURIComponent(approval)}/half`),
   atOnce: (member: string, body: AtOnce) => tell(`${of(member)}/at-once`, body),
   previewRelease: (name: string) => ask(switchReleasePreview, `/api/switches/${name}/release`),
   requestRelease: (name: string, body: z.input<typeof switchReleaseRequest>) =>
