@@ -1,4 +1,5 @@
 import { auditVerbs } from './audit-arguments.ts'
+import { caVerbs } from './ca-arguments.ts'
 import { institutionVerbs } from './institution-arguments.ts'
 import { journalVerbs } from './journal-arguments.ts'
 import { mailVerbs } from './mail-arguments.ts'
@@ -15,6 +16,7 @@ export const verbs = [
   ...serveVerbs,
   ...migrateVerbs,
   ...institutionVerbs,
+  ...caVerbs,
   ...staffVerbs,
   ...policyVerbs,
   ...noticesVerbs,

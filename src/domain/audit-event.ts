@@ -152,6 +152,7 @@ export type AuditEventKind =
   | 'webhook-tested'
   | 'renewal-pulled'
   | 'renewal-pull-withdrawn'
+  | 'ca-list-brought'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system' | 'api-client'
 

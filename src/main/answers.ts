@@ -1,3 +1,4 @@
+import { caAccept, caCrl, caList, caMake, caPrepare, caRequest } from '../cli/ca.ts'
 import { type HostsOf, institutionList, institutionShow } from '../cli/institution.ts'
 import { institutionAdd } from '../cli/institution-add.ts'
 import { journalReconcile, journalStatus } from '../cli/journal.ts'
@@ -48,6 +49,15 @@ export const answers = {
     institutionList(ports, hostsOf(here), command),
   'institution-show': (ports, command: Of<'institution-show'>, here) =>
     institutionShow(ports, hostsOf(here), command),
+  'ca-list': caList,
+  'ca-make': async (_, command: Of<'ca-make'>, here) => caMake(await here.withKeys(), command),
+  'ca-prepare': async (_, command: Of<'ca-prepare'>, here) => caPrepare(await here.withKeys(), command),
+  'ca-request': async (_, command: Of<'ca-request'>, here) => caRequest(await here.withKeys(), command),
+  'ca-accept': async (_, command: Of<'ca-accept'>, here) => {
+    const pems = { root: readText(command.root), issuing: readText(command.issuing) }
+    return caAccept(await here.withKeys(), command, pems)
+  },
+  'ca-crl': (ports, command: Of<'ca-crl'>) => caCrl(ports, command, readBrought(command.path).content),
   'staff-add': (ports, command: Of<'staff-add'>, here) => staffAdd(ports, officeUrl(here), command),
   'staff-renew': (ports, command: Parameters<typeof staffRenew>[2], here) =>
     staffRenew(ports, officeUrl(here), command),

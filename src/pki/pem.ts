@@ -5,6 +5,7 @@ import { Malformed } from './malformed.ts'
 export type PemLabel =
   | 'CERTIFICATE'
   | 'CERTIFICATE REQUEST'
+  | 'X509 CRL'
   | 'NEW CERTIFICATE REQUEST'
   | 'PRIVATE KEY'
   | 'PUBLIC KEY'

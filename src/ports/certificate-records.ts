@@ -16,6 +16,15 @@ export interface IssuerRecord extends AuthorityFacts {
   /** Whether our signer has its private key: that of a root may be kept elsewhere, and that of a predecessor is. */
   isKeyHere: boolean
   revokedFor?: AuthorityRevocationReason
+  /** Of a root whose key is elsewhere. */
+  broughtList?: BroughtList
+}
+
+export interface BroughtList {
+  der: Uint8Array
+  number: bigint
+  thisUpdate: Temporal.Instant
+  nextUpdate: Temporal.Instant
 }
 
 export interface Issuers {
@@ -28,6 +37,7 @@ export interface Issuers {
   issuing(): Promise<IssuerRecord | undefined>
   /** A prepared one issues from now on. False when it did before, or is none. */
   beginToIssue(id: IssuerId, at: Temporal.Instant): Promise<boolean>
+  bringList(id: IssuerId, list: BroughtList): Promise<void>
   /** It stands in the list of its root. False when it is no issuing CA, or was revoked before. */
   revoke(
     id: IssuerId,
@@ -134,6 +144,8 @@ export interface Certificates {
   /** A predecessor's certificate was shown for the first time: from now on all of it is known. False when it was before. */
   see(id: CertificateId, seen: SeenForeign): Promise<boolean>
   byPublicKeyHash(hash: Uint8Array): Promise<CertificateRecord | undefined>
+  /** Of each CA what is in use: how many, and the latest notAfter. */
+  inUseByIssuer(): Promise<ReadonlyMap<IssuerId, { inUse: number; lastNotAfter: Temporal.Instant }>>
   /** All that he ever had, newest first. */
   ofMember(member: MemberId): Promise<CertificateRecord[]>
   /** False when it was not in `from` any more. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { authorityRevocationReasons } from '../domain/issuing-authority.ts'
 
 /** What the verbs of the terminal print with `--json`, where the API has no shape for it (wire/api.ts). */
 
@@ -32,3 +33,24 @@ export const institutionShown = z.strictObject({
 })
 
 export const institutionsShown = z.strictObject({ institutions: z.array(institutionShown) })
+
+export const authoritiesShown = z.strictObject({
+  authorities: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      level: z.enum(['root', 'issuing', 'predecessor']),
+      state: z.enum(['trusted', 'prepared', 'issuing', 'relieved', 'retired', 'revoked', 'ended']),
+      subject: z.string(),
+      /** SHA-256 of its certificate, in hex. */
+      fingerprint: z.string(),
+      key: z.enum(['here', 'elsewhere']),
+      notAfter: instant,
+      issuesFrom: instant.optional(),
+      revokedAt: instant.optional(),
+      revokedFor: z.enum(authorityRevocationReasons).optional(),
+      /** Certificates of it that are in use, and until when the last of them is good. */
+      inUse: count,
+      lastNotAfter: instant.optional(),
+    }),
+  ),
+})

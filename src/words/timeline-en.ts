@@ -157,4 +157,5 @@ export const timelineEn: TimelineWords = {
   'api-act-refused': () => 'A client of the API asked for what is beyond its scopes.',
   'ca-switched': () => 'Another CA of ours began to issue.',
   'ca-revoked': () => 'A CA of ours was revoked.',
+  'ca-list-brought': () => 'A list that a root elsewhere had signed was brought in.',
 }

@@ -154,4 +154,5 @@ export const timelineJa: TimelineWords = {
   'api-act-refused': () => 'API の接続先が、範囲の外の操作を求めました。',
   'ca-switched': () => '発行用の認証局を切り替えました。',
   'ca-revoked': () => '認証局を失効しました。',
+  'ca-list-brought': () => '別の場所で署名したルート認証局の失効リストを取り込みました。',
 }

@@ -1,6 +1,8 @@
 import { alarmAuthorities } from '../../src/service/ca/alarm-authorities.ts'
+import { listAuthorities } from '../../src/service/ca/list-authorities.ts'
 import { makeAuthority } from '../../src/service/ca/make-authority.ts'
 import { prepareAuthority } from '../../src/service/ca/prepare-authority.ts'
+import { requestAuthority } from '../../src/service/ca/request-authority.ts'
 import { endOfRevoked, revokeAuthority } from '../../src/service/ca/revoke-authority.ts'
 import { showRevocation } from '../../src/service/ca/show-ca.ts'
 import { beginToIssue } from '../../src/service/ca/switch-authority.ts'
@@ -32,8 +34,21 @@ export const authorityTrials: Trials = {
     makeIssuing: 'signs with the key of the root that it is given, and writes nothing',
   },
   'ca/prepare-authority.ts': {
+    refuseSecondPrepared: 'looks at what it is given',
     prepareAuthority: institutionOnly(({ ports, institution }) => prepareAuthority(ports, institution, plan)),
   },
+  'ca/list-authorities.ts': {
+    listAuthorities: institutionOnly(({ ports, institution }) => listAuthorities(ports, institution)),
+  },
+  'ca/request-authority.ts': {
+    requestAuthority: institutionOnly(({ ports, institution }) =>
+      requestAuthority(ports, institution, { organization: 'Another', keyKind: 'P-256' }),
+    ),
+  },
+  'ca/accept-authority.ts': {
+    acceptAuthority: 'takes a certificate and no id; tried with a root elsewhere in test/terminal/ca.test.ts',
+  },
+  'ca/bring-list.ts': { bringList: 'takes a list and no id; tried in test/terminal/ca.test.ts' },
   'ca/alarm-authorities.ts': {
     alarmAuthorities: institutionOnly(({ ports, entry }) => alarmAuthorities(ports, entry)),
   },

@@ -47,7 +47,7 @@ export const joiningTrials: Trials = {
   'predecessor/foreign-key.ts': { foreignKey: 'reads what it is given' },
   'predecessor/predecessor-names.ts': { predecessorNames: 'tried with readImports' },
   'predecessor/read-authorities.ts': { readAuthorities: 'reads what it is given' },
-  'predecessor/registering.ts': {},
+  'predecessor/registering.ts': { signsWith: 'looks at a key' },
   'predecessor/see-foreign.ts': { seeForeign: 'tried with judgeCertificate' },
   'predecessor/read-predecessors.ts': {
     readPredecessors: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>

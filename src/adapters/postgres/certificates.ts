@@ -92,6 +92,16 @@ export function certificates(db: Db, institution: InstitutionId): Certificates {
 
     ...foreignCertificates(db, institution, readCertificate),
 
+    async inUseByIssuer() {
+      const { rows } = await sql<{ issuer_id: string; in_use: number; last: Temporal.Instant }>`
+        select issuer_id, count(*)::int as in_use, max(not_after) as last
+          from certificate
+         where institution_id = ${institution} and stage in ('proving', 'current', 'retiring')
+         group by issuer_id`.execute(db)
+      return new Map(
+        rows.map((row) => [parseId(row.issuer_id), { inUse: row.in_use, lastNotAfter: row.last }]),
+      )
+    },
     endOfRevokedIssuers: (now, limit) => endOfRevokedIssuers(db, institution, now, limit),
     endOverdue: (now, unsignedSince) => endOverdue(db, institution, now, unsignedSince),
   }
@@ -133,7 +143,7 @@ async function endOverdue(
 /** Where no CA is revoked it looks at nothing but the few rows of CAs. */
 async function endOfRevokedIssuers(db: Db, institution: InstitutionId, now: Temporal.Instant, limit: number) {
   const { rows } = await sql<EndedRow>`
-    with ending as (
+    with ending as materialized (
       select c.certificate_id, c.stage as was
         from issuer i
         join certificate c using (institution_id, issuer_id)

@@ -52,6 +52,20 @@ export function issuers(db: Db, institution: InstitutionId): Issuers {
       return numUpdatedRows === 1n
     },
 
+    async bringList(id, { der, number, thisUpdate, nextUpdate }) {
+      await db
+        .updateTable('issuer')
+        .set({
+          brought_list: der,
+          brought_number: String(number),
+          brought_this_update: thisUpdate,
+          brought_next_update: nextUpdate,
+        })
+        .where('institution_id', '=', institution)
+        .where('issuer_id', '=', id)
+        .execute()
+    },
+
     async revoke(id, serialNumber, reason, at) {
       const { rows } = await sql<{ done: boolean }>`
         select revoke_issuer(${institution}::uuid, ${id}::uuid, ${serialNumber}, ${at}::timestamptz, ${reason}) as done`.execute(
@@ -85,5 +99,13 @@ function read(row: Selectable<Schema['issuer']>): IssuerRecord {
     isKeyHere: row.key_here,
     ...(row.issues_from && { issuesFrom: row.issues_from }),
     ...(row.revoked_at && row.revoked_for && { revokedAt: row.revoked_at, revokedFor: row.revoked_for }),
+    ...readBrought(row),
   }
+}
+
+function readBrought(row: Selectable<Schema['issuer']>): Pick<IssuerRecord, 'broughtList'> {
+  const { brought_list: der, brought_number: number } = row
+  const { brought_this_update: thisUpdate, brought_next_update: nextUpdate } = row
+  if (der === null || number === null || thisUpdate === null || nextUpdate === null) return {}
+  return { broughtList: { der, number: BigInt(number), thisUpdate, nextUpdate } }
 }

@@ -374,6 +374,10 @@ interface Issuer {
   revoked_at: Temporal.Instant | null
   revoked_for: 'cACompromise' | 'superseded' | 'cessationOfOperation' | null
   key_here: Generated<boolean>
+  brought_list: Uint8Array | null
+  brought_number: string | null
+  brought_this_update: Temporal.Instant | null
+  brought_next_update: Temporal.Instant | null
 }
 
 interface JournalReconciled {

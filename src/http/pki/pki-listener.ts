@@ -52,8 +52,12 @@ export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) 
   async function list({ institution, issuers }: DirectoryEntry, path: string): Promise<Found | undefined> {
     const [, id = '', scope = 'all', delta] = listName.exec(path) ?? []
     const issuer = ofOurs(issuers, id)
-    const found = issuer && (await lists(institution.id, issuer.id, scope))
-    return found && { type: 'application/pkix-crl', ...(delta === undefined ? found.full : found.delta) }
+    if (issuer?.broughtList !== undefined)
+      return scope === 'all' && delta === undefined
+        ? found('application/pkix-crl', issuer.broughtList.der)
+        : undefined
+    const listed = issuer && (await lists(institution.id, issuer.id, scope))
+    return listed && { type: 'application/pkix-crl', ...(delta === undefined ? listed.full : listed.delta) }
   }
 
   function authorities({ issuers }: DirectoryEntry, path: string): Found | undefined {

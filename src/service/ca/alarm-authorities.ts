@@ -4,6 +4,7 @@ import {
   isListLate,
   isResponderLate,
 } from '../../domain/authority-alarms.ts'
+import type { InstitutionId } from '../../domain/id.ts'
 import { issuingDaysLeft } from '../../domain/issuer-span.ts'
 import { issuingAuthority } from '../../domain/issuing-authority.ts'
 import { isLater } from '../../domain/local-day.ts'
@@ -50,26 +51,31 @@ function nearEnd({ issuers, institution }: DirectoryEntry, now: Temporal.Instant
   })
 }
 
-async function late(
-  { store, clock }: WatchPorts,
-  { institution, issuers }: DirectoryEntry,
-): Promise<Finding[]> {
-  const now = clock.machine()
-  const { statusLists, ocsp } = store.at(institution.id)
+async function late(ports: WatchPorts, { institution, issuers }: DirectoryEntry): Promise<Finding[]> {
+  const now = ports.clock.machine()
   const found: Finding[] = []
   for (const issuer of issuers) {
     if (issuer.level === 'predecessor' || !isLater(issuer.notAfter, now)) continue
-    const { notBefore } = parsedIssuer(issuer)
-    const list = await statusLists.lastSigned(issuer.id)
-    const since = list?.thisUpdate ?? notBefore
-    if (isListLate(issuer, list, notBefore, now)) found.push(lateOf(issuer, 'list', since))
-    if (!issuer.isKeyHere) continue
-    const [responder] = await ocsp.responders(issuer.id)
-    const until = responder?.notAfter ?? notBefore
-    if (isResponderLate(until, issuer.notAfter, notBefore, now))
-      found.push(lateOf(issuer, 'responder', until))
+    found.push(...(await lateIn(ports, institution.id, issuer, now)))
   }
   return found
+}
+
+async function lateIn(
+  { store }: WatchPorts,
+  institution: InstitutionId,
+  issuer: IssuerRecord,
+  now: Temporal.Instant,
+): Promise<Finding[]> {
+  const { statusLists, ocsp } = store.at(institution)
+  const { notBefore } = parsedIssuer(issuer)
+  const list = issuer.isKeyHere ? await statusLists.lastSigned(issuer.id) : issuer.broughtList
+  const late = isListLate(issuer, list, notBefore, now)
+  const lists = late ? [lateOf(issuer, 'list', list?.thisUpdate ?? notBefore)] : []
+  if (!issuer.isKeyHere) return lists
+  const until = (await ocsp.responders(issuer.id))[0]?.notAfter ?? notBefore
+  if (!isResponderLate(until, issuer.notAfter, notBefore, now)) return lists
+  return [...lists, lateOf(issuer, 'responder', until)]
 }
 
 const lateOf = ({ id }: IssuerRecord, what: 'list' | 'responder', since: Temporal.Instant): Finding => ({

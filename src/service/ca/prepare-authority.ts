@@ -40,7 +40,7 @@ export async function prepareAuthority(
 }
 
 /** One at a time: the switch goes to the one there is. */
-function refuseSecondPrepared(all: readonly IssuerRecord[], now: Temporal.Instant): void {
+export function refuseSecondPrepared(all: readonly IssuerRecord[], now: Temporal.Instant): void {
   const prepared = preparedAuthority(all, now)
   if (prepared !== undefined)
     throw new Refusal('ca-unfit', `CA ${prepared.id} is prepared already`, { fault: 'already-prepared' })

@@ -59,7 +59,7 @@ function issuerOf(
   }
 }
 
-function signsWith(key: PublicKey): SignatureAlgorithm {
+export function signsWith(key: PublicKey): SignatureAlgorithm {
   if (key.kind === 'RSA') return 'sha256WithRSAEncryption'
   return key.curve === 'P-256' ? 'ecdsa-with-SHA256' : 'ecdsa-with-SHA384'
 }

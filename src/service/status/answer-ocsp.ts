@@ -32,9 +32,7 @@ export async function answerOcsp(
   { institution, issuers }: DirectoryEntry,
   { certIds, nonce }: OcspRequest,
 ): Promise<OcspAnswered> {
-  const issuer = issuers.find(
-    (one) => one.level !== 'predecessor' && certIds.every((id) => isOf(ports, one, id)),
-  )
+  const issuer = issuers.find((one) => one.isKeyHere && certIds.every((id) => isOf(ports, one, id)))
   // RFC 5019 §2.2.3: for whom else we cannot say anything.
   if (issuer === undefined) return { der: ocspError('unauthorized') }
   const { ocsp } = ports.store.at(institution.id)

@@ -29,7 +29,7 @@ export async function keepResponders(ports: ResponderPorts, institution: Institu
   const { issuers, ocsp } = ports.store.at(institution.id)
   const now = ports.clock.machine()
   for (const issuer of await issuers.all()) {
-    if (issuer.level === 'predecessor' || isEarlier(issuer.notAfter, now)) continue
+    if (!issuer.isKeyHere || isEarlier(issuer.notAfter, now)) continue
     const [newest] = await ocsp.responders(issuer.id)
     const until = earlierInstant(now.add(renewedBefore), issuer.notAfter)
     if (newest !== undefined && !isEarlier(newest.notAfter, until)) continue

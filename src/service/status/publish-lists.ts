@@ -29,8 +29,8 @@ export async function publishLists(ports: StatusPorts, institution: InstitutionR
   if (ports.journal?.isBehind(institution.id)) return 0 // what was revoked may be forgotten in it
   let signed = 0
   for (const issuer of await ports.store.at(institution.id).issuers.all()) {
-    // A predecessor tells of its own, and a CA that is over is believed by nobody.
-    if (issuer.level === 'predecessor' || !isLater(issuer.notAfter, ports.clock.machine())) continue
+    // Whoever has the key tells of his own, and a CA that is over is believed by nobody.
+    if (!issuer.isKeyHere || !isLater(issuer.notAfter, ports.clock.machine())) continue
     const scopes = scopesOf(ports, institution, issuer)
     const due = await dueOf(ports.store.at(institution.id).statusLists, issuer.id, scopes, ports)
     if (due.length === 0) continue
