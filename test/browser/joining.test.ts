@@ -9,6 +9,7 @@ import { encodePem } from '../../src/pki/pem.ts'
 import { type DemoProgram, startDemo } from '../demo-program.ts'
 import type { Held } from '../world/person.ts'
 import { fingerprintOf, type OldAuthority, oldAuthority } from '../world/predecessor.ts'
+import { openReceiver, verify as verifyMessage } from '../world/webhook.ts'
 import { stagesOf } from './certificates.ts'
 import { skipUnlessBrowser } from './chromium.ts'
 import { comes, openFirstRequest, verify } from './desk.ts'
@@ -145,6 +146,45 @@ for (const { language, maker: makerId, approver: approverId, member: memberId, p
       await page.locator('#evidence').waitFor()
       await ask()
       await approve(/9990000001|９９９００００００１/)
+    })
+
+    it('tells another system, at an address that two have compared', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = maker
+      const receiver = await openReceiver(t)
+      await press(page, page.locator('.side a[href="/webhooks"]'))
+      await stands(page, 'J-32')
+      await inspect(page, 'J-32')
+      await visit(maker, '/webhooks/new')
+      await page.locator('#name').fill('勘定系')
+      await page.locator('main form button.primary').click()
+      await page.locator('.message').first().waitFor()
+      await inspect(page, 'J-33', 'faulty')
+      await page.locator('#url').fill(receiver.url)
+      await page.locator('input[id="type-certificate.revoked"]').check()
+      await page.locator('main form button.primary').click()
+      await page.locator('#evidence').waitFor()
+      await ask()
+      await inspect(page, 'S-51', 'webhook')
+      await approve(/勘定系/)
+
+      await visit(maker, '/webhooks')
+      await page.locator('main table.rows a').click()
+      await stands(page, 'J-34')
+      await page.locator('main button.secondary').first().click()
+      await page.getByRole('dialog').locator('button.primary').click()
+      const secret = await page.getByRole('dialog').locator('strong.hex').innerText()
+      await page.getByRole('dialog').locator('button.primary').click()
+      await page.locator('main p.act button.primary').click()
+      await comes(async () => receiver.got.length === 1, 'the test has arrived')
+      const [received] = receiver.got
+      assert.ok(received)
+      assert.deepEqual(verifyMessage(secret, received), received.message)
+      await page.locator('main table.rows', { hasText: '204' }).waitFor()
+      await inspect(page, 'J-34')
+      await visit(maker, '/webhooks')
+      await page.locator('main table.rows a').waitFor()
+      await inspect(page, 'J-32', 'one')
     })
 
     it('has the CA in use before registered by two people', async (t) => {
