@@ -13,6 +13,7 @@ import { mailSamples } from './sample-mail-pages.ts'
 import { demoSamples, errorSamples } from './sample-other-pages.ts'
 import { peopleSamples } from './sample-people-pages.ts'
 import { reportSamples } from './sample-report-pages.ts'
+import { serviceSamples } from './sample-service-pages.ts'
 import type { Names, SamplePage } from './sample-shell.ts'
 
 /** Every page in every state worth looking at. */
@@ -34,6 +35,7 @@ export function samplePages(shell: Shell, names: Names): readonly SamplePage[] {
     ...enrolmentSamples(shell),
     ...checkSamples(shell, names),
     ...errorSamples(shell),
+    ...serviceSamples(shell),
     ...demoSamples(shell, names),
   ]
 }

@@ -7,6 +7,7 @@ import { makeCrypto } from '../src/adapters/keys/crypto.ts'
 import { deriveKeys } from '../src/adapters/keys/derived-keys.ts'
 import { openFileSigner } from '../src/adapters/keys/file-signer.ts'
 import { oneTimeCodes } from '../src/adapters/keys/one-time-codes.ts'
+import { openidSigning } from '../src/adapters/keys/openid-signing.ts'
 import { passkeys } from '../src/adapters/keys/passkeys.ts'
 import { makePins } from '../src/adapters/keys/pins.ts'
 import { makeSeal } from '../src/adapters/keys/seal.ts'
@@ -111,6 +112,7 @@ export async function openWorld({
     pins,
     office: { passkeys, oneTimeCodes, passwords },
     assertions,
+    openidSigning,
     outgoing,
     pkiOrigin: 'http://pki.warifu.test:8080',
     seal: makeSeal(keys.seal),

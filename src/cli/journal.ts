@@ -104,6 +104,8 @@ function sentenceOf(remedy: Remedy): string {
       return `CA ${remedy.issuerId} is revoked, with what it has issued (${remedy.reason})`
     case 'end-webhook':
       return `webhook ${remedy.webhookId} is ended`
+    case 'end-relying-party':
+      return `service ${remedy.service} is ended`
     case 'remove-passkeys':
       return `passkeys of member ${remedy.memberId} are removed`
   }

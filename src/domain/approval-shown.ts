@@ -7,6 +7,7 @@ import type { MemberRequestShown } from './member-request.ts'
 import type { PolicyVersionShown } from './policy-request.ts'
 import type { PredecessorShown } from './predecessor-request.ts'
 import type { RenewalPullShown } from './pull-request.ts'
+import type { RelyingPartyShown } from './relying-party.ts'
 import type { StaffChangeShown } from './staff-change.ts'
 import type { SwitchReleaseShown } from './switch-request.ts'
 import type { UnlockShown } from './unlock.ts'
@@ -34,6 +35,7 @@ export const approvalKinds = [
   'ca-revocation',
   'webhook',
   'renewal-pull',
+  'relying-party',
 ] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
@@ -53,6 +55,7 @@ export type ApprovalShown =
   | CaRevocationShown
   | WebhookShown
   | RenewalPullShown
+  | RelyingPartyShown
 export type ShownByKind = { [Kind in ApprovalKind]: Extract<ApprovalShown, { act: Kind }> }
 
 /** The bytes whose SHA-256 binds an approval to what was shown: 「warifu-approval-1」, a line feed and its canonical JSON. */

@@ -161,6 +161,7 @@ describe('who reads which kind', () => {
         ...ofCas,
         'webhook',
         'renewal-pull',
+        'relying-party',
       ],
     ],
     [
@@ -177,12 +178,13 @@ describe('who reads which kind', () => {
         ...ofCas,
         'webhook',
         'renewal-pull',
+        'relying-party',
       ],
     ],
     ['policy-editor', [...ofBoard, 'policy-version', 'switch-release', 'renewal-pull']],
     [
       'system-administrator',
-      ['predecessor', 'switch-release', 'staff-change', 'api-client', ...ofCas, 'webhook'],
+      ['predecessor', 'switch-release', 'staff-change', 'api-client', ...ofCas, 'webhook', 'relying-party'],
     ],
   ] satisfies [StaffRole, string[]][]) {
     it(`${role}: ${kinds.join(', ')}`, () => assert.deepEqual(readableKinds([role]), kinds))

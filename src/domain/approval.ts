@@ -30,6 +30,7 @@ export const askedAs: Record<ApprovalKind, StaffAct> = {
   'ca-revocation': 'request-predecessor',
   webhook: 'request-webhook',
   'renewal-pull': 'request-pull',
+  'relying-party': 'request-relying-party',
 }
 
 /** Who may read a request of each kind. What shows a customer is for those who may see customers. */
@@ -54,6 +55,7 @@ export const readAs: Record<ApprovalKind, StaffAct> = {
   'ca-revocation': 'read-predecessors',
   webhook: 'read-webhooks',
   'renewal-pull': 'read-policy',
+  'relying-party': 'read-relying-parties',
 }
 
 /** The kinds of request that a person with these roles may read. */

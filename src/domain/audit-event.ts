@@ -153,6 +153,10 @@ export type AuditEventKind =
   | 'renewal-pulled'
   | 'renewal-pull-withdrawn'
   | 'ca-list-brought'
+  | 'relying-party-registered'
+  | 'relying-party-ended'
+  | 'service-entered'
+  | 'service-log-out-untold'
 
 export type AuditActor = 'visitor' | 'member' | 'staff' | 'system' | 'api-client'
 

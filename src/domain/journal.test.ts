@@ -140,6 +140,7 @@ describe('what is done about events that a restored database lacks', () => {
       ],
       ['narrow-roles auditor'],
     ],
+    ['a service', [{ kind: 'relying-party-ended', facts: { client: 'ib-core' } }], ['end-relying-party']],
     ['a client of the API', [{ kind: 'api-client-ended', facts: { client: id(8) } }], ['end-client']],
     [
       'a CA that was revoked',

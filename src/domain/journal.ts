@@ -34,6 +34,7 @@ export type Remedy =
   | { do: 'end-client'; clientId: ApiClientId }
   | { do: 'revoke-ca'; issuerId: IssuerId; reason: AuthorityRevocationReason }
   | { do: 'end-webhook'; webhookId: WebhookId }
+  | { do: 'end-relying-party'; service: string }
 
 type Remedies = (event: AuditEvent) => (Remedy | undefined)[]
 
@@ -114,6 +115,7 @@ const table: Partial<Record<AuditEventKind, Remedies>> = {
     const webhookId = readId<WebhookId>(String(facts?.webhook ?? ''))
     return [webhookId && { do: 'end-webhook', webhookId }]
   },
+  'relying-party-ended': ({ facts }) => [{ do: 'end-relying-party', service: String(facts?.client ?? '') }],
 }
 
 /** Whether an event of this kind is journalled. */

@@ -116,6 +116,7 @@ export type RefusalCode =
   | 'webhook-unfit'
   | 'webhook-secret-young'
   | 'webhook-replay-too-far'
+  | 'relying-party-unfit'
 
 /** Dates and names that the sentence needs; never a secret. Dates as ISO text of the institution's zone. */
 export type RefusalFacts = Readonly<Record<string, string | number>>

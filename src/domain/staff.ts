@@ -49,6 +49,9 @@ export type StaffAct =
   | 'request-webhook'
   | 'end-webhook'
   | 'run-webhook'
+  | 'read-relying-parties'
+  | 'request-relying-party'
+  | 'end-relying-party'
 
 export const staffActs: readonly StaffAct[] = [
   'find-member',
@@ -89,6 +92,9 @@ export const staffActs: readonly StaffAct[] = [
   'request-webhook',
   'end-webhook',
   'run-webhook',
+  'read-relying-parties',
+  'request-relying-party',
+  'end-relying-party',
 ]
 
 /** Who may do what. The auditor sees everything and does nothing; a policy editor needs no customer's name. */
@@ -135,6 +141,9 @@ const table: Record<StaffAct, readonly StaffRole[]> = {
   // To tell nobody harms less than to wait.
   'end-webhook': ['approver', 'system-administrator'],
   'run-webhook': ['system-administrator'],
+  'read-relying-parties': ['approver', 'auditor', 'system-administrator'],
+  'request-relying-party': ['system-administrator'],
+  'end-relying-party': ['approver', 'system-administrator'],
 }
 
 export function staffMay(roles: readonly StaffRole[], act: StaffAct): boolean {

@@ -10,6 +10,7 @@ const names = {
   acquisition: 'acquisition',
   language: 'language',
   check: 'check',
+  onward: 'onward',
 } as const
 
 export type CookieName = keyof typeof names

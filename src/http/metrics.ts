@@ -102,6 +102,21 @@ const webhooksWaiting = new Gauge({
   registers: [registry],
 })
 
+const logOuts = new Counter({
+  name: 'warifu_service_log_outs_total',
+  help: 'Attempts to tell a service of a log-out, by how they ended',
+  labelNames: ['outcome'],
+  registers: [registry],
+})
+
+const oldestLogOut = new Gauge({
+  name: 'warifu_service_log_outs_oldest_seconds',
+  help: 'For how long the oldest log-out of an institution has waited to be told to a service; 0: there is none',
+  labelNames: ['institution'],
+  aggregator: 'max',
+  registers: [registry],
+})
+
 const noticesOwed = new Gauge({
   name: 'warifu_notices_owed',
   help: 'Notices of an institution that have fallen due and whose mails are not written yet',
@@ -189,6 +204,14 @@ export function countWebhooks(end: string): void {
 
 export function observeWebhooks(institution: string, waiting: number): void {
   webhooksWaiting.set({ institution }, waiting)
+}
+
+export function countLogOuts(outcome: string): void {
+  logOuts.inc({ outcome })
+}
+
+export function observeLogOuts(institution: string, oldestSeconds: number): void {
+  oldestLogOut.set({ institution }, oldestSeconds)
 }
 
 export function observeNotices(institution: string, owed: number, oldestSeconds: number): void {

@@ -106,6 +106,7 @@ export const problems = {
   'webhook-unfit': { status: 422, title: 'Nobody can be told at this address' },
   'webhook-secret-young': { status: 409, title: 'Two secrets sign already' },
   'webhook-replay-too-far': { status: 422, title: 'Messages are kept for less long' },
+  'relying-party-unfit': { status: 422, title: 'The service cannot be registered' },
 } as const satisfies Record<RefusalCode, { status: number; title: string }>
 
 export type ProblemStatus = (typeof problems)[RefusalCode]['status'] | 400 | 500

@@ -11,6 +11,7 @@ import type { WatchedGate } from '../service/journal/gate.ts'
 import { sweep } from '../service/sweep/sweep.ts'
 import type { DemoDatabases } from './demo-databases.ts'
 import { fail } from './fail.ts'
+import type { LogOuts } from './keep-logging-out.ts'
 import type { Sending } from './keep-sending.ts'
 import type { Telling } from './keep-telling.ts'
 import type { ProgramPorts } from './open-program.ts'
@@ -23,6 +24,7 @@ interface Running {
   log: Logger
   keeper: AuditKeeper
   sending: Sending
+  logOuts: LogOuts
   telling: Telling
   /** Keeps up to date what others are told of certificates. */
   status: () => Promise<unknown>
@@ -36,7 +38,7 @@ const minute = Temporal.Duration.from({ minutes: 1 })
 
 /** Follows changes, seals and sends every second, sweeps every minute, and ends in good order on SIGINT and SIGTERM. */
 export function keepRunning(running: Running): void {
-  const { server, portal, db, log, keeper, sending, telling, status, database } = running
+  const { server, portal, db, log, keeper, sending, telling, logOuts, status, database } = running
   const report = reporter(log)
   const watch = watchAuthorities(portal)
   const partitions = () => makePartitions(db, portal.ports.clock.now())
@@ -45,10 +47,12 @@ export function keepRunning(running: Running): void {
     every(second, keeper.seal, report),
     every(second, status, report),
     every(second, sending.send, report),
+    every(second, logOuts.tell, report),
     every(second, telling.tell, report),
     every(fiveSeconds, sending.takeBounces, report),
     ...followed({ journal: running.journal }).map((watch) => every(fiveSeconds, watch, report)),
     every(minute, sending.watch, report),
+    every(minute, logOuts.watch, report),
     every(minute, telling.watch, report),
     every(minute, keeper.checkpoint, report),
     every(minute, () => sweepAll(portal), report),
@@ -67,7 +71,7 @@ export function keepRunning(running: Running): void {
   const ending = endInGoodOrder(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
     await server.close()
     await Promise.all([...firstRound, ...tasks.map((task) => task.stop())])
-    await Promise.all([sending.end().catch(report), telling.end().catch(report)])
+    await Promise.all([sending.end().catch(report), telling.end().catch(report), logOuts.end()])
     await keeper.end().catch(report)
     await db.destroy()
     await database?.stop?.()
@@ -82,7 +86,7 @@ export function keepServing(
     portal,
     db,
     log,
-  }: Omit<Running, 'keeper' | 'sending' | 'telling' | 'status' | 'database' | 'journal'>,
+  }: Omit<Running, 'keeper' | 'sending' | 'telling' | 'logOuts' | 'status' | 'database' | 'journal'>,
   follow: readonly (() => Promise<unknown>)[] = [],
 ): void {
   const tasks = [portal.directory.refresh, ...follow].map((task) => every(second, task, reporter(log)))

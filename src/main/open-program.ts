@@ -5,6 +5,7 @@ import { makeCrypto } from '../adapters/keys/crypto.ts'
 import { deriveKeys } from '../adapters/keys/derived-keys.ts'
 import { openFileSigner } from '../adapters/keys/file-signer.ts'
 import { oneTimeCodes } from '../adapters/keys/one-time-codes.ts'
+import { openidSigning } from '../adapters/keys/openid-signing.ts'
 import { passkeys } from '../adapters/keys/passkeys.ts'
 import { makePins } from '../adapters/keys/pins.ts'
 import { makeSeal } from '../adapters/keys/seal.ts'
@@ -68,6 +69,7 @@ export async function openPorts(
     pins,
     office: { passkeys, oneTimeCodes, passwords },
     assertions,
+    openidSigning,
     outgoing,
     seal: makeSeal(keys.seal),
     signer,

@@ -27,6 +27,7 @@ import {
   demoDatabases,
   journalFolder,
 } from './demo-databases.ts'
+import { openLogOuts } from './keep-logging-out.ts'
 import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
 import { openTelling } from './keep-telling.ts'
@@ -96,6 +97,7 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
     log,
     keeper,
     sending,
+    logOuts: openLogOuts(portal),
     telling: openTelling(portal),
     status,
     database: databases,

@@ -8,6 +8,7 @@ import { systemClock } from '../adapters/system/clock.ts'
 import { makeLog } from '../adapters/system/log.ts'
 import { type Environment, type ProductionConfig, productionConfig } from '../config.ts'
 import { checkout } from './checkout.ts'
+import { openLogOuts } from './keep-logging-out.ts'
 import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
 import { openTelling } from './keep-telling.ts'
@@ -62,7 +63,9 @@ export async function serveProduction(environment: Environment): Promise<void> {
   const sending = openSending(environment, portal, post)
   const [keeper, status] = [openKeeper(ports, portal, place), openStatus(ports, portal)]
   const telling = openTelling(portal)
-  keepRunning({ server, portal, db, log, keeper, sending, telling, status, journal: ports.journal })
+  const logOuts = openLogOuts(portal)
+  const { journal: kept } = ports
+  keepRunning({ server, portal, db, log, keeper, sending, telling, logOuts, status, journal: kept })
   process.stdout.write(`ready on port ${server.port}\n`)
 }
 

@@ -22,6 +22,7 @@ export type MacPurpose =
   | 'activation-code'
   | 'notice-code'
   | 'bounce'
+  | 'service-session'
 
 /** PINs: argon2id over an HMAC with a key outside the database (domain.md §5). Slow on purpose, bounded in concurrency. */
 export interface Pins {

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Crypto, Pins, Seal } from './crypto.ts'
 import type { JournalGate } from './journal.ts'
 import type { OfficeCredentials } from './office-credentials.ts'
+import type { OpenidSigning } from './openid-signing.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Random } from './random.ts'
 import type { Signer } from './signer.ts'
@@ -19,6 +20,7 @@ export interface Ports {
   store: Store
   office: OfficeCredentials
   assertions: Assertions
+  openidSigning: OpenidSigning
   outgoing: Outgoing
   /** Where others fetch lists, OCSP answers and CA certificates, `http://pki.example.jp`; absent: certificates name none. */
   readonly pkiOrigin?: string | undefined

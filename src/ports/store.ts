@@ -23,6 +23,7 @@ import type { Doors, Entitlements, Members } from './member-records.ts'
 import type { MemberSearch } from './member-search.ts'
 import type { NoticeAccounts } from './notice-accounts.ts'
 import type { Notices } from './notices.ts'
+import type { OpenidRecords } from './openid-records.ts'
 import type { Outbox } from './outbox.ts'
 import type { PolicyVersions } from './policy-versions.ts'
 import type { Purge } from './purge.ts'
@@ -95,6 +96,7 @@ export interface Repositories {
   register: Register
   api: ApiRecords
   webhooks: Webhooks
+  openid: OpenidRecords
 }
 
 export interface Store {

@@ -4,6 +4,7 @@ import { caRevocationShown, caSwitchShown } from './ca-shown.ts'
 import { memberRequestShown, staffChangeShown, switchReleaseShown } from './desk-shown.ts'
 import { importShown, predecessorShown } from './joining.ts'
 import { policyVersionShown } from './policy.ts'
+import { relyingPartyShown } from './relying-party.ts'
 import { renewalPullShown } from './renewal-pulls.ts'
 import { webhookShown } from './webhook.ts'
 
@@ -79,4 +80,5 @@ export const approvalShown = z.discriminatedUnion('act', [
   caRevocationShown,
   webhookShown,
   renewalPullShown,
+  relyingPartyShown,
 ])

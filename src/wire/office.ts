@@ -50,6 +50,9 @@ const staffAct = z.enum([
   'request-webhook',
   'end-webhook',
   'run-webhook',
+  'read-relying-parties',
+  'request-relying-party',
+  'end-relying-party',
 ])
 
 const officeWording = z.strictObject({

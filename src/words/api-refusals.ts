@@ -1,5 +1,6 @@
 import type { ApiClientFault } from '../domain/api-client.ts'
 import type { Language } from '../domain/language.ts'
+import type { RelyingPartyFault } from '../domain/relying-party.ts'
 import type { WebhookFault } from '../domain/webhook.ts'
 import type { RefusalWords, ToldFacts } from './refusal-sentence.ts'
 
@@ -14,6 +15,7 @@ type ApiRefusalWords = Pick<
   | 'webhook-unfit'
   | 'webhook-secret-young'
   | 'webhook-replay-too-far'
+  | 'relying-party-unfit'
 >
 
 const faults: Record<Language, Record<ApiClientFault | WebhookFault, string>> = {
@@ -41,6 +43,31 @@ const faults: Record<Language, Record<ApiClientFault | WebhookFault, string>> = 
   },
 }
 
+const partyFaults: Record<Language, Record<RelyingPartyFault, string>> = {
+  ja: {
+    'client-id': 'client_id は、英小文字で始まる3〜40文字の英小文字・数字・ハイフンです。',
+    'redirect-uri': '戻り先の URI を、1つから5つまで、https で始まる形で入力してください。',
+    'post-logout-uri': 'ログオフ後の URI を、5つまで、https で始まる形で入力してください。',
+    'logout-uri': 'ログオフの通知先の URI を、https で始まる形で入力してください。',
+    'login-uri': 'ログオン開始の URI を、https で始まる形で入力してください。',
+    key: '鍵の種類が、使えるもの（RSA 2048・3072・4096、P-256、P-384）ではありません。',
+    keys: '公開鍵（PEM 形式）を、1つから3つまで貼り付けてください。',
+  },
+  en: {
+    'client-id': 'A client_id has 3 to 40 small letters, digits and hyphens, and begins with a letter.',
+    'redirect-uri': 'One to five redirect URIs are needed, each with https and a path.',
+    'post-logout-uri': 'Post-logout URIs are five at most, each with https and a path.',
+    'logout-uri': 'The back-channel log-out URI must have https and a path.',
+    'login-uri': 'The log-on URI must have https and a path.',
+    key: 'A key is of no kind that can be used here (RSA of 2048, 3072 or 4096 bits, P-256, P-384).',
+    keys: 'Paste one to three public keys (PEM).',
+  },
+}
+
+function partyFaultIn(facts: Pick<ToldFacts, 'is'>, language: Language): string {
+  return Object.entries(partyFaults[language]).find(([fault]) => facts.is('fault', fault))?.[1] ?? ''
+}
+
 function faultIn(facts: Pick<ToldFacts, 'is'>, language: Language): string {
   return Object.entries(faults[language]).find(([fault]) => facts.is('fault', fault))?.[1] ?? ''
 }
@@ -65,6 +92,10 @@ const ja: ApiRefusalWords = {
   'api-client-unfit': (facts) => ({
     what: `この鍵では、接続先を登録できません。${faultIn(facts, 'ja')}${facts.is('fault', 'known') ? '終わらせた接続先の鍵も、もう一度は使えません。' : ''}`,
     next: '接続するシステムの担当者に、証明書か公開鍵を確かめてもらってください。',
+  }),
+  'relying-party-unfit': (facts) => ({
+    what: `このままでは、サービスを登録できません。${partyFaultIn(facts, 'ja')}`,
+    next: 'サービスの担当者に、登録の内容を確かめてもらってください。',
   }),
   'webhook-unfit': (facts) => ({
     what: `このアドレスには通知できません。${faultIn(facts, 'ja')}`,
@@ -100,6 +131,10 @@ const en: ApiRefusalWords = {
   'api-client-unfit': (facts) => ({
     what: `No client can be registered with this key. ${faultIn(facts, 'en')}${facts.is('fault', 'known') ? ' That of a client that was ended is not used again, either.' : ''}`.trimEnd(),
     next: 'Ask whoever runs that system to look at the certificate or the public key.',
+  }),
+  'relying-party-unfit': (facts) => ({
+    what: `The service cannot be registered so. ${partyFaultIn(facts, 'en')}`.trimEnd(),
+    next: 'Ask whoever runs the service to look at what is to be registered.',
   }),
   'webhook-unfit': (facts) => ({
     what: `Nobody can be told at this address. ${faultIn(facts, 'en')}`.trimEnd(),

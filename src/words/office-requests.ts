@@ -6,6 +6,7 @@ import { joiningRequestWords } from './joining-requests.ts'
 import { deskRequestsEn } from './office-requests-desk-en.ts'
 import { deskRequestsJa } from './office-requests-desk-ja.ts'
 import { pullRequestWords } from './pull-requests.ts'
+import { relyingPartyRequest } from './relying-party-requests.ts'
 import type { RequestWords } from './request-words.ts'
 import { webhookRequest } from './webhook-requests.ts'
 
@@ -18,6 +19,7 @@ const ja: Record<ApprovalKind, RequestWords> = {
   ...caRequests.ja,
   webhook: webhookRequest.ja,
   'renewal-pull': pullRequestWords.ja,
+  'relying-party': relyingPartyRequest.ja,
   ...deskRequestsJa,
   unlock: {
     what: 'ロックの解除',
@@ -99,6 +101,7 @@ const en: Record<ApprovalKind, RequestWords> = {
   ...caRequests.en,
   webhook: webhookRequest.en,
   'renewal-pull': pullRequestWords.en,
+  'relying-party': relyingPartyRequest.en,
   ...deskRequestsEn,
   unlock: {
     what: 'Unlocking',

@@ -104,4 +104,5 @@ export const refusalNumber = {
   'webhook-secret-young': '807',
   'webhook-replay-too-far': '808',
   'pull-unfit': '654',
+  'relying-party-unfit': '809',
 } as const satisfies Record<RefusalCode, string>

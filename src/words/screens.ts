@@ -138,6 +138,13 @@ export const otherScreens = {
   outbox: { code: 'G-30', name: { ja: 'メールと郵便', en: 'Mails and letters' } },
 } satisfies Record<string, Screen>
 
+/** On the way to a service of the institution, and back from it. */
+export const serviceScreens = {
+  goingOn: { code: 'V-10', name: { ja: 'サービスへ進みます', en: 'Going on to a service' } },
+  logOff: { code: 'V-20', name: { ja: 'ログオフの確認', en: 'Log off?' } },
+  problem: { code: 'V-90', name: { ja: 'サービスへ進めません', en: 'A service cannot be entered' } },
+} satisfies Record<string, Screen>
+
 /** What an administrator sees of the people of his contract. */
 export const peopleScreens = {
   people: { code: 'U-10', name: { ja: '利用者の電子証明書', en: 'Certificates of your people' } },
@@ -209,6 +216,8 @@ export const officeScreens = {
   webhooks: { code: 'J-32', name: { ja: '通知先（Webhook）', en: 'Webhooks' } },
   webhookDraft: { code: 'J-33', name: { ja: '通知先を登録する', en: 'Register a webhook' } },
   webhook: { code: 'J-34', name: { ja: '通知先の内容', en: 'A webhook' } },
+  relyingParties: { code: 'J-40', name: { ja: '連携サービス', en: 'Services' } },
+  relyingPartyDraft: { code: 'J-41', name: { ja: '連携サービスを登録する', en: 'Register a service' } },
   notFound: { code: 'S-90', name: { ja: 'ページが見つかりません', en: 'There is no such page' } },
   notAllowed: {
     code: 'S-91',
@@ -250,6 +259,7 @@ export function listScreens(): readonly Screen[] {
     enrolmentScreens,
     checkScreens,
     otherScreens,
+    serviceScreens,
     peopleScreens,
     deskScreens,
     officeScreens,

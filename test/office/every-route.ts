@@ -34,6 +34,15 @@ const draft = {
 
 const importFile = { what: 'people', opens: 'later', name: 'people.csv', content: 'SUQ=' }
 const staffWish = { change: 'disable', staffId: randomUUID() }
+const relyingParty = {
+  clientId: 'ib-core',
+  name: { ja: 'サービス', en: 'Service' },
+  redirectUris: ['https://ib.example/callback'],
+  postLogoutUris: [],
+  logoutUri: 'https://ib.example/log-out',
+  loginUri: 'https://ib.example/log-on',
+  pem: 'no key',
+}
 const apiClient = { name: 'Core banking', pem: 'no key', scopes: ['members:read'] }
 const webhook = { name: 'Core banking', url: 'https://core.example/in', types: ['member.added'] }
 const pullWish = {
@@ -112,6 +121,14 @@ export const everyRoute: Readonly<Record<string, Route>> = {
   'POST /api/webhooks/:webhook/pause': { for: 'role', outsider: 'policy-editor', body: {} },
   'POST /api/webhooks/:webhook/resume': { for: 'role', outsider: 'policy-editor', body: {} },
   'POST /api/webhooks/:webhook/end': { for: 'role', outsider: 'policy-editor', body: {} },
+  'GET /api/relying-parties': { for: 'role', outsider: 'policy-editor' },
+  'POST /api/relying-parties/preview': { for: 'role', outsider: 'policy-editor', body: relyingParty },
+  'POST /api/relying-parties': {
+    for: 'role',
+    outsider: 'policy-editor',
+    body: { ...relyingParty, shownHash, evidence: 'compared' },
+  },
+  'POST /api/relying-parties/:client/end': { for: 'role', outsider: 'policy-editor', body: {} },
   'GET /api/approvals': { for: 'staff', query: 'state=open' },
   'GET /api/approvals/:approval': { for: 'staff' },
   'POST /api/approvals/:approval/verification': { for: 'role', body: {} },

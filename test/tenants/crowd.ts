@@ -28,6 +28,7 @@ import { addAddressChange } from './address-change.ts'
 import { addDeskForm } from './desk-forms.ts'
 import { addImport } from './joining.ts'
 import { addMails } from './mails.ts'
+import { enterFor } from './service.ts'
 import { addOffice, type StaffThings } from './staff.ts'
 
 /** Somebody of an institution in some state, with all that he could show, send or name. */
@@ -154,6 +155,10 @@ export async function openCrowd(): Promise<Crowd> {
       b: await addOffice(world, 'b', waitingIn(b)),
     }
     for (const slug of ['a', 'b'] as const) await addImport(world, slug, offices[slug].makerSession)
+    for (const [slug, people] of Object.entries({ a, b })) {
+      const session = people.find((one) => one.session !== undefined)?.session
+      if (session) await enterFor(world, slug, session, `ib-${slug}`)
+    }
     return { world, people: { a, b }, offices, addressCodes }
   } catch (error) {
     await world.close()

@@ -21,6 +21,7 @@ import { letterTrials } from './verbs-of-letters.ts'
 import { mailTrials } from './verbs-of-mails.ts'
 import { noticeTrials } from './verbs-of-notices.ts'
 import { officeTrials } from './verbs-of-office.ts'
+import { openidTrials } from './verbs-of-openid.ts'
 import { operationTrials } from './verbs-of-operation.ts'
 import { peopleTrials } from './verbs-of-people.ts'
 import { policyTrials } from './verbs-of-policy.ts'
@@ -72,6 +73,7 @@ const trials = {
   ...recoveryTrials,
   ...deskTrials,
   ...apiTrials,
+  ...openidTrials,
   ...terminalTrials,
   ...authorityTrials,
   ...estTrials,

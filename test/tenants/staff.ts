@@ -19,10 +19,11 @@ import { type ReleaseApproval, releaseIn } from '../../src/service/switch/releas
 import type { World } from '../world.ts'
 import { type ApiThings, addClient } from './api.ts'
 import { addMessage } from './board.ts'
+import { addService, type ServiceThings } from './service.ts'
 import { addWebhook, type WebhookThings } from './webhook.ts'
 
 /** Whose session it is, how he signs in, and how somebody who is new would begin. */
-export interface StaffThings extends ApiThings, WebhookThings {
+export interface StaffThings extends ApiThings, ServiceThings, WebhookThings {
   staff: StaffRecord
   staffToken: string
   staffSession: StaffSession
@@ -106,6 +107,7 @@ export async function addOffice(world: World, slug: string, memberId: MemberId):
   return {
     ...(await addClient(world, slug, approvalId)),
     ...(await addWebhook(world, slug, approvalId)),
+    ...(await addService(world, slug, approvalId)),
     messageId: await addMessage(world, slug, people, memberId),
     letterId,
     makerSession,

@@ -18,6 +18,7 @@ import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import { contractNumber } from '../world/institution.ts'
 import type { Crowd, Somebody } from './crowd.ts'
 import { deskFormIds } from './desk-forms.ts'
+import { enterFor } from './service.ts'
 import { responseBy, type StaffThings } from './staff.ts'
 
 /** Everything by which a verb is told whom or what it is about. */
@@ -55,6 +56,8 @@ export interface Things extends StaffThings {
   addressCode: string
   /** Of what the office would show before an unlock. */
   shownHash: string
+  /** What a service knows a session by. */
+  serviceSid: string
 }
 
 export type Slot = keyof Things
@@ -83,13 +86,15 @@ export async function thingsOf(crowd: Crowd, slug: 'a' | 'b', somebody: Somebody
   const seen = (await swift.renewalCase(member.id, parseId(renewalId)))?.seen
   if (seen === undefined) throw new Error(`${somebody.state} has no row`)
   const { role, loginId, pin, confirmationPin } = person
+  const session = pick(({ session }) => session)
   return {
     ...offices[slug],
     identification: { role, contractNumber, loginId, pin, confirmationPin },
     pickupCode: person.pickupCode,
     acquisitionToken: cookie('acquisition'),
     sessionToken: cookie('session'),
-    session: pick(({ session }) => session),
+    session,
+    serviceSid: await enterFor(world, slug, session, offices[slug].serviceId),
     cookie: cookie('attempt'),
     label: pick(({ label }) => label),
     handover: pick(({ handover }) => handover),
@@ -173,6 +178,7 @@ export function madeUp(things: Things): Things {
     deskFormId: guess(things.deskFormId),
     addressCode: pickupCodeLike(things.addressCode),
     shownHash: randomBytes(32).toString('hex'),
+    serviceSid: token(),
     ...madeUpStaff(things, guess),
   }
 }
@@ -204,6 +210,7 @@ function madeUpStaff(things: StaffThings, guess: <T>(value: T) => T): StaffThing
     apiSession: guess(things.apiSession),
     apiToken: token(),
     apiRequestId: guess(things.apiRequestId),
+    serviceId: 'ib-nobody',
   }
 }
 

@@ -112,6 +112,8 @@ export const peopleTrials: Trials = {
       readSession(ports, institution, sessionToken),
     ),
     judgeSession: 'tried with readSession and readRenewer',
+    endOf: 'looks at the session that it is given',
+    owedBy: 'looks at the session that it is given',
   },
   'member/add-member.ts': {
     addMember: trial(['contractId'], ({ ports, institution }, { contractId }) =>

@@ -12,6 +12,7 @@ const crypto = makeCrypto({
   'notice-code': key(4),
   'activation-code': key(4),
   bounce: key(5),
+  'service-session': key(5),
 })
 const utf8 = new TextEncoder()
 const tbs = utf8.encode('to be signed')

@@ -23,6 +23,7 @@ export async function deriveKeys(secret: KeyObject): Promise<DerivedKeys> {
     'notice-code': derive(root, 'notice-code'),
     'pickup-code': derive(root, 'pickup-code'),
     'activation-code': derive(root, 'activation-code'),
+    'service-session': derive(root, 'service-session'),
     'pin-pepper': derive(root, 'pin-pepper'),
     'staff-pepper': derive(root, 'staff-pepper'),
     seal: derive(root, 'seal'),

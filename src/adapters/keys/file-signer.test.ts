@@ -22,6 +22,7 @@ const crypto = makeCrypto({
   'notice-code': secret,
   'activation-code': secret,
   bounce: secret,
+  'service-session': secret,
 })
 
 const algorithms: [KeyKind, SignatureAlgorithm, string][] = [

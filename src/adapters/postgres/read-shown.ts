@@ -100,6 +100,19 @@ const renewalPull = z.object({
   unreachable: z.int(),
 })
 
+const relyingParty = z.object({
+  format: z.literal(1),
+  act: z.literal('relying-party'),
+  clientId: z.string(),
+  registration: z.enum(['new', 'changed']),
+  name: bilingual,
+  redirectUris: z.array(z.string()),
+  postLogoutUris: z.array(z.string()),
+  logoutUri: z.string(),
+  loginUri: z.string(),
+  keys: z.array(z.object({ fingerprint: z.string(), kind: z.string(), pem: z.string() })),
+})
+
 const shown = z.discriminatedUnion('act', [
   unlock,
   importShown,
@@ -108,6 +121,7 @@ const shown = z.discriminatedUnion('act', [
   boardWithdrawal,
   policyVersion,
   apiClient,
+  relyingParty,
   webhook,
   renewalPull,
   ...deskShown,

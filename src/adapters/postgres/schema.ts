@@ -91,7 +91,7 @@ interface ApiToken {
 interface Approval {
   institution_id: string
   approval_id: string
-  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation' | 'webhook' | 'renewal-pull' | 'est-secret'
+  kind: 'unlock' | 'board-message' | 'board-withdrawal' | 'policy-version' | 'reissue' | 'address-change' | 'stop-release' | 'administrator-adding' | 'removal' | 'staff-change' | 'switch-release' | 'logon-release' | 'import' | 'predecessor' | 'recovery-letter' | 'api-client' | 'ca-switch' | 'ca-revocation' | 'webhook' | 'renewal-pull' | 'est-secret' | 'relying-party'
   member_id: string | null
   requested_by: string | null
   requested_at: Temporal.Instant
@@ -528,6 +528,25 @@ interface OcspResponder {
   recorded_at: Temporal.Instant
 }
 
+interface OpenidKey {
+  institution_id: string
+  key_id: string
+  public_key: string
+  sealed: Uint8Array
+  made_at: Temporal.Instant
+}
+
+interface OpenidState {
+  institution_id: string
+  model: 'Session' | 'Interaction' | 'AuthorizationCode' | 'AccessToken' | 'Grant' | 'PushedAuthorizationRequest' | 'ReplayDetection'
+  id_hash: Uint8Array
+  grant_hash: Uint8Array | null
+  uid_hash: Uint8Array | null
+  payload: string
+  consumed_at: Temporal.Instant | null
+  expires_at: Temporal.Instant
+}
+
 interface Outbox {
   institution_id: string
   outbox_id: string
@@ -600,6 +619,21 @@ interface RecoveryApproval {
   decided_at: Temporal.Instant | null
 }
 
+interface RelyingParty {
+  institution_id: string
+  client_id: string
+  name_ja: string
+  name_en: string
+  redirect_uris: string[]
+  post_logout_uris: string[]
+  logout_uri: string
+  login_uri: string
+  keys: string[]
+  approval_id: string
+  registered_at: Temporal.Instant
+  ended_at: Temporal.Instant | null
+}
+
 interface Renewal {
   institution_id: string
   renewal_id: string
@@ -632,6 +666,22 @@ interface RenewalPull {
   told_at: Temporal.Instant | null
   withdrawn_at: Temporal.Instant | null
   withdrawn_by: string | null
+}
+
+interface ServiceLogOn {
+  institution_id: string
+  sid: string
+  client_id: string
+  session_id: string
+  member_id: string
+  certificate_id: string
+  entered_at: Temporal.Instant
+  until: Temporal.Instant
+  over_at: Temporal.Instant | null
+  tries: Generated<number>
+  try_after: Temporal.Instant | null
+  told_at: Temporal.Instant | null
+  given_up_at: Temporal.Instant | null
 }
 
 interface Session {
@@ -822,12 +872,16 @@ export interface Schema {
   member_passkey: MemberPasskey
   notice: Notice
   ocsp_responder: OcspResponder
+  openid_key: OpenidKey
+  openid_state: OpenidState
   outbox: Outbox
   pickup_code: PickupCode
   policy_version: PolicyVersion
   recovery_approval: RecoveryApproval
+  relying_party: RelyingParty
   renewal: Renewal
   renewal_pull: RenewalPull
+  service_log_on: ServiceLogOn
   session: Session
   staff: Staff
   staff_code_half: StaffCodeHalf

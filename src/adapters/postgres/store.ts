@@ -38,6 +38,7 @@ import { memberships } from './memberships.ts'
 import { noticeAccounts } from './notice-accounts.ts'
 import { notices } from './notices.ts'
 import { ocspRecords } from './ocsp-records.ts'
+import { openidRecords } from './openid-records.ts'
 import { outbox } from './outbox.ts'
 import { pickupCodes } from './pickup-codes.ts'
 import { policyVersions } from './policy-versions.ts'
@@ -149,6 +150,7 @@ function repositories(db: Db, institution: InstitutionId, pool: Pool): Repositor
     purge: purge(db),
     api: apiRecords(db, institution),
     webhooks: webhooks(db, institution),
+    openid: openidRecords(db, institution),
   }
 }
 

@@ -27,6 +27,7 @@ import type { Office, OfficeEnv } from './office-env.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { predecessorRoutes } from './predecessor-routes.ts'
 import { pullRoutes } from './pull-routes.ts'
+import { relyingPartyRoutes } from './relying-party-routes.ts'
 import { officeHeaders } from './security-headers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -91,6 +92,7 @@ export function officeApp(given: Office) {
     .route('/', apiClientRoutes(office))
     .route('/', webhookRoutes(office))
     .route('/', pullRoutes(office))
+    .route('/', relyingPartyRoutes(office))
     .route('/', approvalRoutes(office))
     .route('/', alarmRoutes(office))
     .route('/', boardRoutes(office))

@@ -19,6 +19,8 @@ const screens = [
   '/webhooks',
   '/webhooks/new',
   '/webhooks/:webhook',
+  '/services',
+  '/services/new',
   '/approvals',
   '/approvals/:approval',
   '/letters',

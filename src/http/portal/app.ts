@@ -5,6 +5,7 @@ import { refuseWhileBehind } from '../../service/journal/gate.ts'
 import { notFoundPage } from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
 import { healthRoutes } from '../health.ts'
+import { openidRoutes } from '../openid/openid-routes.ts'
 import { rememberOrigin, withOrigin } from '../origin.ts'
 import { type Meter, rateLimit } from '../rate-limit.ts'
 import { requestLog } from '../request-log.ts'
@@ -32,6 +33,7 @@ import { proofRoutes, recoveryRoutes } from './recovery-routes.ts'
 import { renewalOutcomeRoutes } from './renewal-outcome-routes.ts'
 import { renewalRoutes } from './renewal-routes.ts'
 import { reportHereRoutes, reportRoutes } from './report-routes.ts'
+import { serviceRoutes } from './service-routes.ts'
 import { shellOf } from './shell.ts'
 import { slowedPosts } from './slowed-posts.ts'
 
@@ -93,6 +95,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .use(language(portal))
     .use(tellFailure)
     .use(whileRecordsAreWhole(portal))
+    .route('/', openidRoutes(portal))
     .use(
       unlessRead(
         bodyLimit({
@@ -117,6 +120,7 @@ export function portalApp(given: Portal, mayBegin?: Meter) {
     .route('/', proofRoutes(portal))
     .route('/', memberRoutes(portal))
     .route('/', boardRoutes(portal))
+    .route('/', serviceRoutes(portal))
     .route('/', mailRoutes(portal))
     .route('/', peopleRoutes(portal))
     .route('/', addressRoutes(portal))

@@ -12,6 +12,7 @@ import { paths } from '../../web/pages/paths.ts'
 import { certificateContents, certificateInHistory, stateOf } from './certificate-contents.ts'
 import { generatedNotice } from './generated-notice.ts'
 import type { MemberEnv, Portal } from './portal-env.ts'
+import { servicesOnMenu } from './service-routes.ts'
 import { shellOf, zoned } from './shell.ts'
 import { toldOnPage } from './told-on-page.ts'
 import { withSession } from './with-session.ts'
@@ -39,6 +40,7 @@ export function memberRoutes(portal: Portal) {
           expiryDate,
           ...(people && { people }),
           told,
+          services: await servicesOnMenu(portal, c),
           ...(asked && { recoveriesAsked: asked.length }),
           ...(waiting && { addressUntil: zoned(portal, c, waiting.expiresAt) }),
         }),

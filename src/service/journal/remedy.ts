@@ -142,6 +142,11 @@ const deeds: Deeds = {
     return (await revokeAuthority(ports, tx, issuerId, reason, by)) ? 'done' : 'was-so'
   },
 
+  async 'end-relying-party'({ clock }, tx, { service }) {
+    if ((await tx.openid.parties.byId(service)) === undefined) return 'not-here'
+    return (await tx.openid.parties.end(service, clock.now())) ? 'done' : 'was-so'
+  },
+
   async 'end-webhook'({ clock }, tx, { webhookId }) {
     if ((await tx.webhooks.byId(webhookId)) === undefined) return 'not-here'
     if ((await tx.webhooks.lock(webhookId)) === undefined) return 'was-so'

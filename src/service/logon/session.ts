@@ -76,8 +76,8 @@ function ended(reason: SessionEnd | 'member-held' | 'unknown'): Refusal {
   return new Refusal('session-ended', `the session has ended: ${reason}`, { reason })
 }
 
-/** Why it is over, if it is. */
-function endOf(
+/** Why it is over, if it is, by what it stands on and by time. */
+export function endOf(
   session: SessionRecord,
   certificate: CertificateFacts,
   member: MemberRecord,
@@ -91,7 +91,7 @@ function endOf(
   return hasExpired(certificate, zoneOf(versions), now) ? 'certificate' : undefined
 }
 
-function owedBy(
+export function owedBy(
   session: SessionRecord,
   member: MemberRecord,
   { versions }: InstitutionRecord,

@@ -3,6 +3,7 @@ import { clientAdding } from '../api/client-adding.ts'
 import { caRevoking } from '../ca/revoke-authority.ts'
 import { caSwitching } from '../ca/switch-authority.ts'
 import { importing } from '../import/importing.ts'
+import { relyingPartyAdding } from '../openid/relying-party-adding.ts'
 import { registering } from '../predecessor/registering.ts'
 import { pulling } from '../renewal-pull/pulling.ts'
 import {
@@ -44,6 +45,7 @@ const kinds: { [Kind in ApprovalKind]: RequestKind<ShownByKind[Kind]> } = {
   'ca-revocation': caRevoking,
   webhook: webhookAdding,
   'renewal-pull': pulling,
+  'relying-party': relyingPartyAdding,
 }
 
 /** What is its own of the kind of this request. */

@@ -52,6 +52,7 @@ export async function sweep(ports: SweepPorts, institution: InstitutionRecord): 
     () => ceremonies.removeExpired(ports.clock.now()),
     () => forgetForms(ports, institution),
     () => forgetPrograms(ports, institution),
+    () => forgetOpenid(ports, institution),
     () => webhooks.forget(keptSince(institution.versions, ports.clock.now()), ports.clock.now()),
     () => joining.eraseForgotten(ports.clock.now()),
     () => staff.eraseHalves(ports.clock.now()),
@@ -75,6 +76,11 @@ function forgetForms({ store, clock }: SweepPorts, { id, versions }: Institution
 function forgetPrograms({ store, clock }: SweepPorts, { id }: InstitutionRecord): Promise<number> {
   const now = clock.now()
   return store.at(id).api.forget(now, now.subtract(apiAnswerLasts))
+}
+
+/** What the provider of OpenID Connect kept lives by the machine's clock, as its tokens do. */
+function forgetOpenid({ store, clock }: SweepPorts, { id, versions }: InstitutionRecord): Promise<number> {
+  return store.at(id).openid.forget(clock.machine(), keptSince(versions, clock.now()))
 }
 
 /** Rows of what is owed first, so that what falls due in the window is written at once. */

@@ -4,6 +4,8 @@ import { ImportFormPage } from './imports/import-form-page.tsx'
 import { ImportPage } from './imports/import-page.tsx'
 import { PredecessorFormPage } from './predecessors/predecessor-form-page.tsx'
 import { PredecessorsPage } from './predecessors/predecessors-page.tsx'
+import { RelyingPartiesPage } from './relying-parties/parties-page.tsx'
+import { RelyingPartyFormPage } from './relying-parties/party-form-page.tsx'
 import { StaffChangePage } from './staff/change-page.tsx'
 import { StaffPage } from './staff/staff-page.tsx'
 import { WebhookFormPage } from './webhooks/webhook-form-page.tsx'
@@ -18,6 +20,8 @@ export const joiningPages = {
   ImportPage,
   PredecessorFormPage,
   PredecessorsPage,
+  RelyingPartiesPage,
+  RelyingPartyFormPage,
   StaffChangePage,
   StaffPage,
   WebhookFormPage,

@@ -107,6 +107,18 @@ const webhook = createRoute({
   component: joiningPage('WebhookPage'),
 })
 
+const relyingParties = createRoute({
+  getParentRoute: () => gate,
+  path: '/services',
+  component: joiningPage('RelyingPartiesPage'),
+})
+
+const relyingPartyDraft = createRoute({
+  getParentRoute: () => gate,
+  path: '/services/new',
+  component: joiningPage('RelyingPartyFormPage'),
+})
+
 const memberRequest = createRoute({
   getParentRoute: () => gate,
   path: '/members/$memberId/ask',
@@ -250,6 +262,8 @@ const tree = root.addChildren([
     predecessorDraft,
     apiClients,
     apiClientDraft,
+    relyingParties,
+    relyingPartyDraft,
     webhooks,
     webhookDraft,
     webhook,

@@ -15,6 +15,7 @@ import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { type GeneratedNotice, generatedTitle } from './notices-page.ts'
 import { paths } from './paths.ts'
+import { type ServiceOnMenu, serviceCards } from './service-pages.ts'
 import type { Shell } from './shell.ts'
 import { singleAdministratorWarning } from './single-administrator.ts'
 import { type ToldOnPage, toldEventsPanel } from './told-events.ts'
@@ -35,6 +36,8 @@ export interface MenuPageProps {
   addressUntil?: Temporal.ZonedDateTime
   /** How many other administrators wait for his word to come back after expiry. */
   recoveriesAsked?: number
+  /** Where one goes on to. */
+  services?: readonly ServiceOnMenu[]
 }
 
 /** M-10: what there is here, and no more; the institution's own services lie beyond. */
@@ -49,6 +52,7 @@ export function menuPage(
     told,
     addressUntil,
     recoveriesAsked = 0,
+    services = [],
   }: MenuPageProps,
 ): Html {
   const { language } = shell
@@ -66,6 +70,7 @@ export function menuPage(
       ${addressUntil && addressPanel(addressUntil, language)}
       ${notice && html`<ul class="notices">${generatedTitle(shell, notice)}</ul>`}
       <ul class="cards">
+        ${serviceCards(shell, services)}
         <li${notices > 0 && html` class="card-wanted"`}>
           <a href="${paths.notices}">${words.notices}</a>
           <p>${notices === 0 ? words.noticesNone : words.noticesSome(notices)}</p>

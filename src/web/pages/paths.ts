@@ -7,6 +7,7 @@ export const paths = {
   firstUse: '/first-use',
   logOff: '/logoff',
   menu: '/menu',
+  onward: '/onward',
   notices: '/notices',
   renewalNotice: '/notices/renewal',
   message: '/notices/message',

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { apiClientPart } from '../api-clients/api-client-part.tsx'
 import type { Surroundings } from '../frame/surroundings.ts'
 import { pullPart } from '../pulls/pull-part.tsx'
+import { relyingPartyPart } from '../relying-parties/relying-party-part.tsx'
 import type { Shown } from '../server/office.ts'
 import { webhookPart } from '../webhooks/webhook-part.tsx'
 import { messagePart, withdrawalPart } from './board-parts.tsx'
@@ -33,6 +34,8 @@ export function requestPart(shown: Shown, surroundings: Surroundings): RequestPa
       return importPart(shown, surroundings)
     case 'predecessor':
       return predecessorPart(shown, surroundings)
+    case 'relying-party':
+      return relyingPartyPart(shown, surroundings)
     case 'api-client':
       return apiClientPart(shown, surroundings)
     case 'webhook':

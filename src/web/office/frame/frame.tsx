@@ -29,6 +29,7 @@ const ways = [
   { to: '/predecessors', name: 'predecessors', needs: 'read-predecessors' },
   { to: '/api-clients', name: 'apiClients', needs: 'read-api-clients' },
   { to: '/webhooks', name: 'webhooks', needs: 'read-webhooks' },
+  { to: '/services', name: 'relyingParties', needs: 'read-relying-parties' },
   { to: '/approvals', name: 'approvals', needs: 'read-approvals' },
   { to: '/letters', name: 'letters', needs: 'read-letters' },
   { to: '/board', name: 'board', needs: 'read-board' },
