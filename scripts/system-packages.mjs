@@ -18,6 +18,11 @@ export const systemPackages = [
   { name: 'gnutls-bin', commands: ['certtool'], without: 'what GnuTLS says of our certificates' },
   { name: 'curl', commands: ['curl'], without: 'what another client gets by EST' },
   {
+    name: 'libstrongswan-standard-plugins',
+    folders: ['/usr/lib/ipsec/plugins/libstrongswan-openssl.so'],
+    without: 'what strongSwan gets by EST, which needs elliptic curves',
+  },
+  {
     name: 'strongswan-pki',
     commands: ['pki'],
     without: 'what strongSwan gets by EST',

@@ -61,7 +61,7 @@ export function whyNoBrowser(): string | undefined {
 const etc = '/etc/chromium'
 
 /** Others than root become root in a user namespace of their own, where the kernel lets them. */
-const namespace = () => (process.getuid?.() === 0 ? '--mount' : '--user --map-root-user --mount')
+export const namespace = () => (process.getuid?.() === 0 ? '--mount' : '--user --map-root-user --mount')
 
 /** There is no /etc/chromium to mount upon: a folder that has it, and links to all that /etc has, goes over /etc. */
 function mountsOfNewEtc(folder: string, policies: string): string[] {

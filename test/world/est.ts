@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { openDemoTls } from '../../src/adapters/keys/demo-tls.ts'
 import type { Policy } from '../../src/domain/policy.ts'
 import { openServer } from '../../src/http/server.ts'
-import { encodePem } from '../../src/pki/pem.ts'
+import { encodePem, parsePem } from '../../src/pki/pem.ts'
+import { namespace } from '../browser/launcher.ts'
+import { freePort } from '../demo-program.ts'
 import { openWorld, type World } from '../world.ts'
 import type { Held } from './person.ts'
 
-/** A world behind a real TLS port, and a folder for what other programs read and write. */
+/** A world behind a real TLS port, with files for other programs. */
 export interface EstWorld {
   world: World
-  folder: string
   /** A file in the folder. */
   file(name: string, content: string | Uint8Array): string
   at(name: string): string
@@ -21,7 +22,11 @@ export interface EstWorld {
   curl(path: string, ...options: string[]): Promise<Fetched>
   /** Options by which curl shows this certificate. */
   show(held: Pick<Held, 'certificate'> & { keyFile: string }): string[]
-  port: number
+  /** strongSwan's `pki`; it asks the resolver, so it is told in a mount namespace of its own where the host is. */
+  strongswan(
+    operation: '--est' | '--estca',
+    ...options: string[]
+  ): Promise<{ stdout: Buffer; stderr: string }>
   close(): Promise<void>
 }
 
@@ -36,27 +41,37 @@ export async function openEstWorld(policy: Partial<Policy> = {}, slug = 'a'): Pr
   const now = Temporal.Now.instant()
   const world = await openWorld({ now: now.toString(), policy })
   const tls = openDemoTls(join(folder, 'tls'), world.portal.site.domain, now)
-  const listen = { host: '127.0.0.1', port: 0, pkiPort: 0, metricsPort: 0 }
-  const server = await openServer({
-    portal: world.portal,
-    office: world.office,
-    listen,
-    tls,
-    readiness: async () => [],
-  })
+  const port = await freePort()
+  const listen = { host: '127.0.0.1', port, pkiPort: 0, metricsPort: 0 }
   const at = (name: string) => join(folder, name)
   const file = (name: string, content: string | Uint8Array) => {
     writeFileSync(at(name), content, { mode: 0o600 })
     return at(name)
   }
   const host = `${slug}.est.${world.portal.site.domain}`
+  const named = await serverCertificate(at, host)
+  const server = await openServer({
+    portal: { ...world.portal, site: { ...world.portal.site, port } },
+    office: world.office,
+    listen,
+    tls: { ...tls, portal: named },
+    readiness: async () => [],
+  })
+  const rootDer = file('root.der', parsePem(readFileSync(at('root.pem'), 'utf8'), ['CERTIFICATE']))
   let shown = 0
   return {
-    ...{ world, folder, file, at, port: server.port },
+    ...{ world, file, at },
+    strongswan: (operation, ...options) =>
+      run('unshare', [
+        ...namespace().split(' '),
+        ...['sh', '-c', 'mount --bind "$1" /etc/hosts; shift; exec pki "$@"', 'sh'],
+        file('hosts', `127.0.0.1 ${host}\n`),
+        ...[operation, '--url', `https://${host}:${port}`, '--cacert', rootDer, ...options],
+      ]),
     async curl(path, ...options) {
-      const to = ['--connect-to', `${host}:8443:127.0.0.1:${server.port}`, '--cacert', tls.rootFile]
+      const to = ['--connect-to', `${host}:${port}:127.0.0.1:${port}`, '--cacert', at('root.pem')]
       const bare = ['--silent', '--show-error', '--include', '--http1.1']
-      const { stdout } = await run('curl', [...bare, ...to, ...options, `https://${host}:8443${path}`])
+      const { stdout } = await run('curl', [...bare, ...to, ...options, `https://${host}:${port}${path}`])
       const [head = '', ...rest] = stdout.toString('utf8').split('\r\n\r\n')
       const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1])
       return { status, headers: head.toLowerCase(), body: rest.join('\r\n\r\n') }
@@ -71,6 +86,31 @@ export async function openEstWorld(policy: Partial<Policy> = {}, slug = 'a'): Pr
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** By OpenSSL, with the very name in it: strongSwan knows neither wildcards nor the name constraints of the demonstration. */
+async function serverCertificate(at: (name: string) => string, host: string) {
+  const ec = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2']
+  const to = (name: string) => [
+    '-keyout',
+    at(`${name}.key`),
+    '-out',
+    at(`${name}.pem`),
+    '-subj',
+    `/CN=${name}`,
+  ]
+  await run('openssl', ['req', '-x509', ...ec, ...to('root')])
+  const by = ['-CA', at('root.pem'), '-CAkey', at('root.key'), '-addext', 'basicConstraints=CA:false']
+  await run('openssl', [
+    'req',
+    '-x509',
+    ...ec,
+    ...to('server'),
+    ...by,
+    '-addext',
+    `subjectAltName=DNS:${host}`,
+  ])
+  return { certificate: readFileSync(at('server.pem'), 'utf8'), key: readFileSync(at('server.key'), 'utf8') }
 }
 
 /** Another program, with its output; throws what it said where it fails. */
