@@ -58,6 +58,24 @@ for (const { language, editor: editorId, approver: approverId, member: memberId,
       }
     })
 
+    it('is not needed for an early renewal: whom that touches is counted, and what goes to the approver shown', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = editor
+      await press(page, page.locator('.side a[href="/renewal-pulls"]'))
+      await stands(page, 'S-82')
+      await inspect(page, 'S-82')
+      await press(page, page.locator('main a[href="/renewal-pulls/new"]'))
+      await page.locator('#spread').waitFor()
+      await inspect(page, 'S-83')
+      await page.locator('#spread').fill('none')
+      await press(page, page.locator('main button[type="submit"]'))
+      await page.locator('#spread[aria-invalid]').waitFor()
+      await page.locator('#spread').fill('48')
+      await press(page, page.locator('main button[type="submit"]'))
+      await page.locator('#evidence').waitFor()
+      await inspect(page, 'S-83')
+    })
+
     it('begins on the page of the versions, by keyboard', async (t) => {
       if (skipUnlessBrowser(t)) return
       const { page } = editor
