@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { signingKeys } from '../../src/service/openid/signing-keys.ts'
+import { makeWorld } from '../world.ts'
+
+describe('the keys of the provider', () => {
+  it('change every ninety days, known a day before and a day after, and lie sealed', async (t) => {
+    const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
+    const jwks = async (): Promise<string[]> => {
+      const { text } = await world.openBrowser().get('/oidc/jwks')
+      assert.doesNotMatch(text, /"d":/, 'the public halves only')
+      return JSON.parse(text).keys.map(({ kid }: { kid: string }) => kid)
+    }
+    const signing = async () => (await signingKeys(world.ports, world.institution())).signing.keyId
+    const [first] = await jwks()
+    assert.equal(await signing(), first)
+    world.advance({ days: 90 })
+    const both = await jwks()
+    assert.equal(both.length, 2)
+    assert.equal(await signing(), first, 'services do not know the new one yet')
+    world.advance({ days: 1 })
+    const second = await signing()
+    assert.notEqual(second, first)
+    assert.deepEqual(new Set(await jwks()), new Set(both))
+    world.advance({ days: 1, seconds: 1 })
+    assert.deepEqual(await jwks(), [second])
+    const rows = await world.database.db.selectFrom('openid_key').select('sealed').execute()
+    assert.equal(rows.length, 1)
+    assert.doesNotMatch(Buffer.from(rows[0]?.sealed ?? []).toString('latin1'), /"d":/)
+  })
+})
