@@ -10,7 +10,7 @@ it('ends in good order as soon as it is ready', async () => {
   await program.close()
 })
 
-it('serves the office of each institution on the one port', async () => {
+it('serves the office and the provider of each institution on the one port', async () => {
   const program = await startDemo()
   try {
     for (const slug of ['a', 'b']) {
@@ -18,6 +18,12 @@ it('serves the office of each institution on the one port', async () => {
       assert.match(await read(office, '/', program.root), /<div id="root">/)
       const answer = sessionAnswer.parse(JSON.parse(await read(office, '/api/session', program.root)))
       assert.deepEqual([answer.state, answer.institution.slug, answer.demo], ['signed-out', slug, true])
+      const portal = office.replace('.office.', '.')
+      const provider = JSON.parse(await read(portal, '/oidc/.well-known/openid-configuration', program.root))
+      assert.deepEqual(
+        [provider.issuer, provider.token_endpoint, provider.backchannel_logout_supported],
+        [`${portal}/oidc`, `${portal}/oidc/token`, true],
+      )
     }
   } finally {
     await program.close()
