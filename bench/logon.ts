@@ -104,7 +104,11 @@ async function logOnAll(
 }
 
 /** As many at a time as there are clients; answers with how long each took. */
-async function timed(clients: number, count: number, act: (client: number, turn: number) => Promise<void>) {
+export async function timed(
+  clients: number,
+  count: number,
+  act: (client: number, turn: number) => Promise<void>,
+) {
   let turn = 0
   const times: number[] = []
   const begun = performance.now()
@@ -152,7 +156,7 @@ function headerOf(head: string, name: string): string {
 }
 
 /** A second, of a bare server with the program's own certificate. */
-async function handshakes(
+export async function handshakes(
   program: Program,
   processes: number,
   contexts: readonly SecureContext[],

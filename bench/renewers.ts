@@ -110,7 +110,7 @@ export function renewalRequests(origin: string, renewers: readonly Renewer[]): B
   })
 }
 
-function certificationRequest(): Uint8Array {
+export function certificationRequest(): Uint8Array {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
   const info = encodeCertificationRequestInfo([], new Uint8Array(spki))

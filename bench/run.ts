@@ -1,5 +1,6 @@
-// npm run bench -- issue|logon|page|notices|office|crl|ocsp [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
+// npm run bench -- issue|logon|page|notices|office|crl|ocsp|est [--tiny]: prints one JSON line. What the figures mean: docs/BENCHMARKS.md.
 import { benchCrl } from './crl.ts'
+import { benchEst } from './est.ts'
 import { benchIssue } from './issue.ts'
 import { benchLogon } from './logon.ts'
 import { benchNotices } from './notices.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (size: Size) => Promise<object>>> = {
   office: benchOffice,
   crl: benchCrl,
   ocsp: benchOcsp,
+  est: benchEst,
 }
 
 const [name = '', ...options] = process.argv.slice(2)
