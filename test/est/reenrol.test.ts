@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { parseCertificate } from '../../src/pki/certificate.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
@@ -86,6 +87,25 @@ describe('simplereenroll', () => {
     assert.equal(answer.status, 200, answer.text)
     const old = await ask(held.certificate, held.key.request)
     assert.deepEqual([old.status, old.text.split('\n')[0]], [409, 'key-used-before'])
+  })
+
+  it('reads whatever is sent, or refuses it', async () => {
+    const { request } = makeEnrolmentKey()
+    const mutated = fc
+      .tuple(fc.nat(request.length - 1), fc.nat(255))
+      .map(([at, octet]) => request.with(at, octet).toBase64())
+    const body = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.base64String({ maxLength: 400 }),
+      mutated,
+    )
+    await fc.assert(
+      fc.asyncProperty(body, async (text) => {
+        const { status } = await est('simplereenroll', { body: text })
+        assert.ok(status === 400 || status === 401, `${status} to ${text}`)
+      }),
+      { numRuns: 200, seed: 1 },
+    )
   })
 
   it('is for whoever shows a certificate of the institution, and says so in his language', async () => {
