@@ -38,6 +38,9 @@ export interface LogOutToTell {
   tries: number
 }
 
+/** Which end of a log-on is meant: it may be taken over anew, and end again. */
+export type LogOutHeld = Pick<LogOutToTell, 'sid' | 'overAt'>
+
 /** Kinds of what the provider keeps. */
 export type OpenidModel =
   | 'Session'
@@ -86,11 +89,14 @@ export interface ServiceLogOns {
    * idleness, its longest time spent, the service itself ended. Answers with how many.
    */
   markOver(now: Temporal.Instant): Promise<number>
-  /** Takes some that are due until `leaseUntil`: two senders never have the same one. */
+  /** He leaves this service, whatever becomes of his session here. */
+  leave(sid: string, at: Temporal.Instant): Promise<void>
+  /** Takes so many of each service that are due until `leaseUntil`: two senders never have the same one. */
   takeDue(now: Temporal.Instant, leaseUntil: Temporal.Instant, limit: number): Promise<LogOutToTell[]>
-  told(sid: string, at: Temporal.Instant): Promise<void>
-  tryAgain(sid: string, at: Temporal.Instant): Promise<void>
-  giveUp(sid: string, at: Temporal.Instant): Promise<void>
+  /** These three say nothing of a log-on that was taken over anew meanwhile. */
+  told(logOut: LogOutHeld, at: Temporal.Instant): Promise<void>
+  tryAgain(logOut: LogOutHeld, at: Temporal.Instant): Promise<void>
+  giveUp(logOut: LogOutHeld, at: Temporal.Instant): Promise<void>
   /** How many wait to be told, and since when the oldest. */
   waiting(): Promise<{ count: number; since?: Temporal.Instant }>
 }

@@ -12,12 +12,22 @@ const now = () => Temporal.Now.instant().toString()
 
 async function withService(t: Parameters<typeof makeWorld>[0]) {
   const world = await makeWorld(t, { now: now() })
+  const service = await openService(world, await openJoiningOffice(world))
+  return { world, service, ...(await comeIn(world)) }
+}
+
+async function withTwoServices(t: Parameters<typeof makeWorld>[0]) {
+  const world = await makeWorld(t, { now: now() })
   const office = await openJoiningOffice(world)
   const service = await openService(world, office)
+  const other = await openService(world, office, 'ib-other')
+  return { world, service, other, ...(await comeIn(world)) }
+}
+
+async function comeIn(world: World) {
   world.ports.clock.setMachine(Temporal.Now.instant())
   const ichiro = await readPerson(world, 'ichiro')
-  const { browser, held } = await becomeCustomer(world, ichiro)
-  return { world, office, service, ichiro, browser, held }
+  return { ichiro, ...(await becomeCustomer(world, ichiro)) }
 }
 
 async function certificateOf(world: World, held: { certificate: Uint8Array }) {
@@ -220,6 +230,64 @@ describe('a log-out', () => {
     const { parties } = world.ports.store.at(world.institution().id).openid
     assert.ok(await parties.end('ib-core', world.ports.clock.now()))
     assert.equal((await roundOfLogOuts(world)).sent.length, 1, 'the service was ended')
+  })
+
+  it('is told to all services where he logs off from one after he was idle here', async (t) => {
+    const { world, service, other, browser } = await withTwoServices(t)
+    const request = await service.begin()
+    const tokens = await service.finish(request, await throughPortal(browser, request))
+    const elsewhere = await other.begin()
+    await other.finish(elsewhere, await throughPortal(browser, elsewhere))
+    world.advance({ minutes: 16 })
+    const url = openid.buildEndSessionUrl(service.config, { id_token_hint: tokens.id_token ?? '' })
+    const asked = await browser.get(`${url.pathname}${url.search}`)
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+    await browser.post('/oidc/session/end/confirm', { xsrf, logout: 'yes' })
+    const { sent } = await roundOfLogOuts(world)
+    assert.deepEqual(sent.map(({ url }) => url).sort(), [
+      'https://ib-core.example/log-out',
+      'https://ib-other.example/log-out',
+    ])
+  })
+
+  it('comes for a log-on that was taken over anew while the one before was being told', async (t) => {
+    const { world, service, ichiro, browser } = await withService(t)
+    const enter = async () => {
+      const request = await service.begin()
+      await service.finish(request, await throughPortal(browser, request))
+    }
+    const { db } = world.database
+    const hold = (at: Temporal.Instant | null) =>
+      db.updateTable('member').set({ held_at: at }).where('member_id', '=', ichiro.id).execute()
+    await enter()
+    await hold(world.ports.clock.now())
+    const { logOns } = world.ports.store.at(world.institution().id).openid
+    const now = world.ports.clock.now()
+    await logOns.markOver(now)
+    const [underWay] = await logOns.takeDue(now, now.add({ seconds: 60 }), 20)
+    assert.ok(underWay)
+    await hold(null)
+    await enter()
+    await logOns.told(underWay, now)
+    assert.equal((await browser.post('/logoff', {})).screen, 'E-50')
+    world.advance({ seconds: 1 })
+    assert.equal((await roundOfLogOuts(world)).sent.length, 1)
+  })
+
+  it('waits behind none of another service', async (t) => {
+    const { world, service, other, browser, held } = await withTwoServices(t)
+    const [first, second] = [await service.begin(), await other.begin()]
+    await service.finish(first, await throughPortal(browser, first))
+    const elsewhere = world.openBrowser()
+    await logOn(elsewhere, held)
+    await other.finish(second, await throughPortal(elsewhere, second))
+    await browser.post('/logoff', {})
+    await elsewhere.post('/logoff', {})
+    const { logOns } = world.ports.store.at(world.institution().id).openid
+    const now = world.ports.clock.now()
+    await logOns.markOver(now)
+    const due = await logOns.takeDue(now, now.add({ seconds: 60 }), 1)
+    assert.deepEqual(due.map(({ clientId }) => clientId).sort(), ['ib-core', 'ib-other'])
   })
 
   it('is asked for by the service, and ends the session here where the person says so', async (t) => {

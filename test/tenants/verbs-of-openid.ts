@@ -1,7 +1,12 @@
 import { endRelyingParty } from '../../src/service/openid/end-relying-party.ts'
 import { readRelyingParties } from '../../src/service/openid/read-relying-parties.ts'
 import { previewRelyingParty, requestRelyingParty } from '../../src/service/openid/request-relying-party.ts'
-import { enterService, readServiceLogOn, tellLogOn } from '../../src/service/openid/service-log-on.ts'
+import {
+  enterService,
+  leaveService,
+  readServiceLogOn,
+  tellLogOn,
+} from '../../src/service/openid/service-log-on.ts'
 import { signingKeys } from '../../src/service/openid/signing-keys.ts'
 import { tellLogOuts } from '../../src/service/openid/tell-log-outs.ts'
 import { keyPem } from '../world/api-client.ts'
@@ -41,6 +46,9 @@ export const openidTrials: Trials = {
     sidOf: given,
     enterService: trial(['session', 'serviceId'], ({ ports, institution }, { session, serviceId }) =>
       enterService(ports, institution, session, serviceId),
+    ),
+    leaveService: trial(['serviceSid'], ({ ports, institution }, { serviceSid }) =>
+      leaveService(ports, institution, serviceSid),
     ),
     readServiceLogOn: trial(['serviceSid'], ({ ports, institution }, { serviceSid }) =>
       readServiceLogOn(ports, institution, serviceSid),

@@ -45,14 +45,17 @@ export function serviceLogOns(db: Db, institution: InstitutionId): ServiceLogOns
       const { id: sessionId, memberId, certificateId } = session
       return { logOn: { sid, clientId: row.client_id, sessionId, memberId, certificateId }, session }
     },
-    async told(sid, at) {
-      await of(sid).set({ told_at: at }).execute()
+    async leave(sid, at) {
+      await of(sid).set({ over_at: at, try_after: at }).where('over_at', 'is', null).execute()
     },
-    async tryAgain(sid, at) {
-      await of(sid).set({ try_after: at }).execute()
+    async told({ sid, overAt }, at) {
+      await of(sid).set({ told_at: at }).where('over_at', '=', overAt).execute()
     },
-    async giveUp(sid, at) {
-      await of(sid).set({ given_up_at: at }).execute()
+    async tryAgain({ sid, overAt }, at) {
+      await of(sid).set({ try_after: at }).where('over_at', '=', overAt).execute()
+    },
+    async giveUp({ sid, overAt }, at) {
+      await of(sid).set({ given_up_at: at }).where('over_at', '=', overAt).execute()
     },
     ...queue(db, institution),
   }
@@ -82,14 +85,18 @@ function queue(db: Db, institution: InstitutionId): Pick<ServiceLogOns, 'markOve
     },
     async takeDue(now, leaseUntil, limit) {
       const { rows } = await sql<DueRow>`
-        with due as (
-          select sid
-            from service_log_on
-           where institution_id = ${institution} and over_at is not null and told_at is null and given_up_at is null
-             and try_after <= ${now}
-           order by try_after
-           limit ${limit}
-             for update skip locked)
+        with due as materialized (
+          select o.sid
+            from relying_party p
+           cross join lateral (
+                 select w.sid
+                   from service_log_on w
+                  where w.institution_id = p.institution_id and w.client_id = p.client_id
+                    and w.over_at is not null and w.told_at is null and w.given_up_at is null and w.try_after <= ${now}
+                  order by w.try_after
+                  limit ${limit}
+                    for update skip locked) o
+           where p.institution_id = ${institution})
         update service_log_on l
            set tries = tries + 1, try_after = ${leaseUntil}
           from due, member m, relying_party r

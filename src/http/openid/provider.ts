@@ -1,7 +1,7 @@
 import type { AccountClaims, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { claimsOfScope, logonAcrs } from '../../domain/service-claims.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
-import { readServiceLogOn, sidOf, tellLogOn } from '../../service/openid/service-log-on.ts'
+import { leaveService, readServiceLogOn, sidOf, tellLogOn } from '../../service/openid/service-log-on.ts'
 import { type SigningKeys, signingKeys } from '../../service/openid/signing-keys.ts'
 import { loggedOffPage } from '../../web/pages/error-pages.ts'
 import { paths } from '../../web/pages/paths.ts'
@@ -49,7 +49,8 @@ function makeProvider(library: Library, portal: Portal, { slug }: InstitutionRec
   })
   provider.on('server_error', (_ctx, err) => portal.log.error({ err }, 'fault'))
   // Told by our own queue, which outlasts a crash and a service that does not answer.
-  Object.defineProperty(provider.Client.prototype, 'backchannelLogout', { value: async () => {} })
+  const leave = (_sub: string, sid: string) => leaveService(portal.ports, institutionOf(portal, slug), sid)
+  Object.defineProperty(provider.Client.prototype, 'backchannelLogout', { value: leave })
   provider.use(async (ctx, next) => {
     await next()
     const { oidc } = ctx

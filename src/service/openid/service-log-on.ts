@@ -53,6 +53,15 @@ export async function enterService(
   })
 }
 
+/** He logs off from a service, or from all that this browser knows: it is told, even where idleness has ended his session here. */
+export async function leaveService(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { id }: InstitutionRecord,
+  sid: string,
+): Promise<void> {
+  await store.at(id).openid.logOns.leave(sid, clock.now())
+}
+
 /** The log-on that a code or a token stands on, read from the database each time; undefined when it is over. */
 export async function readServiceLogOn(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

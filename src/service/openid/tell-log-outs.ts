@@ -19,7 +19,7 @@ export type LogOutOutcome = 'told' | 'to-be-tried' | 'given-up'
 /** What becomes of one, with why it failed. */
 export type LogOutTold = (outcome: LogOutOutcome, clientId: string, why: string) => void
 
-/** At once; the rest goes with the next round, a second later. */
+/** Of each service at once, so that one that hangs keeps no other waiting; the rest goes with the next round, a second later. */
 const atOnce = 20
 /** Longer than one delivery may take: by then it is somebody else's. */
 const lease = Temporal.Duration.from({ seconds: 60 })
@@ -79,17 +79,17 @@ async function tell(
   const { logOns } = ports.store.at(institution.id).openid
   const now = ports.clock.now()
   if (answer.kind === 'answered' && (answer.status === 200 || answer.status === 204)) {
-    await logOns.told(sid, now)
+    await logOns.told(logOut, now)
     return told('told', clientId, '')
   }
   const why = answer.kind === 'failed' ? answer.why : String(answer.status)
   const next = logOutRetry(tries + 1, overAt, now)
   if (next !== undefined) {
-    await logOns.tryAgain(sid, next)
+    await logOns.tryAgain(logOut, next)
     return told('to-be-tried', clientId, why)
   }
   await ports.store.transact(institution.id, async (tx) => {
-    await tx.openid.logOns.giveUp(sid, now)
+    await tx.openid.logOns.giveUp(logOut, now)
     const facts = { client: clientId, why }
     await record(ports, tx, { at: now, actor: 'system', kind: 'service-log-out-untold', facts })
   })
