@@ -120,8 +120,39 @@ describe('simplereenroll', () => {
   })
 })
 
+const day = '2026-11-02T09:00:00+09:00'
+
 describe('simplereenroll refuses as the window does', () => {
-  const day = '2026-11-02T09:00:00+09:00'
+  it('what a revoked CA has issued, before the records say so of each', async (t) => {
+    const world = await makeWorld(t, { now: day, policy: open })
+    const est = estClient(world)
+    const { held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    const body = () => makeEnrolmentKey().request.toBase64()
+    const made = await est('simplereenroll', { shown: held.certificate, body: body() })
+    assert.equal(made.status, 200, made.text)
+
+    const issuing = world.portal.directory.bySlug('a')?.issuers.find(({ level }) => level === 'issuing')
+    const { id, certificate } = issuing ?? assert.fail()
+    const { serialNumber } = parseCertificate(certificate)
+    const { store, clock } = world.ports
+    await store.transact(world.institution().id, (tx) =>
+      tx.issuers.revoke(id, serialNumber, 'cACompromise', clock.now()),
+    )
+    await world.portal.directory.refresh()
+    for (const [operation, shown] of [
+      ['simplereenroll', held.certificate],
+      ['csrattrs', held.certificate],
+      ['csrattrs', made.certificate],
+    ] as const) {
+      const question = operation === 'csrattrs' ? { shown } : { shown, body: body() }
+      const { status, text } = await est(operation, question)
+      assert.deepEqual([status, text.split('\n')[0]], [403, 'certificate-not-current'], operation)
+    }
+    assert.equal((await est('cacerts', { shown: made.certificate })).status, 200)
+    const { certificates } = store.at(world.institution().id)
+    const shown = await certificates.byFingerprint(world.ports.crypto.sha256(made.certificate))
+    assert.equal(shown?.stage, 'proving', 'nor is it proved by what anybody may ask')
+  })
 
   it('who is stopped, whose certificate is revoked, and what is closed', async (t) => {
     const world = await makeWorld(t, { now: day, policy: open })

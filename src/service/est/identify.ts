@@ -7,6 +7,7 @@ import type { ReenrolCase } from '../../ports/swift.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import type { DirectoryEntry } from '../institution/directory.ts'
+import { underRevoked } from '../institution/under-revoked.ts'
 import { proveCertificate } from '../logon/prove-certificate.ts'
 import { seeForeign } from '../predecessor/see-foreign.ts'
 
@@ -46,8 +47,18 @@ export async function proveByShowing(ports: EstPorts, entry: DirectoryEntry, sho
   if (decision.answer === 'yes' && decision.grant.judgement === 'ok-proves') await prove(ports, entry, found)
 }
 
-/** What a predecessor has issued is verified when it is shown for the first time; undefined when it does not stand. */
+/** As the records have it, but for what a revoked CA has issued: they follow in the minutes after. */
 async function caseOf(
+  ports: EstPorts,
+  entry: DirectoryEntry,
+  shown: Shown,
+): Promise<ReenrolCase | undefined> {
+  const known = await recordedCaseOf(ports, entry, shown)
+  return known && (underRevoked(entry.issuers, shown.der, known) ?? known)
+}
+
+/** What a predecessor has issued is verified when it is shown for the first time; undefined when it does not stand. */
+async function recordedCaseOf(
   ports: EstPorts,
   { institution, issuers }: DirectoryEntry,
   shown: Shown,

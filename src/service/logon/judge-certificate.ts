@@ -1,5 +1,4 @@
 import type { Remedy } from '../../domain/answer.ts'
-import { next } from '../../domain/certificate-stage.ts'
 import { decide } from '../../domain/decision.ts'
 import { decisionRecord } from '../../domain/decision-record.ts'
 import { isLater } from '../../domain/local-day.ts'
@@ -18,7 +17,8 @@ import type { CertificateCase } from '../../ports/swift.ts'
 import { byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
 import type { Directory } from '../institution/directory.ts'
-import { hasIssued, issuedBy } from '../institution/issued-by.ts'
+import { issuedBy } from '../institution/issued-by.ts'
+import { underRevoked } from '../institution/under-revoked.ts'
 import { seeForeign } from '../predecessor/see-foreign.ts'
 import { makeToken } from '../token.ts'
 import { type Attempt, parseLabel } from './attempt-label.ts'
@@ -74,21 +74,10 @@ export async function judgeCertificate(
   }
   const shown = { ...attempt, possession }
   const issuers = directory.bySlug(institution.slug)?.issuers ?? []
-  const ca = issuers.find((one) => one.revokedAt !== undefined && hasIssued(one, certificate.der))
-  if (ca?.revokedAt === undefined) return judgeKnown(ports, institution, label, shown, known)
-  const counted = underRevoked(known, ca.revokedAt)
+  const counted = underRevoked(issuers, certificate.der, known)
+  if (counted === undefined) return judgeKnown(ports, institution, label, shown, known)
   const judged = await judgeKnown(ports, institution, label, shown, counted)
   return judged.kind === 'refused' ? { ...judged, facts: { ...judged.facts, ca: 'revoked' } } : judged
-}
-
-/** Of a CA that is revoked everything counts as revoked at once: the records follow in the minutes after. */
-function underRevoked(known: CertificateCase, revokedAt: Temporal.Instant): CertificateCase {
-  const certificates = known.life.certificates.map((one) =>
-    one.id === known.certificate.id && next(one.stage, 'revoke') !== undefined
-      ? { ...one, stage: 'revoked' as const, revokedFor: 'superseded' as const, revokedAt }
-      : one,
-  )
-  return { ...known, life: { ...known.life, certificates } }
 }
 
 /** What a predecessor has issued is verified when it is shown for the first time; undefined when it does not stand. */
