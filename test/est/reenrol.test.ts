@@ -6,6 +6,7 @@ import { parseCertificate } from '../../src/pki/certificate.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
 import { type EstClient, estClient } from '../world/est-client.ts'
 import { becomeCustomer, type Held, readPerson, showCertificate } from '../world/person.ts'
+import { trail } from '../world/unlocking.ts'
 import { makeWorld, openWorld, type World } from '../world.ts'
 
 const open = { renewalOpens: 365, est: { enroll: 'off', reenroll: 'all', secretHours: 72 } } as const
@@ -152,6 +153,28 @@ describe('simplereenroll refuses as the window does', () => {
     const { certificates } = store.at(world.institution().id)
     const shown = await certificates.byFingerprint(world.ports.crypto.sha256(made.certificate))
     assert.equal(shown?.stage, 'proving', 'nor is it proved by what anybody may ask')
+  })
+
+  it('who asks again and again, so that the trail is not filled with his refusals', async (t) => {
+    const world = await makeWorld(t, { now: day, policy: open })
+    const est = estClient(world)
+    const { held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    const a = world.institution().id
+    await sql
+      .raw(`update member set suspended_at = '${day}' where login_id = 'ichiro' and institution_id = '${a}'`)
+      .execute(world.database.app.of(a))
+    for (const question of [{}, { body: makeEnrolmentKey().request.toBase64() }]) {
+      const operation = 'body' in question ? 'simplereenroll' : 'csrattrs'
+      const before = (await trail(world, /^log-on-refused/)).length
+      const answers = []
+      for (let times = 0; times < 30; times += 1) {
+        const { status, headers } = await est(operation, { shown: held.certificate, ...question })
+        answers.push(status)
+        if (status === 503) assert.ok(headers.has('retry-after'))
+      }
+      assert.deepEqual([answers[0], answers.at(-1)], [403, 503], operation)
+      assert.ok((await trail(world, /^log-on-refused/)).length - before <= 12, operation)
+    }
   })
 
   it('who is stopped, whose certificate is revoked, and what is closed', async (t) => {

@@ -17,6 +17,7 @@ import { securityHeaders } from '../security-headers.ts'
 import { parseHost } from '../site.ts'
 import { estAnswer } from './answer.ts'
 import { answerError, estText } from './answer-error.ts'
+import { certificateMeter, refuseTooMany } from './certificate-meter.ts'
 import { enrolRoutes } from './enrol-routes.ts'
 import type { EstEnv } from './est-env.ts'
 import { renewalInfoRoutes } from './renewal-info-routes.ts'
@@ -56,6 +57,7 @@ export function estApp(given: Portal, waits?: Temporal.Duration) {
     .use(bodyLimit({ maxSize: largestBody, onError: () => estText(413, 'Content Too Large') }))
     .notFound(() => estText(404, 'Not Found'))
     .onError((error, c) => answerError(portal, c, error))
+  const meter = certificateMeter()
   const enrolling = enrolRoutes(portal, waits)
   // Before the operations: without a label its path has as many parts as theirs have with one.
   app.route('/', renewalInfoRoutes(portal))
@@ -68,7 +70,10 @@ export function estApp(given: Portal, waits?: Temporal.Duration) {
     })
     app.get(`${at}/csrattrs`, async (c) => {
       const shown = presentedCertificate(c.env.incoming)
-      if (shown !== undefined) await identify(ports, c.var.entry, shown)
+      if (shown !== undefined) {
+        refuseTooMany(meter, shown)
+        await identify(ports, c.var.entry, shown)
+      }
       return estAnswer(
         'application/csrattrs',
         encodeCsrAttributes(requestKeys(today(ports.clock, c).policy.key)),

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { Refusal } from '../../domain/refusal.ts'
 import { parseBase64 } from '../../pki/base64.ts'
 import { encodeCertsOnly } from '../../pki/certs-only.ts'
 import { Malformed } from '../../pki/malformed.ts'
@@ -9,13 +8,11 @@ import { type Credentials, enrol } from '../../service/est/enrol.ts'
 import { reenrol } from '../../service/est/reenrol.ts'
 import { type Incoming, possessionOf, presentedCertificate } from '../edge/peer.ts'
 import type { Portal } from '../portal/portal-env.ts'
-import { rateLimit, rateMeter } from '../rate-limit.ts'
+import { rateLimit } from '../rate-limit.ts'
 import { estAnswer } from './answer.ts'
 import { estText } from './answer-error.ts'
+import { certificateMeter, refuseTooMany } from './certificate-meter.ts'
 import type { EstEnv } from './est-env.ts'
-
-/** Of one certificate: a client that tries again and again writes its refusals into the trail. */
-const rate = { burst: 10, perMinute: 2 }
 
 /** Of one address: secrets cannot be guessed, but each try costs us a look. */
 const enrolRate = { burst: 20, perMinute: 20 }
@@ -26,7 +23,7 @@ const patience: Temporal.Duration = Temporal.Duration.from({ seconds: 20 })
 /** What makes certificates. */
 export function enrolRoutes(portal: Portal, waits = patience) {
   const { ports } = portal
-  const meter = rateMeter(rate, () => performance.now())
+  const meter = certificateMeter()
   const slow = rateLimit(enrolRate, () => performance.now())
   const shownAt = firstSeen(() => ports.clock.now())
   return new Hono<EstEnv>()
@@ -40,8 +37,7 @@ export function enrolRoutes(portal: Portal, waits = patience) {
     .post('/simplereenroll', async (c) => {
       const { incoming } = c.env
       const shown = presentedCertificate(incoming)
-      if (shown !== undefined && !meter(shown.fingerprint))
-        throw new Refusal('busy', 'one certificate asks too often')
+      if (shown !== undefined) refuseTooMany(meter, shown)
       const unfit = unfitType(c)
       if (unfit !== undefined) return unfit
       const request = await readRequestBody(c)
