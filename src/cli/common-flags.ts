@@ -1,4 +1,5 @@
-import { choice, needed, onOff, or, text } from './flag.ts'
+import { longestOperator, readOperator } from '../domain/terminal.ts'
+import { choice, count, needed, onOff, or, parsed, text } from './flag.ts'
 
 /** Flags that mean the same wherever they stand. */
 
@@ -22,3 +23,24 @@ export function given<const K extends string, T>(name: K, value: T | undefined):
 }
 
 export const japanese = (says: string) => or(languageOf(says), 'ja')
+
+/** A page of a list. */
+export const page = {
+  limit: or(count('100', 'how many at most, up to 1000 (100)', { least: 1, most: 1000 }), 100),
+  after: text('…', 'goes on after this one, as the page before said'),
+}
+
+/** Whoever looks at people says who he is, and the audit trail keeps it. */
+export const operator = needed(
+  parsed(
+    '…',
+    `your name, in 1 to ${longestOperator} characters: the audit trail keeps its keyed hash`,
+    (typed) => {
+      const name = readOperator(typed)
+      if (name === undefined) throw new Error(`your name, in 1 to ${longestOperator} characters`)
+      return name
+    },
+  ),
+)
+
+export const ofContract = text('1000200301', 'of the member, who is then named by his log-on ID')

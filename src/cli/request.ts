@@ -1,5 +1,4 @@
 import type { ImportFault } from '../domain/import-fault.ts'
-import { zoneOf } from '../domain/policy-version.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { InstitutionRecord } from '../ports/institution-records.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -14,6 +13,7 @@ import {
 } from '../service/terminal/ask-at-terminal.ts'
 import { importFaultWords } from '../words/import-faults.ts'
 import { exitCodes } from './exit-code.ts'
+import { localTime } from './local-time.ts'
 import type { Printed } from './printed.ts'
 import type { RequestCommand, RequestImport, RequestMemberAct } from './request-arguments.ts'
 
@@ -90,12 +90,10 @@ function describeFault({ line, column, kind, value = '', other = 0 }: ImportFaul
   return place.length === 0 ? sentence : `${place.join(', ')}: ${sentence}`
 }
 
-function describe({ id, expiresAt, shown }: TerminalAsked, { versions }: InstitutionRecord): string[] {
-  const until = expiresAt.toZonedDateTimeISO(zoneOf(versions))
-  const text = until.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+function describe({ id, expiresAt, shown }: TerminalAsked, institution: InstitutionRecord): string[] {
   return [
     `Asked for: ${shown.act}, request ${id}.`,
-    `Nothing is done yet. An approver decides in the office, until ${text} (${until.timeZoneId}).`,
+    `Nothing is done yet. An approver decides in the office, until ${localTime(expiresAt, institution)}.`,
   ]
 }
 

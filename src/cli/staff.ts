@@ -1,5 +1,5 @@
 import { isEarlier } from '../domain/local-day.ts'
-import { policyToday, zoneOf } from '../domain/policy-version.ts'
+import { policyToday } from '../domain/policy-version.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { Malformed } from '../pki/malformed.ts'
 import type { InstitutionRecord } from '../ports/institution-records.ts'
@@ -7,6 +7,7 @@ import type { Ports } from '../ports/ports.ts'
 import type { StaffRecord } from '../ports/staff-records.ts'
 import { type AddedStaff, addStaff } from '../service/office/add-staff.ts'
 import { exitCodes } from './exit-code.ts'
+import { localTime } from './local-time.ts'
 import type { Printed } from './printed.ts'
 import type { StaffAdd, StaffList } from './staff-arguments.ts'
 
@@ -94,10 +95,4 @@ function stateOf(
   if (activation === undefined || !isEarlier(now, activation.expiresAt))
     return 'not activated; the code has run out'
   return `not activated; the code works until ${localTime(activation.expiresAt, institution)}`
-}
-
-function localTime(at: Temporal.Instant, { versions }: InstitutionRecord): string {
-  const local = at.toZonedDateTimeISO(zoneOf(versions))
-  const text = local.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
-  return `${text} (${local.timeZoneId})`
 }

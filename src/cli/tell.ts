@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod/mini'
 import { exitCodes } from './exit-code.ts'
 import type { Printed } from './printed.ts'
 
@@ -8,11 +8,11 @@ import type { Printed } from './printed.ts'
  */
 export function tell(
   form: 'text' | 'json',
-  schema: z.ZodType,
+  schema: z.core.$ZodType,
   value: object,
   lines: () => readonly string[],
 ): Printed {
   if (form === 'text') return { text: `${lines().join('\n')}\n`, exitCode: exitCodes.done }
-  const told = schema.parse(JSON.parse(JSON.stringify(value)))
+  const told = z.parse(schema, JSON.parse(JSON.stringify(value)))
   return { text: `${JSON.stringify(told, undefined, 2)}\n`, exitCode: exitCodes.done }
 }

@@ -2,9 +2,11 @@ import { auditVerbs } from './audit-arguments.ts'
 import { caVerbs } from './ca-arguments.ts'
 import { institutionVerbs } from './institution-arguments.ts'
 import { journalVerbs } from './journal-arguments.ts'
+import { listVerbs } from './list-arguments.ts'
 import { mailVerbs } from './mail-arguments.ts'
 import { migrateVerbs } from './migrate-arguments.ts'
 import { noticesVerbs } from './notices-arguments.ts'
+import { peopleVerbs } from './people-arguments.ts'
 import { policyVerbs } from './policy-arguments.ts'
 import { requestVerbs } from './request-arguments.ts'
 import { serveVerbs } from './serve-arguments.ts'
@@ -18,12 +20,14 @@ export const verbs = [
   ...institutionVerbs,
   ...caVerbs,
   ...staffVerbs,
+  ...peopleVerbs,
   ...policyVerbs,
   ...noticesVerbs,
   ...switchVerbs,
   ...requestVerbs,
   ...mailVerbs,
   ...auditVerbs,
+  ...listVerbs,
   ...journalVerbs,
 ] as const
 

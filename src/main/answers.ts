@@ -1,8 +1,20 @@
 import { caAccept, caCrl, caList, caMake, caPrepare, caRequest } from '../cli/ca.ts'
+import { certificateList, certificateOf, certificateShow } from '../cli/certificates.ts'
 import { type HostsOf, institutionList, institutionShow } from '../cli/institution.ts'
 import { institutionAdd } from '../cli/institution-add.ts'
 import { journalReconcile, journalStatus } from '../cli/journal.ts'
+import { auditList, requestsList, requestsShow } from '../cli/lists.ts'
 import { noticesExplain } from '../cli/notices.ts'
+import {
+  contractList,
+  contractShow,
+  memberFind,
+  memberList,
+  memberShow,
+  noticesList,
+  noticesOwed,
+} from '../cli/people.ts'
+import { policyCheck, policyList, policyShow } from '../cli/policy.ts'
 import type { Printed } from '../cli/printed.ts'
 import { requestAtTerminal } from '../cli/request.ts'
 import { staffAdd, staffList } from '../cli/staff.ts'
@@ -64,6 +76,25 @@ export const answers = {
   'staff-disable': staffDisable,
   'staff-mail': staffMail,
   'staff-list': staffList,
+  'contract-list': contractList,
+  'contract-show': contractShow,
+  'member-list': (ports, command: Of<'member-list'>, { language }) => memberList(ports, command, language),
+  'member-find': memberFind,
+  'member-show': (ports, command: Of<'member-show'>, { language }) => memberShow(ports, command, language),
+  'certificate-list': certificateList,
+  'certificates-of': (ports, command: Of<'certificates-of'>, { language }) =>
+    certificateOf(ports, command, language),
+  'certificate-show': (ports, command: Of<'certificate-show'>, { language }) =>
+    certificateShow(ports, command, language),
+  'notices-list': noticesList,
+  'notices-owed': noticesOwed,
+  'audit-list': auditList,
+  'requests-list': requestsList,
+  'requests-show': requestsShow,
+  'policy-list': (ports, command: Of<'policy-list'>, { language }) => policyList(ports, command, language),
+  'policy-show': (ports, command: Of<'policy-show'>, { language }) => policyShow(ports, command, language),
+  'policy-check': (ports, command: Of<'policy-check'>, { language }) =>
+    policyCheck(ports, command, readText(command.file), language),
   'notices-explain': noticesExplain,
   'switch-state': switchAtTerminal,
   'switch-engage': switchAtTerminal,

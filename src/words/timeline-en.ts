@@ -60,7 +60,10 @@ export const timelineEn: TimelineWords = {
   'staff-signed-out': () => 'A member of staff signed out.',
   'staff-session-ended': () => 'A session of staff was ended.',
   'staff-act-refused': (f) => `An act of staff was refused${because(f)}`,
-  'member-read': () => 'A member of staff opened this customer’s page.',
+  'member-read': (f) =>
+    f.is('place', 'terminal')
+      ? 'This customer was looked up at the terminal.'
+      : 'A member of staff opened this customer’s page.',
   'unlock-requested': () => 'Unlocking was asked for.',
   'unlock-approved': () => 'The unlocking was approved.',
   'unlock-rejected': () => 'The unlocking was rejected.',
@@ -99,7 +102,10 @@ export const timelineEn: TimelineWords = {
   'mail-repeated': () => 'Whether a mail arrived is not known: it is sent again.',
   'mail-returned': () => 'A mail to this customer came back.',
   'test-mail-sent': () => 'A test mail was sent.',
-  'members-listed': () => 'A member of staff opened a list that names customers.',
+  'members-listed': (f) =>
+    f.is('place', 'terminal')
+      ? 'A list that names customers was printed at the terminal.'
+      : 'A member of staff opened a list that names customers.',
   'notices-settled': () => 'It was looked up what is owed.',
   'staff-mail-set': () => 'A member of staff was given a mail address.',
   'switch-engaged': () => 'A kill-switch was put off.',

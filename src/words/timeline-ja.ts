@@ -61,7 +61,10 @@ export const timelineJa: TimelineWords = {
   'staff-signed-out': () => '職員がサインアウトしました。',
   'staff-session-ended': () => '職員の接続を終わりました。',
   'staff-act-refused': (f) => `職員の操作を断りました${because(f)}`,
-  'member-read': () => '職員がこのお客さまの画面を開きました。',
+  'member-read': (f) =>
+    f.is('place', 'terminal')
+      ? '端末の操作者がこのお客さまを調べました。'
+      : '職員がこのお客さまの画面を開きました。',
   'unlock-requested': () => 'ロックの解除を依頼しました。',
   'unlock-approved': () => 'ロックの解除を承認しました。',
   'unlock-rejected': () => 'ロックの解除の依頼を却下しました。',
@@ -97,7 +100,10 @@ export const timelineJa: TimelineWords = {
   'mail-repeated': () => '届いたかどうか分からないメールを、もう一度送ることにしました。',
   'mail-returned': () => 'お送りしたメールが、届かずに戻ってきました。',
   'test-mail-sent': () => '試験のメールを送りました。',
-  'members-listed': () => '職員が、お客さまの名前のある一覧を開きました。',
+  'members-listed': (f) =>
+    f.is('place', 'terminal')
+      ? '端末の操作者が、お客さまの名前のある一覧を出しました。'
+      : '職員が、お客さまの名前のある一覧を開きました。',
   'notices-settled': () => '送るべきお知らせを調べました。',
   'staff-mail-set': () => '職員のメールアドレスを登録しました。',
   'switch-engaged': () => '緊急停止を入れました。',

@@ -62,6 +62,7 @@ export const apiTrials: Trials = {
     readContractOf: trial(['apiSession'], ({ ports, institution }, { apiSession }) =>
       readContractOf(ports, institution, apiSession, contractNumber),
     ),
+    contractsAfter: 'tried with listContracts',
     requireContract: 'tried with readContractOf',
   },
   'api/read-member-things.ts': {
@@ -71,6 +72,8 @@ export const apiTrials: Trials = {
     readNoticesOf: trial(['apiSession', 'memberId'], ({ ports, institution }, things) =>
       readNoticesOf(ports, institution, things.apiSession, things.memberId),
     ),
+    certificatesShown: 'tried with readCertificatesOf',
+    noticesShown: 'tried with readNoticesOf',
   },
   'api/read-people.ts': {
     listPeopleOf: trial(['apiSession', 'memberId'], ({ ports, institution }, things) =>
@@ -79,6 +82,8 @@ export const apiTrials: Trials = {
     readMemberOf: trial(['apiSession', 'memberId'], ({ ports, institution }, things) =>
       readMemberOf(ports, institution, things.apiSession, things.memberId),
     ),
+    peopleAfter: 'tried with listPeopleOf',
+    memberShown: given,
     requirePerson: 'tried with readMemberOf',
     recordReadingBy: 'tried with readMemberOf',
   },

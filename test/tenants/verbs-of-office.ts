@@ -83,6 +83,7 @@ export const officeTrials: Trials = {
     parseListPlace: 'a place in a list for letters',
   },
   'office/find-members.ts': {
+    searchTerms: 'reads what was typed',
     findMembers: trial(['staffSession', 'member', 'certificate'], async ({ ports, institution }, things) => {
       const { member, certificate, staffSession } = things
       const typed = [
@@ -104,6 +105,7 @@ export const officeTrials: Trials = {
     readNotices: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
       readNotices(ports, institution, staffSession),
     ),
+    noticesOverview: 'tried with readNotices',
   },
   'office/read-notice-account.ts': {
     readNoticeAccount: trial(

@@ -63,6 +63,7 @@ export const policyTrials: Trials = {
     listPolicyVersions: trial(['staffSession'], ({ ports, institution }, { staffSession }) =>
       listPolicyVersions(ports, institution, asEditor(staffSession)),
     ),
+    policyVersionsOf: 'tried with listPolicyVersions',
   },
   'office/policy-wish.ts': {
     wishedVersion: 'puts together what it is given',

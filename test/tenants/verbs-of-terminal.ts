@@ -8,9 +8,22 @@ import {
   askForSwitchRelease,
   tryFile,
 } from '../../src/service/terminal/ask-at-terminal.ts'
+import { listEvents } from '../../src/service/terminal/list-events.ts'
+import { listRequests, lookAtRequest } from '../../src/service/terminal/list-requests.ts'
+import {
+  certificatesOf,
+  findMembers,
+  listExpiring,
+  listMembers,
+  lookAtCertificate,
+  lookAtMember,
+  noticesOf,
+} from '../../src/service/terminal/look-up.ts'
+import { contractNumber } from '../world/institution.ts'
 import { fileOf } from './joining.ts'
 import { institutionOnly, type Trials, trial } from './trial.ts'
 
+const operator = 'k.tanaka'
 const words = { operator: 'k.tanaka', evidence: 'ticket 4711' }
 const off = { name: 'renewal', words: { ja: '停止しています。', en: 'It is off.' } } as const
 
@@ -34,6 +47,48 @@ export const terminalTrials: Trials = {
     tryFile: institutionOnly(({ ports, institution }) => tryFile(ports, institution, fileOf('newcomer'))),
     askForImport: institutionOnly(({ ports, institution }) =>
       askForImport(ports, institution, words, fileOf('newcomer')),
+    ),
+  },
+  'terminal/operator-facts.ts': { operatorFacts: 'knows no institution' },
+  'terminal/record-looking.ts': {
+    recordLooking: 'tried with lookAtMember',
+    recordListing: 'tried with listMembers',
+  },
+  'terminal/list-events.ts': {
+    listEvents: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      listEvents(ports, institution, operator, { memberId, limit: 100 }),
+    ),
+  },
+  'terminal/list-requests.ts': {
+    listRequests: institutionOnly(({ ports, institution }) =>
+      listRequests(ports, institution, operator, { state: 'open', limit: 100 }),
+    ),
+    lookAtRequest: trial(['approval'], ({ ports, institution }, { approval }) =>
+      lookAtRequest(ports, institution, operator, approval.id),
+    ),
+  },
+  'terminal/look-up.ts': {
+    listMembers: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      listMembers(ports, institution, operator, { contract: contractNumber, limit: 100, after: memberId }),
+    ),
+    findMembers: trial(['certificate', 'member'], async ({ ports, institution }, { certificate, member }) => [
+      await findMembers(ports, institution, operator, { text: certificate.fingerprint, limit: 10 }),
+      await findMembers(ports, institution, operator, { text: member.displayName, limit: 10 }),
+    ]),
+    lookAtMember: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      lookAtMember(ports, institution, operator, { whom: memberId }),
+    ),
+    certificatesOf: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      certificatesOf(ports, institution, operator, { whom: memberId }),
+    ),
+    noticesOf: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      noticesOf(ports, institution, operator, { whom: memberId }),
+    ),
+    lookAtCertificate: trial(['certificate'], ({ ports, institution }, { certificate }) =>
+      lookAtCertificate(ports, institution, operator, certificate.fingerprint),
+    ),
+    listExpiring: institutionOnly(({ ports, institution }) =>
+      listExpiring(ports, institution, operator, { limit: 100 }),
     ),
   },
 }

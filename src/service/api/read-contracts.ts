@@ -16,9 +16,19 @@ export async function listContracts(
   after: string | undefined,
 ): Promise<{ contracts: ContractRecord[]; next?: string }> {
   await requireApiMay(ports, institution, session, 'list-contracts')
-  const found = await ports.store.at(institution.id).api.contracts(pageSize + 1, after)
-  const contracts = found.slice(0, pageSize)
-  const last = found.length > pageSize ? contracts.at(-1) : undefined
+  return contractsAfter(ports, institution, pageSize, after)
+}
+
+/** As above, for whoever may. */
+export async function contractsAfter(
+  { store }: Pick<Ports, 'store'>,
+  { id }: InstitutionRecord,
+  limit: number,
+  after: string | undefined,
+): Promise<{ contracts: ContractRecord[]; next?: string }> {
+  const found = await store.at(id).api.contracts(limit + 1, after)
+  const contracts = found.slice(0, limit)
+  const last = found.length > limit ? contracts.at(-1) : undefined
   return { contracts, ...(last && { next: last.number }) }
 }
 

@@ -1,3 +1,4 @@
+import type { MemberId } from '../../domain/id.ts'
 import type { NoticeRow } from '../../domain/notice-account.ts'
 import { certificateStanding, type Standing } from '../../domain/standing.ts'
 import { renewalInformation, type SuggestedWindow } from '../../domain/suggested-window.ts'
@@ -5,7 +6,7 @@ import type { CertificateRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type ApiSession, requireApiMay } from './api-session.ts'
-import { recordReadingBy, requirePerson } from './read-people.ts'
+import { type KnownPerson, recordReadingBy, requirePerson } from './read-people.ts'
 
 type ReadPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
@@ -24,8 +25,16 @@ export async function readCertificatesOf(
   await requireApiMay(ports, institution, session, 'read-certificates')
   const { member, life } = await requirePerson(ports, institution, memberId)
   await recordReadingBy(ports, institution, session, member.id)
-  const now = ports.clock.now()
-  const all = await ports.store.at(institution.id).certificates.ofMember(member.id)
+  return certificatesShown(ports, institution, { member, life })
+}
+
+export async function certificatesShown(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  institution: InstitutionRecord,
+  { member, life }: KnownPerson,
+): Promise<ApiCertificate[]> {
+  const now = clock.now()
+  const all = await store.at(institution.id).certificates.ofMember(member.id)
   return all.map((certificate) => {
     const { id, serialNumber, commonName, fingerprint } = certificate
     const { notBefore, notAfter, expiryDate, issuedAt } = certificate
@@ -61,7 +70,15 @@ export async function readNoticesOf(
   await requireApiMay(ports, institution, session, 'read-notices')
   const { member } = await requirePerson(ports, institution, memberId)
   await recordReadingBy(ports, institution, session, member.id)
-  const rows = await ports.store.at(institution.id).noticeAccounts.of(member.id)
+  return noticesShown(ports, institution, member.id)
+}
+
+export async function noticesShown(
+  { store }: Pick<Ports, 'store'>,
+  institution: InstitutionRecord,
+  memberId: MemberId,
+): Promise<ApiNotice[]> {
+  const rows = await store.at(institution.id).noticeAccounts.of(memberId)
   return rows.map(({ subject, recipient, mail, ...row }) => {
     const { kind, milestone, channel, state, reason, dueOn, owedAt, settledAt, readAt } = row
     return {

@@ -35,17 +35,29 @@ export async function listPeopleOf(
   after: string | undefined,
 ): Promise<{ members: ApiMember[]; next?: MemberId }> {
   await requireApiMay(ports, institution, session, 'list-members')
+  const { members, next } = await peopleAfter(ports, institution, number, pageSize, after)
+  await recordListed(ports, institution, session, members)
+  return { members, ...(next && { next }) }
+}
+
+/** As above, for whoever may. */
+export async function peopleAfter(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  institution: InstitutionRecord,
+  number: string,
+  limit: number,
+  after: string | undefined,
+): Promise<{ members: ApiMember[]; next?: MemberId }> {
   const contract = await requireContract(ports, institution, number)
   const place = after === undefined ? undefined : readId<MemberId>(after)
   if (after !== undefined && place === undefined) throw noSuchMember()
   const { contractPeople } = ports.store.at(institution.id)
-  const found = await contractPeople.page(contract.id, pageSize + 1, {
+  const found = await contractPeople.page(contract.id, limit + 1, {
     sort: 'login-id',
     ...(place && { after: place }),
   })
-  const people = found.slice(0, pageSize)
-  const last = found.length > pageSize ? people.at(-1) : undefined
-  await recordListed(ports, institution, session, people)
+  const people = found.slice(0, limit)
+  const last = found.length > limit ? people.at(-1) : undefined
   return {
     members: people.map(({ id, role, loginId, name, life }) => ({
       ...{ id, role, loginId, name },
@@ -66,6 +78,19 @@ export async function readMemberOf(
   await requireApiMay(ports, institution, session, 'read-member')
   const { member, life } = await requirePerson(ports, institution, memberId)
   await recordReadingBy(ports, institution, session, member.id)
+  return memberShown(ports, institution, { member, life })
+}
+
+export interface KnownPerson {
+  member: MemberRecord
+  life: LifeAsRead
+}
+
+export function memberShown(
+  ports: Pick<Ports, 'clock'>,
+  institution: InstitutionRecord,
+  { member, life }: KnownPerson,
+): ApiMember & { answers: OfficeAnswer[] } {
   const { id, role, loginId, displayName: name, contract } = member
   return {
     ...{ id, role, loginId, name },
@@ -79,7 +104,7 @@ export async function requirePerson(
   { store }: Pick<Ports, 'store'>,
   institution: InstitutionRecord,
   memberId: string,
-): Promise<{ member: MemberRecord; life: LifeAsRead }> {
+): Promise<KnownPerson> {
   const id = readId<MemberId>(memberId)
   const { members } = store.at(institution.id)
   const [member, life] = id ? [await members.byId(id), await members.life(id)] : []

@@ -54,7 +54,7 @@ async function recordFound(
 }
 
 /** Half width, as certificates are named; a fingerprint and a serial number may be typed with colons or blanks. */
-function searchTerms(typed: string): SearchTerms | undefined {
+export function searchTerms(typed: string): SearchTerms | undefined {
   const text = typed.normalize('NFKC').trim()
   if (text === '' || text.includes('\0')) return undefined
   const hex = text.replaceAll(/[\s:]/g, '').toLowerCase()

@@ -38,6 +38,14 @@ export async function listPolicyVersions(
   session: StaffSession,
 ): Promise<PolicyVersionsList> {
   await requireMay(ports, institution, session, 'read-policy')
+  return policyVersionsOf(ports, institution)
+}
+
+/** As above, for whoever may. */
+export async function policyVersionsOf(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  institution: InstitutionRecord,
+): Promise<PolicyVersionsList> {
   const { policyVersions, approvals } = ports.store.at(institution.id)
   const versions = await policyVersions.all()
   const today = localDate(ports.clock.now(), zoneOf(versions))

@@ -24,6 +24,14 @@ export async function readNotices(
   session: StaffSession,
 ): Promise<NoticesOverview> {
   await requireMay(ports, institution, session, 'read-notices')
+  return noticesOverview(ports, institution)
+}
+
+/** As above, for whoever may. */
+export async function noticesOverview(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  institution: InstitutionRecord,
+): Promise<NoticesOverview> {
   const now = ports.clock.now()
   const { notices, sending } = ports.store.at(institution.id)
   const { count, since } = await sending.waiting(now)

@@ -17,6 +17,7 @@ import { requireMemberId } from '../office/require-member.ts'
 import { settleApprovalsAbout } from '../office/settle-approvals.ts'
 import { requireRelease } from '../request/request-switch-release.ts'
 import { showWish } from '../request/show-wish.ts'
+import { operatorFacts } from './operator-facts.ts'
 
 type AskPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
@@ -136,15 +137,10 @@ async function ask(
   })
 }
 
-/**
- * The trail has no names. The hash of this one, under a key outside of the database, says whether the one that stands
- * beside the request is still the one that was given.
- */
-function askerOf({ clock, crypto }: Pick<Ports, 'clock' | 'crypto'>, operator: string): Asker {
-  const claimed = new TextEncoder().encode(`operator at the terminal\n${operator}`)
+function askerOf(ports: Pick<Ports, 'clock' | 'crypto'>, operator: string): Asker {
   return {
     requestedBy: { operator },
-    by: { at: clock.now(), actor: 'system' },
-    facts: { place: 'terminal', operator: crypto.mac('audit-salt', claimed).toHex() },
+    by: { at: ports.clock.now(), actor: 'system' },
+    facts: operatorFacts(ports, operator),
   }
 }
