@@ -74,6 +74,7 @@ export const operationTrials: Trials = {
   'institution/directory.ts': {
     openDirectory: 'holds all institutions: what is public of them, and their policies',
   },
+  'institution/under-revoked.ts': { underRevoked: 'compares what it is given' },
   'institution/issued-by.ts': {
     hasIssued: 'compares the names that it is given',
     issuedBy: trial(['certificate'], ({ directory, institution }, { certificate }) =>
