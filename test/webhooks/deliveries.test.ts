@@ -122,6 +122,15 @@ describe('what other systems are told', () => {
     assert.equal(receiver.got.length, 12)
   })
 
+  it('goes four at once and no more, however many wait', async (t) => {
+    const stage = await openStage(t)
+    const { webhooks } = stage.world.ports.store.at(stage.world.institution().id)
+    const at = stage.world.ports.clock.now()
+    for (let count = 0; count < 20; count++) await test(stage)
+    const claim = async () => (await webhooks.claim(stage.id as never, 4, at, at.add({ seconds: 60 }))).length
+    assert.deepEqual([await claim(), await claim()], [4, 0])
+  })
+
   it('waits at a dead endpoint and goes on at the others; staff are told, and let it go on', async (t) => {
     const stage = await openStage(t)
     const { world, office } = stage

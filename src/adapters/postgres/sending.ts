@@ -34,14 +34,16 @@ export function sending(db: Db, institution: InstitutionId): Sending {
     async withdrawStale({ actsBefore, mails }, limit, at) {
       const unwanted = mails === 'off' ? sql`true` : sql`created_at < ${actsBefore}`
       const { rows } = await sql<{ outbox_id: string }>`
-        update outbox set state = 'withdrawn', withdrawn_at = ${at}
-         where institution_id = ${institution} and outbox_id in (
-               select outbox_id from outbox
-                where institution_id = ${institution} and channel = 'mail' and state = 'waiting'
-                  and sealed_body is null and erased_at is null and kind <> all(${[...ofTime, ...ofCode]}) and ${unwanted}
-                limit ${limit}
-                  for update skip locked)
-        returning outbox_id`.execute(db)
+        with stale as materialized (
+          select outbox_id from outbox
+           where institution_id = ${institution} and channel = 'mail' and state = 'waiting'
+             and sealed_body is null and erased_at is null and kind <> all(${[...ofTime, ...ofCode]}) and ${unwanted}
+           limit ${limit}
+             for update skip locked)
+        update outbox o set state = 'withdrawn', withdrawn_at = ${at}
+          from stale
+         where o.institution_id = ${institution} and o.outbox_id = stale.outbox_id
+        returning o.outbox_id`.execute(db)
       return rows.length
     },
 

@@ -65,26 +65,28 @@ export function webhookQueue(db: Db, institution: InstitutionId): Queue {
 function attempts(db: Db, institution: InstitutionId): Pick<Webhooks, 'claim' | 'settle'> {
   return {
     async claim(id, atOnce, now, leasedUntil) {
+      // Once, before anything is taken: read again for each row, it would go on to the next that is free.
       const { rows } = await sql<ClaimedDelivery & { event_id: string }>`
+        with taken as materialized (
+          select c.event_id
+            from webhook_delivery c
+            join webhook w on w.institution_id = c.institution_id and w.webhook_id = c.webhook_id
+           where c.institution_id = ${institution} and c.webhook_id = ${id} and c.state = 'waiting'
+             and c.due_at <= ${now}::timestamptz
+             and (c.leased_until is null or c.leased_until <= ${now}::timestamptz)
+             and w.ended_at is null and w.paused_at is null
+             and coalesce(w.resting_until <= ${now}::timestamptz, true)
+           order by c.due_at, c.event_id
+           limit greatest(0, ${atOnce} - (
+                   select count(*) from webhook_delivery h
+                    where h.institution_id = ${institution} and h.webhook_id = ${id} and h.state = 'waiting'
+                      and h.leased_until > ${now}::timestamptz))
+             for update of c skip locked)
         update webhook_delivery d
            set leased_until = ${leasedUntil}::timestamptz, tries = d.tries + 1, last_at = ${now}::timestamptz,
                last_status = null, last_failure = null
-         where d.institution_id = ${institution} and d.webhook_id = ${id}
-           and d.event_id in (
-                 select c.event_id
-                   from webhook_delivery c
-                   join webhook w on w.institution_id = c.institution_id and w.webhook_id = c.webhook_id
-                  where c.institution_id = ${institution} and c.webhook_id = ${id} and c.state = 'waiting'
-                    and c.due_at <= ${now}::timestamptz
-                    and (c.leased_until is null or c.leased_until <= ${now}::timestamptz)
-                    and w.ended_at is null and w.paused_at is null
-                    and coalesce(w.resting_until <= ${now}::timestamptz, true)
-                  order by c.due_at, c.event_id
-                  limit greatest(0, ${atOnce} - (
-                          select count(*) from webhook_delivery h
-                           where h.institution_id = ${institution} and h.webhook_id = ${id} and h.state = 'waiting'
-                             and h.leased_until > ${now}::timestamptz))
-                    for update of c skip locked)
+          from taken
+         where d.institution_id = ${institution} and d.webhook_id = ${id} and d.event_id = taken.event_id
         returning d.event_id, d.body, d.tries`.execute(db)
       return rows.map(({ event_id: eventId, body, tries }) => ({ eventId, body, tries }))
     },
