@@ -4,6 +4,7 @@ export type CaFault =
   | 'there-already'
   | 'no-root-key'
   | 'already-prepared'
+  | 'ends-too-soon'
   | 'nothing-prepared'
   | 'revoked-already'
   | 'not-ours'

@@ -8,6 +8,7 @@ const words: Record<Language, Record<CaFault, string>> = {
     'there-already': 'この金融機関には、すでに認証局があります。',
     'no-root-key': 'ルート認証局の鍵がここにありません。',
     'already-prepared': '準備済みの認証局が、すでにあります。',
+    'ends-too-soon': '期限が早く、いまの有効期間の電子証明書を発行できる日が、30日に足りません。',
     'nothing-prepared': '準備済みの認証局がありません。',
     'revoked-already': 'この認証局は、すでに失効しています。',
     'not-ours': 'この認証局は、この金融機関の発行用の認証局ではありません。',
@@ -29,6 +30,8 @@ const words: Record<Language, Record<CaFault, string>> = {
     'there-already': 'The institution has CAs already.',
     'no-root-key': 'The key of the root is not here.',
     'already-prepared': 'A CA is prepared already.',
+    'ends-too-soon':
+      'It ends too soon: it could issue certificates of today’s validity for less than 30 days.',
     'nothing-prepared': 'No CA is prepared.',
     'revoked-already': 'It is revoked already.',
     'not-ours': 'It is no issuing CA of this institution.',

@@ -151,6 +151,16 @@ describe('another issuing CA', () => {
     )
   })
 
+  it('is none that could issue next to nothing: neither prepared nor switched to', async (t) => {
+    const { world, prepare, turn } = await rolling(t)
+    const tooSoon = (error: unknown) => refused('ca-unfit')(error) && /ends at/.test(String(error))
+    await assert.rejects(prepareAuthority(world.ports, world.institution(), { ...plan, years: 1 }), tooSoon)
+    await prepare()
+    world.advance({ days: 9 * 365 })
+    await assert.rejects(turn(), tooSoon)
+    assert.equal((await trail(world, /^ca-/)).length, 0)
+  })
+
   it('does not come by itself: where none is prepared nothing is issued', async (t) => {
     const { world, revoke } = await rolling(t)
     const issuing = (await issuersOf(world)).find(({ level }) => level === 'issuing') ?? assert.fail()

@@ -14,6 +14,7 @@ import { parsedIssuer } from './build-certificate.ts'
 import { addIssuers, refuseIfOthersCame } from './make-authority.ts'
 import type { AuthorityPorts } from './make-issuer.ts'
 import { refuseSecondPrepared } from './prepare-authority.ts'
+import { refuseTooSoon } from './refuse-too-soon.ts'
 
 /**
  * A certificate for one of our keys that a root elsewhere has signed. It is prepared; where there was no issuing CA yet,
@@ -21,7 +22,7 @@ import { refuseSecondPrepared } from './prepare-authority.ts'
  */
 export async function acceptAuthority(
   ports: AuthorityPorts,
-  { id: institution }: Pick<InstitutionRecord, 'id'>,
+  { id: institution, versions }: Pick<InstitutionRecord, 'id' | 'versions'>,
   pems: { root: string; issuing: string },
 ): Promise<IssuerRecord> {
   const all = await ports.store.at(institution).issuers.all()
@@ -29,6 +30,7 @@ export async function acceptAuthority(
   const [rootDer, der] = [parsePem(pems.root, ['CERTIFICATE']), parsePem(pems.issuing, ['CERTIFICATE'])]
   const [root, issuing] = [parseCertificate(rootDer), parseCertificate(der)]
   refuse(rootFault(ports, root) ?? issuingFault(ports, root, issuing, all))
+  refuseTooSoon(issuing.notAfter, versions, ports.clock.now())
   const knownRoot = all.find(({ certificate }) => sameBytes(certificate, rootDer))
   if (knownRoot === undefined) refuse(newFault(root, all))
   await requireKey(ports, issuing)

@@ -7,8 +7,10 @@ import {
 import { Refusal } from '../../domain/refusal.ts'
 import { formatName } from '../../pki/format-name.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { parsedIssuer } from './build-certificate.ts'
+import { refuseTooSoon } from './refuse-too-soon.ts'
 
 type Hashing = Pick<Ports, 'crypto'>
 
@@ -26,10 +28,12 @@ function caShown({ crypto }: Hashing, issuer: IssuerRecord): CaShown {
 export function showSwitch(
   ports: Hashing,
   all: readonly IssuerRecord[],
+  versions: InstitutionRecord['versions'],
   now: Temporal.Instant,
 ): CaSwitchShown {
   const to = preparedAuthority(all, now)
   if (to === undefined) throw new Refusal('ca-unfit', 'no CA is prepared', { fault: 'nothing-prepared' })
+  refuseTooSoon(to.notAfter, versions, now)
   const from = issuingAuthority(all)
   return {
     format: 1,

@@ -13,9 +13,14 @@ import { showSwitch } from './show-ca.ts'
  * it has issued: its lists, its OCSP answers, and whoever logs on with a certificate of it.
  */
 export const caSwitching: RequestKind<CaSwitchShown> = {
-  showAgain: ({ repositories: { issuers }, crypto, now }, _, way) =>
+  showAgain: ({ repositories: { issuers }, institution, crypto, now }, _, way) =>
     refusedIsGone(async () =>
-      showSwitch({ crypto }, way === 'hold' ? await issuers.lock() : await issuers.all(), now),
+      showSwitch(
+        { crypto },
+        way === 'hold' ? await issuers.lock() : await issuers.all(),
+        institution.versions,
+        now,
+      ),
     ),
   async carryOut(ports, tx, { session, approvalId }, { to }) {
     const by = byStaff(session, ports.clock.now())

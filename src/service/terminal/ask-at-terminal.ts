@@ -98,7 +98,7 @@ export async function askForCaSwitch(
   await settle(ports, institution, 'ca-switch', institution.id)
   return ask(ports, institution, words, async ({ issuers }) => ({
     subjectId: institution.id,
-    shown: showSwitch(ports, await issuers.lock(), ports.clock.now()),
+    shown: showSwitch(ports, await issuers.lock(), institution.versions, ports.clock.now()),
   }))
 }
 
