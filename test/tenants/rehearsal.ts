@@ -94,12 +94,14 @@ function savepoints(client: pg.Client, fences: Fences) {
       throw error
     }
   }
-  return async (statement: string | pg.QueryConfig, given: unknown[] = []) => {
+  return async (statement: string | pg.QueryConfig | pg.Submittable, given: unknown[] = []) => {
+    // A copy has its text to itself, and is answered to whoever made it.
+    if (typeof statement === 'object' && 'submit' in statement) return client.query(statement)
     // A statement with a name is planned once for a connection: here its text may come with another fence.
     const { text, values = given } = typeof statement === 'string' ? { text: statement } : statement
     const control = controls[text]
     if (control !== undefined) {
-      isOpen = text === 'begin'
+      isOpen = control === controls.begin
       const answer = await client.query(control)
       return { ...answer, command: text.toUpperCase() }
     }
@@ -110,6 +112,9 @@ function savepoints(client: pg.Client, fences: Fences) {
 
 const controls: Record<string, string> = {
   begin: 'savepoint act',
+  // What it sees is the one moment of the rehearsal's own transaction.
+  'start transaction isolation level repeatable read': 'savepoint act',
+  'begin isolation level repeatable read read only': 'savepoint act',
   commit: 'release act',
   rollback: 'rollback to act',
 }

@@ -125,6 +125,7 @@ export const enrolmentTrials: Trials = {
   },
   'ca/sign-certificate.ts': {
     signCertificate: 'its key is named by a record of the institution’s own issuers',
+    signTbs: 'as the verb beside it',
   },
   'decision/keep-refusal.ts': {
     keepRefusal: trial(['memberId', 'renewalId', 'session'], ({ ports, institution }, things) =>
