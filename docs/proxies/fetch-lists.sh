@@ -19,7 +19,9 @@ for url in "$@"; do
   cat "$new/pem" >>"$new/lists"
 done
 
-cmp -s "$new/lists" "$lists" && exit 0
+cmp -s "$new/lists" "$lists" && [ ! -e "$lists.unread" ] && exit 0
 chmod 644 "$new/lists"
+touch "$lists.unread" # until it was read: a reload that fails is tried again next time
 mv "$new/lists" "$lists"
-exec sh -c "$reload"
+sh -c "$reload"
+rm "$lists.unread"

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -85,6 +85,11 @@ for (const name of ['nginx', 'haproxy', 'apache'] satisfies ProxyName[]) {
       const said = await runBeside(script, [at('lists.pem'), at('portal.crt'), 'false', ...urls])
       assert.match(said, /signed by nobody we know/)
       assert.ok(readFileSync(at('lists.pem')).equals(before))
+      rmSync(at('lists.pem'))
+      await runBeside(script, [at('lists.pem'), at('authorities.pem'), 'false', ...urls])
+      assert.equal(await fetchLists(), true, 'a reload that has failed is tried again')
+      const left = readdirSync(folder).filter((file) => file.startsWith('.lists') || file.endsWith('.unread'))
+      assert.deepEqual(left, [], 'nothing is left over')
       rmSync(at('lists.pem'))
     })
 
