@@ -29,7 +29,7 @@ export const mostKeys = 3
 
 const clientIdForm = /^[a-z][a-z0-9-]{2,39}$/
 
-function isClientId(text: string): boolean {
+export function isClientId(text: string): boolean {
   return clientIdForm.test(text)
 }
 

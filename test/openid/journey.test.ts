@@ -135,6 +135,14 @@ describe('a service of the institution', () => {
     assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/)
   })
 
+  it('is nobody under a name that no service can have', async (t) => {
+    const { browser } = await withService(t)
+    for (const name of ['%00', 'ib-core%00', '%F0%9F%98%80', 'IB-CORE', 'no-such-service']) {
+      const page = await browser.get(`/oidc/auth?scope=openid&response_type=code&client_id=${name}`)
+      assert.deepEqual([page.status, page.screen], [400, 'V-90'], name)
+    }
+  })
+
   it('gets tokens for a code once, with the verifier that belongs to it', async (t) => {
     const { service, browser } = await withService(t)
     const request = await service.begin()

@@ -1,4 +1,5 @@
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import { isClientId } from '../../domain/relying-party.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { OpenidModel, OpenidState, RelyingPartyRecord } from '../../ports/openid-records.ts'
 import type { Ports } from '../../ports/ports.ts'
@@ -29,6 +30,8 @@ function clients({ store }: Ports, { id: institution }: InstitutionRecord): Adap
   return {
     ...nothingOf('Client'),
     async find(clientId) {
+      // Anybody may write anything there, and a text with a NUL the database does not even compare.
+      if (!isClientId(clientId)) return undefined
       const party: RelyingPartyRecord | undefined = await parties.byId(clientId)
       return party === undefined || party.endedAt !== undefined ? undefined : clientOf(party)
     },
