@@ -3,7 +3,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { importedFiles, offences, usesGlobal } from './architecture.ts'
 
-const files = globSync('src/**/*.{ts,tsx}').filter((file) => !/\.test\.tsx?$|\.d\.ts$/.test(file))
+const files = globSync(['src/**/*.{ts,tsx}', 'examples/**/*.ts']).filter(
+  (file) => !/\.test\.tsx?$|\.d\.ts$/.test(file),
+)
 const read = (file: string) => readFileSync(file, 'utf8')
 
 describe('every file keeps to its place', () => {
@@ -87,6 +89,8 @@ function offenders(): [what: string, path: string, source: string][] {
     ['the global crypto', 'src/pki/a.ts', 'export const a = crypto.subtle'],
     ['random bytes of the global crypto', 'src/http/a.ts', 'crypto.getRandomValues(new Uint8Array(1))'],
     ['everything by globalThis', 'src/pki/a.ts', `export const a = globalThis['crypto']`],
+    ['a sample that leans on the program', 'examples/a/b.ts', `import '../../src/domain/b.ts'`],
+    ['a page that leans on the sample', 'src/http/a.ts', `import '../../examples/a/b.ts'`],
     ['the network', 'src/wire/a.ts', `export const a = () => fetch('https://example.test')`],
     ['a timer', 'src/ports/a.ts', 'setTimeout(() => {}, 1)'],
   ]

@@ -16,7 +16,12 @@ export const may = {
   http: ['pki', 'domain', 'words', 'ports', 'service', 'wire', 'web/pages', 'config.ts'],
   cli: ['pki', 'domain', 'words', 'ports', 'service', 'wire', 'config.ts'],
   'config.ts': ['pki', 'domain'],
-  main: ['pki', 'domain', 'words', 'ports', 'service', 'adapters', 'wire', 'http', 'cli', 'config.ts'],
+  /** Whoever builds a service copies it: it stands on its own. */
+  examples: [],
+  main: [
+    ...['pki', 'domain', 'words', 'ports', 'service', 'adapters', 'wire', 'http', 'cli', 'config.ts'],
+    'examples',
+  ],
   'main.ts': ['main', 'cli', 'config.ts'],
 } satisfies Record<string, string[]>
 
@@ -31,6 +36,7 @@ const packages: Partial<Record<Place, string[]>> = {
   wire: ['zod'],
   service: [],
   'web/pages': ['hono'],
+  examples: ['hono', '@hono/node-server', 'jose', 'openid-client', 'node:crypto', 'node:fs'],
   'web/islands': [],
   'web/office': [
     'react',
@@ -94,6 +100,7 @@ export async function usesGlobal(path: string, source: string, name: string): Pr
 }
 
 function placeOf(path: string): Place | undefined {
+  if (path.startsWith('examples/')) return 'examples'
   const [, first = '', second = ''] = path.split('/')
   const place = first === 'web' ? `web/${second}` : first
   return isPlace(place) ? place : undefined
@@ -148,6 +155,7 @@ function computedImports(code: string): string[] {
 }
 
 function forbiddenGlobals(path: string, place: Place): string[] {
+  if (place === 'examples') return []
   if (pure.includes(place)) return [...clockAndDice, ...world]
   const environment = path === 'src/config.ts' ? [] : ['process.env']
   return keepsTime(path) || place === 'web/islands' ? environment : [...environment, ...clockAndDice]

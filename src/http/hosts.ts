@@ -25,6 +25,8 @@ export interface Served {
   office: Office
   /** The guide page, the clock and the outbox; absent in production. */
   demo?: Demo
+  /** Samples of services, of the demonstration only. */
+  services?: (request: Request) => Response | Promise<Response>
   tls: { portal: TlsIdentity; logon: TlsIdentity; office: TlsIdentity }
 }
 
@@ -38,13 +40,14 @@ export interface Hosts {
   logonContext(name: string): SecureContext
 }
 
-export function openHosts({ portal, office, demo, tls }: Served): Hosts {
+export function openHosts({ portal, office, demo, services, tls }: Served): Hosts {
   const { site, directory, log } = portal
   const [customers, staff] = [contextOf(tls.portal), contextOf(tls.office)]
   const logon = logonContexts(portal, tls.logon)
   const of = (name: string) => {
     const host = parseHost(site, name)
     if (host?.kind === 'guide') return demo && host
+    if (host?.kind === 'service' && services === undefined) return undefined
     return host !== undefined && directory.bySlug(host.slug) !== undefined ? host : undefined
   }
   return {
@@ -55,6 +58,7 @@ export function openHosts({ portal, office, demo, tls }: Served): Hosts {
       office: requestListener(officeApp(office).fetch, log),
       api: requestListener(apiApp(portal).fetch, log),
       est: requestListener(estApp(portal).fetch, log),
+      service: services ? requestListener(services, log) : nobody,
       guide: demo ? requestListener(demoApp(demo).fetch, log) : nobody,
     },
     context: (name) => (of(name)?.kind === 'office' ? staff : customers),
@@ -65,9 +69,9 @@ export function openHosts({ portal, office, demo, tls }: Served): Hosts {
   }
 }
 
-/** `of` knows no guide where there is none. */
+/** `of` knows no such host where there is none. */
 function nobody(): never {
-  throw new Error('there is no guide outside the demonstration')
+  throw new Error('there is no such host outside the demonstration')
 }
 
 function contextOf({ certificate, key }: TlsIdentity): SecureContext {

@@ -14,6 +14,7 @@ describe('parseHost', () => {
     ['a-x2.logon.warifu.localhost', { kind: 'logon', slug: 'a', label: 'x2' }],
     [`a-${label}.logon.warifu.localhost`, { kind: 'logon', slug: 'a', label }],
     ['a.office.warifu.localhost', { kind: 'office', slug: 'a' }],
+    ['a.service.warifu.localhost', { kind: 'service', slug: 'a' }],
     [`${'b'.repeat(16)}.office.warifu.localhost`, { kind: 'office', slug: 'b'.repeat(16) }],
   ] as const) {
     it(`reads ${name}`, () => assert.deepEqual(parseHost(site, name), host))

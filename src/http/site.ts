@@ -19,9 +19,10 @@ export type Host =
   | { kind: 'office'; slug: string }
   | { kind: 'api'; slug: string }
   | { kind: 'est'; slug: string }
+  | { kind: 'service'; slug: string }
 
 /** Hosts of an institution that are called after their kind. */
-const kinds = ['office', 'api', 'est'] as const
+const kinds = ['office', 'api', 'est', 'service'] as const
 const isKind = (text: string | undefined): text is (typeof kinds)[number] =>
   kinds.some((kind) => kind === text)
 
@@ -54,6 +55,11 @@ export function officeOrigin({ domain, port, officePort = port }: Site, slug: st
 /** Where programs of an institution work. */
 export function apiOrigin({ domain, port }: Site, slug: string): string {
   return origin(`${slug}.api.${domain}`, port)
+}
+
+/** Where the demonstration serves the sample of a service. */
+export function serviceOrigin({ domain, port }: Site, slug: string): string {
+  return origin(`${slug}.service.${domain}`, port)
 }
 
 export function logonUrl({ domain, port }: Site, slug: string, label: string, language: string): string {

@@ -45,6 +45,7 @@ import {
   serverOptions,
 } from './open-program.ts'
 import { openProxies } from './open-proxies.ts'
+import { openSampleServices } from './open-sample-services.ts'
 import { partOf } from './part.ts'
 
 export const demoDomain = 'warifu.localhost'
@@ -79,7 +80,13 @@ export async function serveDemo(environment: Environment, fresh: boolean): Promi
   const proxies = await openProxies(environment, part, log)
   const root = { pem: tls.root, file: tls.rootFile }
   const demo: Demo = { ...portal, demoClock, root, mails: post === undefined ? 'kept' : 'sent' }
-  const options = serverOptions(environment, portal, db, tls, { demo, post, proxies })
+  // Its sessions are in one process: with several there is none.
+  const services =
+    part === 'alone' ? await openSampleServices(portal, tls.root, join(folder, 'services')) : undefined
+  const options = {
+    ...serverOptions(environment, portal, db, tls, { demo, post, proxies }),
+    ...(services && { services }),
+  }
   const server = await openPart(part, environment, options, log)
   // Another process may have moved the clock.
   if (part === 'worker') return keepServing({ server, portal, db, log }, [demoClock.read, ...followed(ports)])

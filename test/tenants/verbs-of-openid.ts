@@ -28,7 +28,9 @@ export const openidTrials: Trials = {
       readRelyingParties(ports, institution, staffSession),
     ),
   },
-  'openid/relying-party-adding.ts': {},
+  'openid/relying-party-adding.ts': {
+    registerParty: 'a part of the approval, in the transaction of its institution',
+  },
   'openid/request-relying-party.ts': {
     // What it shows is what it was asked, but for whether there is such a service.
     previewRelyingParty: trial(['staffSession', 'serviceId'], async ({ ports, institution }, things) => {

@@ -60,6 +60,9 @@ export const operationTrials: Trials = {
     readDemoStaff: institutionOnly(({ ports, institution }) => readDemoStaff(ports, institution)),
     refreshDemoStaff: whenMuchIsDue(({ ports, institution }) => refreshDemoStaff(ports, institution)),
   },
+  'demo/demo-services.ts': {
+    letDemoServiceIn: 'lets the demonstration’s own sample in, by the verbs beside it',
+  },
   'demo/make-demo.ts': { makeDemo: 'makes its own institutions, by the verbs beside it' },
   'demo/move-clock.ts': { moveClock: 'goes to one institution after the other, on purpose to all' },
   'demo/read-demo.ts': {

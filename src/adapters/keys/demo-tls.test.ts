@@ -22,11 +22,15 @@ describe('the TLS certificates of the demonstration', () => {
       [made.portal, 'a.warifu.localhost'],
       [made.portal, 'warifu.localhost'],
       [made.portal, 'a.office.warifu.localhost'],
+      [made.portal, 'a.service.warifu.localhost'],
       [made.logon, 'a-abc.logon.warifu.localhost'],
     ] as const) {
       const certificate = new X509Certificate(identity.certificate)
       assert.ok(certificate.verify(root.publicKey))
-      assert.equal(certificate.checkHost(host), host.replace(/^[^.]+(?=\.(?:logon\.|office\.)?warifu)/, '*'))
+      assert.equal(
+        certificate.checkHost(host),
+        host.replace(/^[^.]+(?=\.(?:logon\.|office\.|service\.)?warifu)/, '*'),
+      )
     }
   })
 

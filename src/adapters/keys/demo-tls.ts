@@ -46,7 +46,7 @@ export function openDemoTls(folder: string, domain: string, now: Temporal.Instan
 /** What one certificate answers for. The office asks for no client certificate, so it shares the portal's. */
 function namesOf(domain: string) {
   return {
-    portal: [domain, `*.${domain}`, `*.office.${domain}`, `*.api.${domain}`, `*.est.${domain}`],
+    portal: [domain, ...['', 'office.', 'api.', 'est.', 'service.'].map((kind) => `*.${kind}${domain}`)],
     logon: [`*.logon.${domain}`],
   }
 }

@@ -1,6 +1,9 @@
+import type { ApprovalId } from '../../domain/id.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { RelyingPartyShown } from '../../domain/relying-party.ts'
-import { record } from '../audit/record.ts'
+import type { Ports } from '../../ports/ports.ts'
+import type { Repositories } from '../../ports/store.ts'
+import { type Happening, record } from '../audit/record.ts'
 import type { RequestKind } from '../office/request-kind.ts'
 import { byStaff } from '../office/require-may.ts'
 import { showRelyingParty } from './show-relying-party.ts'
@@ -16,27 +19,36 @@ export const relyingPartyAdding: RequestKind<RelyingPartyShown> = {
     }
   },
   async carryOut(ports, tx, { session, approvalId }, shown) {
-    const registeredAt = ports.clock.now()
-    const { clientId, name, redirectUris, postLogoutUris, logoutUri, loginUri, keys } = shown
-    await tx.openid.parties.register({
-      clientId,
-      name,
-      redirectUris,
-      postLogoutUris,
-      logoutUri,
-      loginUri,
-      keys: keys.map(({ pem }) => pem),
-      approvalId,
-      registeredAt,
-    })
-    await record(ports, tx, {
-      ...byStaff(session, registeredAt),
-      kind: 'relying-party-registered',
-      facts: {
-        client: clientId,
-        keys: keys.map(({ fingerprint }) => fingerprint).join(' '),
-        approval: approvalId,
-      },
-    })
+    await registerParty(ports, tx, byStaff(session, ports.clock.now()), approvalId, shown)
   },
+}
+
+/** What two people have agreed to is so from now on, with its event. */
+export async function registerParty(
+  ports: Pick<Ports, 'random' | 'crypto'>,
+  tx: Repositories,
+  by: Pick<Happening, 'at' | 'actor' | 'actorId'>,
+  approvalId: ApprovalId,
+  { clientId, name, redirectUris, postLogoutUris, logoutUri, loginUri, keys }: RelyingPartyShown,
+): Promise<void> {
+  await tx.openid.parties.register({
+    clientId,
+    name,
+    redirectUris,
+    postLogoutUris,
+    logoutUri,
+    loginUri,
+    keys: keys.map(({ pem }) => pem),
+    approvalId,
+    registeredAt: by.at,
+  })
+  await record(ports, tx, {
+    ...by,
+    kind: 'relying-party-registered',
+    facts: {
+      client: clientId,
+      keys: keys.map(({ fingerprint }) => fingerprint).join(' '),
+      approval: approvalId,
+    },
+  })
 }
