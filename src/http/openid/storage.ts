@@ -1,4 +1,4 @@
-import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { isClientId } from '../../domain/relying-party.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { OpenidModel, OpenidState, RelyingPartyRecord } from '../../ports/openid-records.ts'
@@ -17,6 +17,9 @@ const models: readonly OpenidModel[] = [
   'PushedAuthorizationRequest',
   'ReplayDetection',
 ]
+
+/** It is there when it asks us, and not when the program starts. */
+const library = () => import('oidc-provider')
 
 /** What the provider remembers, in our tables: by the hash of what the other side holds, so that a copy of them is no key. */
 export function storage(ports: Ports, institution: InstitutionRecord, name: string): Adapter {
@@ -48,7 +51,9 @@ function states(ports: Ports, institution: InstitutionRecord, model: OpenidModel
       if (model === 'AuthorizationCode') await enter(ports, institution, payload)
       const state = stateOf(hash, id, payload, clock.machine().add({ seconds: expiresIn }))
       if (model !== 'ReplayDetection') return rows.put(model, state)
-      if (!(await rows.putNew(model, state))) throw new errors.InvalidClient('this assertion was used before')
+      if (await rows.putNew(model, state)) return
+      const { errors } = await library()
+      throw new errors.InvalidClient('this assertion was used before')
     },
     async find(id) {
       const state = await rows.find(model, hash(id), clock.machine())
@@ -60,7 +65,9 @@ function states(ports: Ports, institution: InstitutionRecord, model: OpenidModel
     },
     async consume(id) {
       const isFirst = await rows.consume(model, hash(id), clock.machine())
-      if (!isFirst) throw new errors.InvalidGrant('it was used before')
+      if (isFirst) return
+      const { errors } = await library()
+      throw new errors.InvalidGrant('it was used before')
     },
     destroy: (id) => rows.remove(model, hash(id)),
     revokeByGrantId: (grantId) => rows.removeOfGrant(hash(grantId)),
