@@ -8,7 +8,9 @@ import type { Sender } from './malformed.ts'
 
 const none = new Uint8Array()
 const filled = (path: string, { ids }: Sender) =>
-  path.replaceAll(/:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g, ids[0] ?? '00000000-0000-4000-8000-000000000001')
+  path
+    .replace(':label', 'a')
+    .replaceAll(/:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g, ids[0] ?? '00000000-0000-4000-8000-000000000001')
 
 const guess = 'role=user&contractId=1&memberId=1&pin=1&confirmationPin=1&code=1&step=consent&answer=yes'
 
@@ -137,13 +139,15 @@ describe('at every endpoint that there is', () => {
 
   async function guessAt(host: Host, method: string, target: string, address: string): Promise<number> {
     const isJson = host.name === 'office'
+    const types: Record<string, string> = { office: 'application/json', est: 'application/pkcs10' }
     const answer = await exchanges.get(host)?.({
       method,
       target,
       headers: [
         ['host', host.authorities[0] ?? ''],
-        ['origin', `https://${host.authorities[0]}`],
-        ['content-type', isJson ? 'application/json' : 'application/x-www-form-urlencoded'],
+        // A program has none, and is refused with one.
+        ...(host.name === 'est' ? [] : ([['origin', `https://${host.authorities[0]}`]] as const)),
+        ['content-type', types[host.name] ?? 'application/x-www-form-urlencoded'],
       ],
       body: Buffer.from(isJson ? '{}' : guess),
       address,
