@@ -261,6 +261,7 @@ describe('what one person does alone', () => {
       [
         ['reissue', 'yes', undefined],
         ['recovery-letter', 'no', 'letter-not-wanted'],
+        ['est-secret', 'no', 'nothing-to-acquire'],
         ['address-change', 'yes', undefined],
         ['stop-release', 'no', 'nothing-to-change'],
         ['removal', 'yes', undefined],
