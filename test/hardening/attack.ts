@@ -20,7 +20,7 @@ import { dice } from './dice.ts'
 import { type Exchange, exchangeWith, type RawAnswer, type RawRequest } from './exchange.ts'
 import { markup } from './hostile.ts'
 import { type Endpoint, endpointsOf, type Host } from './hosts.ts'
-import { malformedRequest, type Sender } from './malformed.ts'
+import { malformedRequest, nameInPath, type Sender } from './malformed.ts'
 
 const nobody: Sender = { cookies: '', ids: [] }
 
@@ -35,12 +35,43 @@ export async function attack(
   const endpoints = endpointsOf(host)
   for (const [at, endpoint] of endpoints.entries()) {
     await revive(host.world)
+    await attackNames(host, endpoint, exchange, senders)
     await attackEndpoint(host, endpoint, exchange, senders, perEndpoint, seed + at)
   }
   return endpoints.length * perEndpoint
 }
 
 const atOnce = 20
+
+/** What stands where a path names something, and what the database would not even compare. */
+const names = ['%00', 'a%00', '%ed%a0%80', '%f0%9f%98%80']
+
+/** Each of these in the place of each name in a path, by each sender: so many that chance would not come by all. */
+async function attackNames(host: Host, endpoint: Endpoint, exchange: Exchange, senders: readonly Sender[]) {
+  const { method, path } = endpoint
+  const [authority = ''] = host.authorities
+  const places = [...path.matchAll(nameInPath)].keys().toArray()
+  const requests = senders.flatMap(({ cookies, ids: [id = ''], headers = [] }) =>
+    places.flatMap((place) =>
+      names.map((name): RawRequest => {
+        const inPlace = places.map((at) => (at === place ? name : id)).values()
+        return {
+          method,
+          target: path.replaceAll(nameInPath, () => inPlace.next().value ?? ''),
+          headers: [...plain(authority), ['cookie', cookies], ...headers],
+          body: Buffer.from('{}'),
+        }
+      }),
+    ),
+  )
+  for (const request of requests) judge(request, await inTime(exchange(request), request))
+}
+
+const plain = (authority: string): [string, string][] => [
+  ['host', authority],
+  ['origin', `https://${authority}`],
+  ['content-type', 'application/json'],
+]
 
 async function attackEndpoint(
   { authorities, world }: Host,

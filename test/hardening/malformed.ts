@@ -15,6 +15,9 @@ export interface Sender {
 
 const methods = METHODS.filter((method) => method !== 'CONNECT') // which Node hands to nobody who does not ask for it
 
+/** As Hono writes it, with what it has to look like. */
+export const nameInPath = /:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g
+
 /** A request at an endpoint that no page of ours makes, or nearly one that a page makes. */
 export function malformedRequest(
   roll: Dice,
@@ -41,7 +44,7 @@ export function malformedRequest(
 
 function target(roll: Dice, path: string, ids: readonly string[]): string {
   const id = () => (ids.length === 0 || roll.once(3) ? encodedWord(roll) : (ids[roll.roll(ids.length)] ?? ''))
-  const filled = path.replaceAll(/:\w+(?:\{(?:[^{}]|\{\d+\})*\})?/g, id)
+  const filled = path.replaceAll(nameInPath, id)
   return `${roll.once(9) ? strangePath(roll, filled) : filled}${roll.once(2) ? query(roll) : ''}`
 }
 

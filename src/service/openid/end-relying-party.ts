@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts'
+import { isClientId } from '../../domain/relying-party.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
@@ -17,7 +18,7 @@ export async function endRelyingParty(
   const at = ports.clock.now()
   await ports.store.transact(institution.id, async (tx) => {
     await holdSession(tx, session)
-    if ((await tx.openid.parties.byId(clientId)) === undefined)
+    if (!isClientId(clientId) || (await tx.openid.parties.byId(clientId)) === undefined)
       throw new Refusal('not-found', 'there is no such service')
     if (!(await tx.openid.parties.end(clientId, at)))
       throw new Refusal('nothing-to-change', 'it has ended before')
