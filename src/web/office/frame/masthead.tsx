@@ -15,7 +15,7 @@ export function Masthead({ children }: { children?: ReactNode }) {
         {words.skip}
       </a>
       {demo && <p className="demo">{words.demo}</p>}
-      <div className="masthead-row">
+      <div className="masthead-row" ref={tellHeight}>
         <p className="institution">
           <InstitutionMark mark={institution.mark} />
           <span>
@@ -28,6 +28,17 @@ export function Masthead({ children }: { children?: ReactNode }) {
       </div>
     </header>
   )
+}
+
+/** To the style sheet: what sticks below the masthead begins where it ends. */
+function tellHeight(row: HTMLElement | null) {
+  if (row === null) return undefined
+  const observer = new ResizeObserver(() => {
+    if (row.offsetHeight === 0) return // the one that waits under the sign-in
+    document.documentElement.style.setProperty('--masthead-row', `${row.offsetHeight}px`)
+  })
+  observer.observe(row)
+  return () => observer.disconnect()
 }
 
 /** To the content that is seen: under the sign-in there may be a page that waits. */
