@@ -83,9 +83,6 @@ async function showWhoComesIn({ shoot }: OfficeWalk, editor: StaffPerson): Promi
   for (const [path, code, name] of [
     ['/imports', 'J-10', 'import'],
     ['/imports/new', 'J-11', 'import-form'],
-    ['/predecessors', 'J-20', 'predecessors'],
-    ['/api-clients', 'J-30', 'api-clients'],
-    ['/api-clients/new', 'J-31', 'api-client'],
     ['/letters', 'S-52', 'letters'],
     ['/staff', 'S-26', 'staff'],
   ] as const) {

@@ -13,7 +13,7 @@ import {
   visit,
 } from '../test/browser/staff.ts'
 import type { DemoProgram } from '../test/demo-program.ts'
-
+import { takeTheConnectingWalk } from './screenshot-connecting.ts'
 import { takeTheDeskWalk } from './screenshot-desk.ts'
 
 export interface OfficeWalk {
@@ -46,6 +46,7 @@ export async function takeTheOfficeWalk(walk: OfficeWalk): Promise<void> {
     await ask(walk, desk, memberId)
     await approve(walk, approver)
     await takeTheDeskWalk(walk, desk, approver)
+    await takeTheConnectingWalk({ ...walk, maker: desk, approver })
   } finally {
     await leaveOffice(desk)
     await leaveOffice(approver)

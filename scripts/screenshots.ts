@@ -2,7 +2,7 @@
  * npm run screenshots: walks the whole path in a real Chromium, in Japanese as manual A has it and in English as
  * manual B has it, with the office beside it, and writes docs/images/*.png. With `-- --all <folder>` every page with
  * sample data instead, in both languages, at a desk, in the window, on a telephone, in forced colours and on paper; with
- * `-- --into <folder>` the pictures of the walk go there, to be looked at first.
+ * `-- --into <folder>` the pictures of the walk go there, whole pages in three widths, to be looked at.
  */
 import { globSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,11 +18,18 @@ const walks = [
   { language: 'en', institution: 'b', locale: 'en-US' },
 ] as const
 
+/** How a page is looked at by whoever makes it: at a desk, in the window of the renewal, on a telephone. */
+const widths = [1280, 720, 360]
+
 const [flag, other] = process.argv.slice(2)
 if (flag === '--all' && other !== undefined) await screenshotSamples(other)
-else await takeTheWalks(flag === '--into' && other !== undefined ? other : join('docs', 'images'))
+else if (flag === '--into' && other !== undefined) await takeTheWalks(other, shootWhole)
+else await takeTheWalks(join('docs', 'images'), shootWindow)
 
-async function takeTheWalks(folder: string): Promise<void> {
+async function takeTheWalks(
+  folder: string,
+  take: (page: Page, path: string) => Promise<void>,
+): Promise<void> {
   mkdirSync(folder, { recursive: true })
   for (const old of globSync(`${folder}/*.png`)) rmSync(old)
   for (const { language, institution, locale } of walks) {
@@ -30,11 +37,7 @@ async function takeTheWalks(folder: string): Promise<void> {
     const viewport = { width: 960, height: 720 }
     const browser = await openBrowser({ trust: [program.root], locale, viewport })
     browser.context.setDefaultTimeout(20_000)
-    const shoot = async (page: Page, name: string) => {
-      const path = join(folder, `${language}-${name}.png`)
-      await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
-      console.log(`${path} ${statSync(path).size}`)
-    }
+    const shoot = (page: Page, name: string) => take(page, join(folder, `${language}-${name}`))
     try {
       await takeTheOfficeWalk({ program, institution, language, shoot }) // before the clock moves, which spends its codes
       await takeTheWalk({ program, browser, institution, language, shoot })
@@ -43,4 +46,21 @@ async function takeTheWalks(folder: string): Promise<void> {
       await program.close()
     }
   }
+}
+
+async function shootWindow(page: Page, name: string): Promise<void> {
+  const path = `${name}.png`
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  console.log(`${path} ${statSync(path).size}`)
+}
+
+async function shootWhole(page: Page, name: string): Promise<void> {
+  const usual = page.viewportSize() ?? { width: 960, height: 720 }
+  for (const width of widths) {
+    const path = `${name}-${width}.png`
+    await page.setViewportSize({ width, height: 800 })
+    await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' })
+  }
+  await page.setViewportSize(usual)
+  console.log(name)
 }

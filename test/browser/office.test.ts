@@ -79,6 +79,28 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       }
     })
 
+    it('the menu stands in named groups, and by the keyboard nothing of it is under the masthead', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      const usual = page.viewportSize() ?? { width: 1280, height: 800 }
+      await page.setViewportSize({ width: 1280, height: 500 })
+      await visit(desk, '/webhooks')
+      await stands(page, 'J-32')
+      const current = page.locator('.side [aria-current]')
+      assert.equal(await current.getAttribute('href'), '/webhooks')
+      await comes(() => current.evaluate(isInSight), 'the current page is seen in the menu')
+      const groups = { ja: ['今日の仕事', '設定・連携'], en: ['Today’s work', 'Settings and connections'] }
+      for (const name of groups[language]) await page.getByRole('list', { name, exact: true }).waitFor()
+      await page.locator('.who button').focus()
+      for (let left = await page.locator('.side a').count(); left > 0; left -= 1) {
+        await page.keyboard.press('Shift+Tab')
+        const focused = page.locator('.side a:focus')
+        assert.ok(await focused.evaluate(isInSight), await focused.innerText())
+      }
+      assert.equal(await page.locator('.side a:focus').getAttribute('href'), '/')
+      await page.setViewportSize(usual)
+    })
+
     it('they sign out and in again, and a wrong way in is told without saying why', async (t) => {
       if (skipUnlessBrowser(t)) return
       const { page } = desk
@@ -261,4 +283,10 @@ for (const { language, way, desk: deskId, approver: approverId, memberId } of of
       await page.locator(`.languages [lang=${language}]`).click()
     })
   })
+}
+
+/** All of it, with nothing over it. */
+function isInSight(element: Element): boolean {
+  const { left, top, bottom } = element.getBoundingClientRect()
+  return [top + 1, bottom - 1].every((y) => document.elementFromPoint(left + 30, y)?.closest('a') === element)
 }
