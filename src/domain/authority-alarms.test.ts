@@ -52,6 +52,17 @@ describe('a list', () => {
   ] as const) {
     it(title, () => assert.equal(isListLate({ isKeyHere }, newest, begun, at(now)), expected))
   }
+
+  const since = at('2026-11-22T01:00:00Z')
+  for (const [title, count, now, expected] of [
+    ['is in time while it was tried twice', 2, '2026-11-22T02:00:00Z', false],
+    ['is in time four minutes after the first of three tries', 3, '2026-11-22T01:04:59Z', false],
+    ['is late five minutes after it', 3, '2026-11-22T01:05:00Z', true],
+  ] as const) {
+    it(title, () =>
+      assert.equal(isListLate({ isKeyHere: true }, list, begun, at(now), { since, count }), expected),
+    )
+  }
 })
 
 describe('whoever signs OCSP answers', () => {

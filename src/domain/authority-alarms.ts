@@ -1,4 +1,5 @@
 import { earlierInstant, isEarlier } from './local-day.ts'
+import type { UnsignedRounds } from './status-times.ts'
 
 /** What staff must hear of CAs and lists. */
 export type AuthorityAlarmKind = 'ca-near-end' | 'ca-revoked' | 'status-late'
@@ -24,18 +25,32 @@ interface Span {
 
 /** Signed at half of its life; with an hour more somebody has to look what hinders it. */
 const lateAfter = { hours: 13 } as const
+/** What is new is told within a minute: a node that died in a round is no trouble yet, one try after the other that fails is. */
+const hindered = { minutes: 5, rounds: 3 } as const
 /** A list whose key is not here is brought in by people, who need time. */
 const broughtBefore = { hours: 7 * 24 } as const
 
-/** `list` is the newest that is signed: none at all is late as if it had been signed when the CA began. */
+/**
+ * `list` is the newest that is signed: none at all is late as if it had been signed when the CA began. `unsigned` are the
+ * rounds since.
+ */
 export function isListLate(
   { isKeyHere }: { isKeyHere: boolean },
   list: Span | undefined,
   begun: Temporal.Instant,
   machineNow: Temporal.Instant,
+  unsigned?: UnsignedRounds,
 ): boolean {
-  if (isKeyHere) return !isEarlier(machineNow, (list?.thisUpdate ?? begun).add(lateAfter))
+  if (isKeyHere)
+    return (
+      isHindered(unsigned, machineNow) || !isEarlier(machineNow, (list?.thisUpdate ?? begun).add(lateAfter))
+    )
   return list === undefined || !isEarlier(machineNow.add(broughtBefore), list.nextUpdate)
+}
+
+function isHindered(unsigned: UnsignedRounds | undefined, machineNow: Temporal.Instant): boolean {
+  if (unsigned === undefined || unsigned.count < hindered.rounds) return false
+  return !isEarlier(machineNow, unsigned.since.add({ minutes: hindered.minutes }))
 }
 
 /** A new one is made a week before the end of the last; after a day somebody has to look. Nobody outlives the CA. */

@@ -19,6 +19,12 @@ export interface LatestList {
   isSigned: boolean
 }
 
+/** Rounds without a signature: since when, and how many. */
+export interface UnsignedRounds {
+  since: Temporal.Instant
+  count: number
+}
+
 /** Whether a list must be made: there is none, something in it changed, it nears its end, or its making was broken off. */
 export function isListDue(
   latest: LatestList | undefined,

@@ -28,11 +28,8 @@ import type { Outgoing } from '../ports/outgoing.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { KeyMaker } from '../ports/signer.ts'
 import { type AuditKeeper, keepAudit } from '../service/audit/keep-audit.ts'
-import { eachInTurn } from '../service/each-in-turn.ts'
 import { openDirectory } from '../service/institution/directory.ts'
 import { openGate, type WatchedGate } from '../service/journal/gate.ts'
-import { keepResponders } from '../service/status/keep-responders.ts'
-import { publishLists } from '../service/status/publish-lists.ts'
 import { checkout } from './checkout.ts'
 import type { Watched } from './open-journal.ts'
 import { toNobodyPrivate } from './open-outgoing.ts'
@@ -135,15 +132,6 @@ export function serverOptions(
     tls,
     readiness: () => databaseReadiness(db, portal.ports.clock.machine),
   }
-}
-
-/** Lists that are due, and who signs OCSP answers. */
-export function openStatus(ports: Ports & { keyMaker: KeyMaker }, { directory }: Portal) {
-  return () =>
-    eachInTurn(directory.all(), async ({ institution }) => {
-      await keepResponders(ports, institution)
-      await publishLists(ports, institution)
-    })
 }
 
 export function openKeeper(

@@ -30,20 +30,13 @@ import {
 import { openLogOuts } from './keep-logging-out.ts'
 import { followed, keepRunning, keepServing } from './keep-running.ts'
 import { openSending } from './keep-sending.ts'
+import { openStatus } from './keep-status.ts'
 import { openTelling } from './keep-telling.ts'
 import { openJournal } from './open-journal.ts'
 import { outgoingOf } from './open-outgoing.ts'
 import { openPart } from './open-part.ts'
 import { openPost } from './open-post.ts'
-import {
-  openDb,
-  openKeeper,
-  openPortal,
-  openPorts,
-  openStatus,
-  pkiOriginOf,
-  serverOptions,
-} from './open-program.ts'
+import { openDb, openKeeper, openPortal, openPorts, pkiOriginOf, serverOptions } from './open-program.ts'
 import { openProxies } from './open-proxies.ts'
 import { openSampleServices } from './open-sample-services.ts'
 import { partOf } from './part.ts'

@@ -1,6 +1,6 @@
 import type { IssuerId } from '../domain/id.ts'
 import type { ListScope } from '../domain/status-address.ts'
-import type { LatestList } from '../domain/status-times.ts'
+import type { LatestList, UnsignedRounds } from '../domain/status-times.ts'
 import type { CrlReason } from '../pki/crl-reason.ts'
 import type { KeyId } from './signer.ts'
 
@@ -65,6 +65,8 @@ export interface StatusLists {
   lastSigned(
     issuer: IssuerId,
   ): Promise<{ thisUpdate: Temporal.Instant; nextUpdate: Temporal.Instant } | undefined>
+  /** Rounds that were begun after the newest of everything that is signed, and have no signature: since when, and how many. */
+  unsigned(issuer: IssuerId): Promise<UnsignedRounds | undefined>
   /** The newest that is signed, if it is another than number `known`. */
   newest(issuer: IssuerId, scope: ListScope, known: number): Promise<SignedList | 'known' | undefined>
 }
@@ -87,9 +89,15 @@ export type RecordedState =
 export interface OcspRecords {
   /** Those whose certificates are signed, the longest-lived first. */
   responders(issuer: IssuerId): Promise<(Responder & { certificate: Uint8Array })[]>
-  /** When the last one was recorded, signed or not. */
-  lastRecorded(issuer: IssuerId): Promise<Temporal.Instant | undefined>
-  /** Before the issuer signs it. */
+  /** The last one that was recorded, as long as it has no certificate. */
+  unsigned(issuer: IssuerId): Promise<(Responder & { tbs: Uint8Array }) | undefined>
+  /** Whoever is told true may have it signed: nobody has tried since `before`. */
+  tryAgain(
+    responder: Pick<Responder, 'issuerId' | 'serialNumber'>,
+    before: Temporal.Instant,
+    at: Temporal.Instant,
+  ): Promise<boolean>
+  /** Before the issuer signs it, which is tried at once. */
   recordResponder(responder: Responder & { tbs: Uint8Array }, at: Temporal.Instant): Promise<void>
   responderSigned(
     responder: Pick<Responder, 'issuerId' | 'serialNumber'>,

@@ -1,4 +1,4 @@
-/** Does it for each, one after the other. Trouble with one does not stop the others; the first is thrown then. */
+/** Does it for each, one after the other. Trouble with one does not stop the others; it is thrown at the end, all of it. */
 export async function eachInTurn<Item, Result>(
   items: Iterable<Item> | AsyncIterable<Item>,
   act: (item: Item) => Promise<Result>,
@@ -11,6 +11,9 @@ export async function eachInTurn<Item, Result>(
       (error: unknown) => errors.push(error),
     )
   }
+  if (errors.length > 1) throw new AggregateError(errors, errors.map(messageOf).join('; '))
   if (errors.length > 0) throw errors[0]
   return results
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

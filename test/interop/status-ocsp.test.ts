@@ -7,6 +7,7 @@ import { encodeCertId, encodeOcspRequest } from '../../src/pki/ocsp-request.ts'
 import { type OcspAnswer, parseOcspResponse } from '../../src/pki/ocsp-response.ts'
 import { parseSerialNumber } from '../../src/pki/serial-number.ts'
 import { subjectPublicKeyBits } from '../../src/pki/spki.ts'
+import type { KeyKind } from '../../src/ports/signer.ts'
 import { keepResponders } from '../../src/service/status/keep-responders.ts'
 import { issuerOf } from '../status/lists.ts'
 import { openPkiHost } from '../status/pki-host.ts'
@@ -110,20 +111,47 @@ describe('OCSP', () => {
     assert.equal((await fetch(`${origin}/b/ocsp`, { method: 'POST', body: 'x' })).status, 405)
   })
 
-  it('makes no key each second where the CA cannot sign', async (t) => {
+  it('tries again each minute where the CA cannot sign, with one key for as long as it takes', async (t) => {
     const world = await makeWorld(t, { now: now() })
-    const signer = { sign: () => Promise.reject(new Error('the device is gone')) }
-    const keep = (ports = world.ports) => keepResponders(ports, world.institution())
-    await assert.rejects(keep({ ...world.ports, signer }), /the device is gone/)
+    const keys: string[] = []
+    const keyMaker = {
+      async make(kind: KeyKind) {
+        const made = await world.ports.keyMaker.make(kind)
+        keys.push(made.keyId)
+        return made
+      },
+    }
+    let tries = 0
+    const gone = {
+      sign() {
+        tries += 1
+        return Promise.reject(new Error(`the device is gone, ${tries}`))
+      },
+    }
+    const keep = (signer = world.ports.signer) =>
+      keepResponders({ ...world.ports, signer, keyMaker }, world.institution())
     const { ocsp } = world.ports.store.at(world.institution().id)
     const { id } = await issuerOf(world, 'issuing')
-    const first = await ocsp.lastRecorded(id)
-    assert.ok(first)
-    world.advance({ seconds: 58 })
-    assert.equal(await keep({ ...world.ports, signer }).catch(() => 'tried'), 'tried', 'the other CA')
-    assert.equal(`${await ocsp.lastRecorded(id)}`, `${first}`)
-    world.advance({ seconds: 3 })
-    assert.equal(await keep(), 1)
+
+    await assert.rejects(keep(gone), /gone, 1; .*gone, 2/, 'the other CA is tried, too')
+    const first = await ocsp.unsigned(id)
+    world.advance({ seconds: 59 })
+    assert.equal(await keep(gone), 0, 'not each second')
+    for (let minute = 0; minute < 5; minute += 1) {
+      world.advance({ minutes: 1 })
+      await assert.rejects(keep(gone), /gone/)
+    }
+    assert.equal(tries, 12)
+    assert.deepEqual([keys.length, (await ocsp.unsigned(id))?.serialNumber], [2, first?.serialNumber])
+
+    world.advance({ days: 8 })
+    await assert.rejects(keep(gone), /gone/)
+    assert.notEqual((await ocsp.unsigned(id))?.serialNumber, first?.serialNumber, 'the first ends too soon')
+    world.advance({ minutes: 1 })
+    assert.equal(await keep(), 2)
+    const [responder] = await ocsp.responders(id)
+    assert.deepEqual([keys.length, responder?.keyId], [2, first?.keyId])
+    assert.equal(await ocsp.unsigned(id), undefined)
   })
 
   it('goes on under another responder a week before the end of the first', async (t) => {

@@ -37,4 +37,15 @@ describe('an index', () => {
     )
     assert.deepEqual(missing, [])
   })
+
+  it('has what a CA has issued and is not over, by the very stages that the statements name', async (t) => {
+    const { db, close } = await freshDatabase()
+    t.after(close)
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select certificate_id from certificate
+       where institution_id = '5e0f6f0c-0000-4000-8000-000000000001'
+         and issuer_id = '5e0f6f0c-0000-4000-8000-000000000002'
+         and stage in ('signing', 'proving', 'current', 'retiring')`.execute(db)
+    assert.match(rows.map((row) => row['QUERY PLAN']).join('\n'), /certificate_open_of_issuer/)
+  })
 })

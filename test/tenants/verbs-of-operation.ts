@@ -137,9 +137,11 @@ export const operationTrials: Trials = {
   },
   'status/keep-responders.ts': {
     keepResponders: institutionOnly(({ ports, institution }) => keepResponders(ports, institution)),
+    keepResponder: 'of one CA, by the verb beside it',
   },
   'status/publish-lists.ts': {
     publishLists: whenMuchIsDue(({ ports, institution }) => publishLists(ports, institution)),
+    publishListsOf: 'those of one CA, by the verb beside it',
   },
   'sweep/sweep.ts': { sweep: whenMuchIsDue(({ ports, institution }) => sweep(ports, institution)) },
   'token.ts': { makeToken: 'chance alone', hashToken: 'a hash of what it is given' },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { InstitutionId, IssuerId } from '../../domain/id.ts'
 import type { KeyId } from '../../ports/signer.ts'
 import type { OcspRecords, RecordedState } from '../../ports/status.ts'
@@ -17,31 +17,34 @@ export function ocspRecords(db: Db, institution: InstitutionId): OcspRecords {
         .orderBy('not_after', 'desc')
         .execute()
       return rows.flatMap(({ certificate, ...row }) =>
-        certificate === null
-          ? []
-          : [
-              {
-                issuerId,
-                certificate,
-                serialNumber: row.serial_number,
-                keyId: row.key_id as KeyId, // written as the KeyMaker gave it
-                notBefore: row.not_before,
-                notAfter: row.not_after,
-              },
-            ],
+        certificate === null ? [] : [{ issuerId, certificate, ...readResponder(row) }],
       )
     },
 
-    async lastRecorded(issuerId) {
+    async unsigned(issuerId) {
       const row = await db
         .selectFrom('ocsp_responder')
-        .select('recorded_at')
+        .select(['serial_number', 'key_id', 'tbs', 'certificate', 'not_before', 'not_after'])
         .where('institution_id', '=', institution)
         .where('issuer_id', '=', issuerId)
         .orderBy('recorded_at', 'desc')
         .limit(1)
         .executeTakeFirst()
-      return row?.recorded_at
+      if (row === undefined || row.certificate !== null) return undefined
+      return { issuerId, tbs: row.tbs, ...readResponder(row) }
+    },
+
+    async tryAgain({ issuerId, serialNumber }, before, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('ocsp_responder')
+        .set({ tried_at: at })
+        .where('institution_id', '=', institution)
+        .where('issuer_id', '=', issuerId)
+        .where('serial_number', '=', serialNumber)
+        .where('certificate', 'is', null)
+        .where((eb) => eb(eb.fn.coalesce('tried_at', 'recorded_at'), '<=', before))
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
     },
 
     async recordResponder({ issuerId, serialNumber, keyId, tbs, notBefore, notAfter }, at) {
@@ -67,23 +70,38 @@ export function ocspRecords(db: Db, institution: InstitutionId): OcspRecords {
         .where('institution_id', '=', institution)
         .where('issuer_id', '=', issuerId)
         .where('serial_number', '=', serialNumber)
+        .where('certificate', 'is', null)
         .execute()
     },
 
     states: (issuer, serialNumbers) => states(db, institution, issuer, serialNumbers),
 
-    async changes(since) {
-      // One statement: whatever this snapshot does not see yet has a number that is not below `up_to`.
-      const { rows } = await sql<{ up_to: string; serial_numbers: string[] }>`
-        select pg_snapshot_xmin(pg_current_snapshot())::text as up_to,
-               coalesce((select array_agg(serial_number) from status_entry
-                          where institution_id = ${institution} and changed_in >= ${since ?? null}::text::xid8),
-                        '{}') as serial_numbers`.execute(db)
-      const [row] = rows
-      if (row === undefined) throw new Error('the database has no snapshot')
-      return { upTo: row.up_to, serialNumbers: row.serial_numbers }
-    },
+    changes: (since) => changes(db, institution, since),
   }
+}
+
+type ResponderRow = Pick<
+  Selectable<Schema['ocsp_responder']>,
+  'serial_number' | 'key_id' | 'not_before' | 'not_after'
+>
+
+const readResponder = (row: ResponderRow) => ({
+  serialNumber: row.serial_number,
+  keyId: row.key_id as KeyId, // written as the KeyMaker gave it
+  notBefore: row.not_before,
+  notAfter: row.not_after,
+})
+
+async function changes(db: Db, institution: InstitutionId, since: string | undefined) {
+  // One statement: whatever this snapshot does not see yet has a number that is not below `up_to`.
+  const { rows } = await sql<{ up_to: string; serial_numbers: string[] }>`
+      select pg_snapshot_xmin(pg_current_snapshot())::text as up_to,
+             coalesce((select array_agg(serial_number) from status_entry
+                        where institution_id = ${institution} and changed_in >= ${since ?? null}::text::xid8),
+                      '{}') as serial_numbers`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('the database has no snapshot')
+  return { upTo: row.up_to, serialNumbers: row.serial_numbers }
 }
 
 interface StateRow {

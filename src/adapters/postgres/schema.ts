@@ -526,6 +526,7 @@ interface OcspResponder {
   not_before: Temporal.Instant
   not_after: Temporal.Instant
   recorded_at: Temporal.Instant
+  tried_at: Temporal.Instant | null
 }
 
 interface OpenidKey {

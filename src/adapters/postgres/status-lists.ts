@@ -71,6 +71,17 @@ export function statusLists(db: Db, institution: InstitutionId, pool: Pool): Sta
       return row && { thisUpdate: row.this_update, nextUpdate: row.next_update }
     },
 
+    async unsigned(issuer) {
+      const { rows } = await sql<{ since: Temporal.Instant | null; count: number }>`
+        select min(this_update) as since, count(*)::int as count from crl
+         where institution_id = ${institution} and issuer_id = ${issuer} and scope = 'all' and signed_at is null
+           and number > coalesce((select max(number) from crl
+                                   where institution_id = ${institution} and issuer_id = ${issuer} and scope = 'all'
+                                     and signed_at is not null), 0)`.execute(db)
+      const { since = null, count = 0 } = rows[0] ?? {}
+      return since === null ? undefined : { since, count }
+    },
+
     newest: (issuer, scope, known) =>
       pool.look(institution, (client) => newest(client, institution, issuer, scope, known)),
   }

@@ -70,7 +70,8 @@ async function lateIn(
   const { statusLists, ocsp } = store.at(institution)
   const { notBefore } = parsedIssuer(issuer)
   const list = issuer.isKeyHere ? await statusLists.lastSigned(issuer.id) : issuer.broughtList
-  const late = isListLate(issuer, list, notBefore, now)
+  const unsigned = issuer.isKeyHere ? await statusLists.unsigned(issuer.id) : undefined
+  const late = isListLate(issuer, list, notBefore, now, unsigned)
   const lists = late ? [lateOf(issuer, 'list', list?.thisUpdate ?? notBefore)] : []
   if (!issuer.isKeyHere) return lists
   const until = (await ocsp.responders(issuer.id))[0]?.notAfter ?? notBefore

@@ -1,5 +1,5 @@
 import { earlierInstant, isEarlier } from '../../domain/local-day.ts'
-import { encodeTbsCertificate } from '../../pki/certificate.ts'
+import { encodeTbsCertificate, parseTbsCertificate } from '../../pki/certificate.ts'
 import { ocspResponderCertificate } from '../../pki/certificate-profile.ts'
 import { keyIdentifier } from '../../pki/key-identifier.ts'
 import { lintCertificate } from '../../pki/lint.ts'
@@ -9,9 +9,11 @@ import type { IssuerRecord } from '../../ports/certificate-records.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import type { KeyMaker } from '../../ports/signer.ts'
+import type { Responder } from '../../ports/status.ts'
 import { record } from '../audit/record.ts'
 import { parsedIssuer } from '../ca/build-certificate.ts'
 import { signCertificate } from '../ca/sign-certificate.ts'
+import { eachInTurn } from '../each-in-turn.ts'
 
 const life = { hours: 14 * 24 } as const
 const patience = { minutes: 1 } as const
@@ -19,42 +21,56 @@ const renewedBefore = { hours: 7 * 24 } as const
 
 type ResponderPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'signer'> & { keyMaker: KeyMaker }
 
-/**
- * Each CA has somebody who signs OCSP answers in its name, with a key of his own and for a fortnight; another is made a
- * week before his end. Build → lint → record what will be signed → sign → record, as with every certificate. Answers with
- * how many were made.
- */
+/** Those of all CAs. One that cannot sign keeps no other waiting. Answers with how many were made. */
 export async function keepResponders(ports: ResponderPorts, institution: InstitutionRecord): Promise<number> {
-  let made = 0
-  const { issuers, ocsp } = ports.store.at(institution.id)
-  const now = ports.clock.machine()
-  for (const issuer of await issuers.all()) {
-    if (!issuer.isKeyHere || isEarlier(issuer.notAfter, now)) continue
-    const [newest] = await ocsp.responders(issuer.id)
-    const until = earlierInstant(now.add(renewedBefore), issuer.notAfter)
-    if (newest !== undefined && !isEarlier(newest.notAfter, until)) continue
-    // Where signing fails, or another node is at it: no key each second.
-    const last = await ocsp.lastRecorded(issuer.id)
-    if (last !== undefined && isEarlier(now, last.add(patience))) continue
-    await makeResponder(ports, institution, issuer, now)
-    made += 1
-  }
-  return made
+  const issuers = await ports.store.at(institution.id).issuers.all()
+  const made = await eachInTurn(issuers, (issuer) => keepResponder(ports, institution, issuer))
+  return made.filter(Boolean).length
 }
 
-async function makeResponder(
+/**
+ * Each CA has somebody who signs OCSP answers in its name, with a key of his own and for a fortnight; another is made a
+ * week before his end. Build → lint → record what will be signed → sign → record, as with every certificate; what could
+ * not be signed is tried again each minute, with the key that there is. Answers with whether one was made.
+ */
+export async function keepResponder(
+  ports: ResponderPorts,
+  institution: InstitutionRecord,
+  issuer: IssuerRecord,
+): Promise<boolean> {
+  const { ocsp } = ports.store.at(institution.id)
+  const now = ports.clock.machine()
+  if (!issuer.isKeyHere || isEarlier(issuer.notAfter, now)) return false
+  const [newest] = await ocsp.responders(issuer.id)
+  const until = earlierInstant(now.add(renewedBefore), issuer.notAfter)
+  if (newest !== undefined && !isEarlier(newest.notAfter, until)) return false
+  const unsigned = await ocsp.unsigned(issuer.id)
+  if (unsigned !== undefined && !(await ocsp.tryAgain(unsigned, now.subtract(patience), now))) return false
+  const isGood = unsigned !== undefined && !isEarlier(unsigned.notAfter, until)
+  const responder = isGood ? unsigned : await recordResponder(ports, institution, issuer, unsigned, now)
+  const signedBy = { ...issuer, spki: parsedIssuer(issuer).spki }
+  await ocsp.responderSigned(responder, await signCertificate(ports, signedBy, responder.tbs))
+  return true
+}
+
+/** `before` is one that nobody could sign in time: its key is as good as another. */
+async function recordResponder(
   ports: ResponderPorts,
   { id: institution }: InstitutionRecord,
   issuer: IssuerRecord,
+  before: (Responder & { tbs: Uint8Array }) | undefined,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<Responder & { tbs: Uint8Array }> {
   const { random, crypto, store, keyMaker } = ports
   const parsed = parsedIssuer(issuer)
   const { subjectKeyIdentifier } = parsed.known
   if (subjectKeyIdentifier === undefined) throw new Error('a CA without a key identifier')
   const names = { subject: parsed.subjectDer, subjectKeyIdentifier, notAfter: parsed.notAfter }
   const second = now.round({ smallestUnit: 'second', roundingMode: 'floor' })
-  const { keyId, spki } = await keyMaker.make('P-256')
+  const { keyId, spki } =
+    before === undefined
+      ? await keyMaker.make('P-256')
+      : { keyId: before.keyId, spki: parseTbsCertificate(before.tbs).spki }
   const holder = {
     serialNumber: serialNumberFromRandom(random.bytes(16)),
     signatureAlgorithm: issuer.signatureAlgorithm,
@@ -69,11 +85,11 @@ async function makeResponder(
   const tbs = encodeTbsCertificate(ocspResponderCertificate(holder, names))
   const faults = lintCertificate(tbs, { ...holder, profile: 'ocsp-responder', issuer: names })
   if (faults.length > 0) throw new Error(`refused to sign: ${faults.join('; ')}`)
-  const { serialNumber } = holder
+  const { serialNumber, notBefore, notAfter } = holder
+  const responder = { issuerId: issuer.id, serialNumber, keyId, tbs, notBefore, notAfter }
   const at = ports.clock.now()
   await store.transact(institution, async (tx) => {
-    const { notBefore, notAfter } = holder
-    await tx.ocsp.recordResponder({ issuerId: issuer.id, serialNumber, keyId, tbs, notBefore, notAfter }, now)
+    await tx.ocsp.recordResponder(responder, now)
     await record(ports, tx, {
       kind: 'issuer-made',
       at,
@@ -82,6 +98,5 @@ async function makeResponder(
       facts: { level: 'ocsp-responder', keyId, serialNumber, tbsHash: crypto.sha256(tbs).toHex() },
     })
   })
-  const certificate = await signCertificate(ports, { ...issuer, spki: parsed.spki }, tbs)
-  await store.at(institution).ocsp.responderSigned({ issuerId: issuer.id, serialNumber }, certificate)
+  return responder
 }

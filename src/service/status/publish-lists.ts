@@ -17,28 +17,35 @@ import type { Ports } from '../../ports/ports.ts'
 import type { ListFrame, ListToSign, StatusLists } from '../../ports/status.ts'
 import { parsedIssuer } from '../ca/build-certificate.ts'
 import { type SigningKey, signCertificate, signTbs } from '../ca/sign-certificate.ts'
+import { eachInTurn } from '../each-in-turn.ts'
 
 export type StatusPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'signer' | 'pkiOrigin' | 'journal'>
 
-/**
- * Signs the lists of an institution that are due: whoever runs the program calls it every second, on any number of nodes.
- * A list is recorded with its number and what will stand in it, signed outside of any transaction, and served from then
- * on. Answers with how many it signed.
- */
+/** Signs the lists of an institution that are due. A CA that cannot sign keeps no other waiting. Answers with how many it signed. */
 export async function publishLists(ports: StatusPorts, institution: InstitutionRecord): Promise<number> {
+  const issuers = await ports.store.at(institution.id).issuers.all()
+  const signed = await eachInTurn(issuers, (issuer) => publishListsOf(ports, institution, issuer))
+  return signed.reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * Those of one CA: whoever runs the program calls it every second, on any number of nodes. A list is recorded with its
+ * number and what will stand in it, signed outside of any transaction, and served from then on.
+ */
+export async function publishListsOf(
+  ports: StatusPorts,
+  institution: InstitutionRecord,
+  issuer: IssuerRecord,
+): Promise<number> {
   if (ports.journal?.isBehind(institution.id)) return 0 // what was revoked may be forgotten in it
-  let signed = 0
-  for (const issuer of await ports.store.at(institution.id).issuers.all()) {
-    // Whoever has the key tells of his own, and a CA that is over is believed by nobody.
-    if (!issuer.isKeyHere || !isLater(issuer.notAfter, ports.clock.machine())) continue
-    const scopes = scopesOf(ports, institution, issuer)
-    const due = await dueOf(ports.store.at(institution.id).statusLists, issuer.id, scopes, ports)
-    if (due.length === 0) continue
-    const lists = await begin(ports, institution, issuer, scopes)
-    for (const list of lists) await sign(ports, institution, issuer, list)
-    signed += lists.length
-  }
-  return signed
+  // Whoever has the key tells of his own, and a CA that is over is believed by nobody.
+  if (!issuer.isKeyHere || !isLater(issuer.notAfter, ports.clock.machine())) return 0
+  const scopes = scopesOf(ports, institution, issuer)
+  const due = await dueOf(ports.store.at(institution.id).statusLists, issuer.id, scopes, ports)
+  if (due.length === 0) return 0
+  const lists = await begin(ports, institution, issuer, scopes)
+  for (const list of lists) await sign(ports, institution, issuer, list)
+  return lists.length
 }
 
 /** A root has signed CAs alone, and where certificates name no address nobody asks for a part. */
