@@ -73,7 +73,7 @@ export async function openPorts(
     keyMaker: signer,
     pkiOrigin,
     store,
-    ...(journal && { journal: await openGate({ store }, journal.files, journal.tell) }),
+    ...(journal && { journal: await openGate({ store, clock }, journal.files, journal.tell) }),
   }
 }
 

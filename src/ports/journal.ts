@@ -36,6 +36,18 @@ export interface Journal {
 export interface JournalGate {
   /** True while the database lacks what the journal says was acknowledged. */
   isBehind(institution: InstitutionId): boolean
+  /** Why an institution's doors are closed; undefined while they are open. */
+  closed(institution: InstitutionId): ClosedDoors | undefined
+}
+
+/** What may be told of it to the institution's own staff. */
+export interface ClosedDoors {
+  /** When this process found it. */
+  since: Temporal.Instant
+  /** A line of a journal is not as it was written: nobody can say what else it said. */
+  isDamaged: boolean
+  /** What the database does not know, and when the first of it happened. */
+  lacking?: { events: number; from: Temporal.Instant }
 }
 
 /** What the database is asked about a journal. */

@@ -93,17 +93,27 @@ const staffPerson = z.strictObject({
   methods: z.array(z.enum(['passkey', 'password'])),
 })
 
+/** Why nothing of customers is let in: the database is behind the journal beside it. Absent while all is open. */
+const closedDoors = z.strictObject({
+  since: instant,
+  isDamaged: z.boolean(),
+  /** Told to whoever is signed in. */
+  lacking: z.optional(z.strictObject({ events: z.int(), from: instant })),
+})
+
 /** GET /api/session: to ask does not make the session last longer. */
 export const sessionAnswer = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('signed-out'),
     institution: officeInstitution,
     demo: z.boolean(),
+    closed: z.optional(closedDoors),
   }),
   z.strictObject({
     state: z.literal('signed-in'),
     institution: officeInstitution,
     demo: z.boolean(),
+    closed: z.optional(closedDoors),
     staff: staffPerson,
     may: z.array(staffAct),
     /** The server's now, which the demonstration moves. */

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { type ApiAnswer, assertionBy, callApi, claimsOf, tokenRequest } from '../world/api-caller.ts'
 import { askForClient, keyPem } from '../world/api-client.ts'
+import { closedGate } from '../world/closed-gate.ts'
 import { approveIt, type JoiningOffice, openJoiningOffice } from '../world/joining.ts'
 import { oldAuthority } from '../world/predecessor.ts'
 import { openWorld, type World } from '../world.ts'
@@ -106,7 +107,7 @@ describe('a token of the API', () => {
     const id = await letIn(pem)
     const behind = callApi({
       ...world,
-      portal: { ...world.portal, ports: { ...world.ports, journal: { isBehind: () => true } } },
+      portal: { ...world.portal, ports: { ...world.ports, journal: closedGate } },
     })
     const request = async () =>
       tokenRequest({ assertion: await assertionBy(privateKey, claimsOf(world, id, api.origin)) })

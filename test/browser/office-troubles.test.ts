@@ -89,6 +89,32 @@ for (const { language, loginId, memberId } of cases) {
       await warning.waitFor({ state: 'detached' })
     })
 
+    it('while the database is behind the journal every page says so, the sign-in too', async (t) => {
+      if (skipUnlessBrowser(t)) return
+      const { page } = desk
+      const notice = page.locator('.closed-notice').filter({ visible: true })
+      await visit(desk, '/alarms')
+      await stands(page, 'S-60')
+      assert.equal(await notice.count(), 0)
+      const session = await sessionOf(page)
+      const closed = { since: session.now, isDamaged: false, lacking: { events: 7, from: session.now } }
+      await answerSession(page, { ...session, closed })
+      await page.reload()
+      await notice.waitFor()
+      await inspect(page, 'S-60', 'closed')
+      assert.match(await notice.innerText(), /\b7\b.*\b110\b/s)
+      await notice.locator('summary').click()
+      await inspect(page, 'S-60', 'closed, and why')
+      await notice.getByText('warifu journal reconcile --dry-run').waitFor()
+      await endSession(desk, '/approvals')
+      await notice.waitFor()
+      await inspect(page, 'S-10', 'closed')
+      await page.unroute('**/api/session')
+      await signIn(desk)
+      await stands(page, 'S-50')
+      await notice.waitFor({ state: 'detached' })
+    })
+
     it('without the network nothing typed is lost, and it goes on afterwards', async (t) => {
       if (skipUnlessBrowser(t)) return
       const { page } = desk

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
@@ -12,10 +12,15 @@ import { verifyTrails } from '../../src/service/audit/verify-trails.ts'
 import { revokeCertificate } from '../../src/service/desk/revoke-certificate.ts'
 import { stopMember } from '../../src/service/desk/stop-member.ts'
 import { compareJournals } from '../../src/service/journal/compare-journals.ts'
+import { openGate } from '../../src/service/journal/gate.ts'
 import { reconcile } from '../../src/service/journal/reconcile.ts'
 import { sweep } from '../../src/service/sweep/sweep.ts'
+import { sessionAnswer } from '../../src/wire/office.ts'
 import { freshDatabase } from '../database.ts'
+import { assertSame } from '../same.ts'
+import { closedGate } from '../world/closed-gate.ts'
 import type { InstitutionPlan } from '../world/institution.ts'
+import { officeBrowsers } from '../world/office-browser.ts'
 import {
   acquire,
   becomeCustomer,
@@ -27,6 +32,7 @@ import {
   renew,
   showCertificate,
 } from '../world/person.ts'
+import { openOffice } from '../world/staff.ts'
 import { openWorld } from '../world.ts'
 
 async function folders(t: TestContext) {
@@ -65,6 +71,7 @@ describe('a database that was restored from yesterday’s copy', () => {
     const revoked = await becomeCustomer(yesterday, misaki)
     const stopped = await becomeCustomer(yesterday, kenji)
     const institution = yesterday.institution()
+    const { kenji: desk } = await openOffice(yesterday)
     await sealAudit(yesterday.ports, institution.id)
     const copied = await backup(yesterday.database.config.app, copy, yesterday.ports.clock.now())
     assert.ok(copied.parts.some(({ table, rows }) => table === 'certificate' && rows === 4))
@@ -112,6 +119,25 @@ describe('a database that was restored from yesterday’s copy', () => {
     assert.deepEqual(found.faults, [])
     const lacking = found.lacking.get(institution.id) ?? []
 
+    // The office is open, and says why nothing else is: how much is lacking to those whom it knows.
+    const staff = officeBrowsers(today)()
+    const session = () => staff.read(sessionAnswer, '/api/session')
+    const closedAt = { since: '2026-11-24T00:00:00Z', isDamaged: false }
+    const unknown = await session()
+    assert.deepEqual([unknown.state, unknown.closed], ['signed-out', closedAt])
+    const signIn = async () => {
+      const asked = await staff.post('/api/sign-in/passkey/options', {})
+      const { ceremonyId, options } = JSON.parse(asked.text)
+      const response = desk.passkey.get(options)
+      assert.equal((await staff.post('/api/sign-in/passkey', { ceremonyId, response })).status, 204)
+    }
+    await signIn()
+    const known = await session()
+    const [{ at: first } = assert.fail()] = lacking.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+    const told = { ...closedAt, lacking: { events: lacking.length, from: first.toString() } }
+    assert.deepEqual([known.state, known.closed], ['signed-in', told])
+    assert.ok(first.toString().startsWith('2026-11-23T00:0'), 'the first act after the copy')
+
     const rehearsed = await reconcile(today.ports, institution.id, lacking, 'rehearse')
     await gate.watch()
     assert.equal((await today.openBrowser().get('/')).status, 503, 'a rehearsal keeps nothing')
@@ -119,6 +145,8 @@ describe('a database that was restored from yesterday’s copy', () => {
     assert.deepEqual(done, rehearsed)
     await gate.watch()
     assert.equal((await today.openBrowser().get('/')).status, 200)
+    const open = await session()
+    assert.deepEqual([open.state, open.closed], ['signed-out', undefined], 'staff sign in anew, too')
 
     const shown = async (held: Held) => (await showCertificate(today.openBrowser(), held)).screen
     assert.equal(
@@ -141,12 +169,36 @@ describe('a database that was restored from yesterday’s copy', () => {
     await gate.watch()
     assert.equal((await today.openBrowser().get('/')).status, 200)
     today.advance({ days: 336 })
-    const behind = { ...today.ports, journal: { isBehind: () => true } }
+    const behind = { ...today.ports, journal: closedGate }
     assert.equal((await sweep(behind, institution)).noticed, 0, 'who may have renewed is not told to')
     assert.ok((await sweep(today.ports, institution)).noticed > 0)
     await empty.db.deleteFrom('audit_event').where('kind', '=', 'member-stopped').execute()
     await gate.watch()
     assert.equal((await today.openBrowser().get('/')).status, 503)
+    const noticed = { since: today.ports.clock.now().toString(), isDamaged: false }
+    assert.deepEqual((await session()).closed, noticed, 'found closed anew')
+    await signIn()
+    const stop = { act: 'stop', whose: 'member', reason: 'loss' }
+    assert.equal((await staff.post(`/api/members/${hanako.id}/at-once`, stop)).status, 204, 'staff can stop')
+    today.advance({ minutes: 5 })
+    await gate.watch()
+    assert.equal((await session()).closed?.since, noticed.since, 'it is the same closing')
+  })
+
+  it('is closed to everybody where a journal was changed', async (t) => {
+    const { journalFolder } = await folders(t)
+    const world = await openWorld({ now, journalFolder })
+    t.after(world.close)
+    const { id } = world.institution()
+    await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    const { journal, gate } = world.kept ?? assert.fail('no journal')
+    assert.equal(gate.closed(id), undefined)
+    const [file = ''] = await readdir(journalFolder)
+    const path = join(journalFolder, file)
+    await writeFile(path, (await readFile(path, 'utf8')).replace('member', 'nobody'))
+    const closed = await openGate(world.ports, journal)
+    assertSame(closed.closed(id), { since: world.ports.clock.now(), isDamaged: true })
+    assert.ok(closed.isBehind(id))
   })
 
   it('is refused where the copy is not whole, or not of this version, and stays empty', async (t) => {

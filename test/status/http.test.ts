@@ -8,6 +8,7 @@ import { parseCertificateList } from '../../src/pki/crl.ts'
 import { parseOcspResponse } from '../../src/pki/ocsp-response.ts'
 import { id_ad_caIssuers } from '../../src/pki/oid.ts'
 import { parsePems } from '../../src/pki/pem.ts'
+import { closedGate } from '../world/closed-gate.ts'
 import { becomeCustomer, readPerson } from '../world/person.ts'
 import { makeWorld } from '../world.ts'
 import { entriesOf, issuerOf, publish } from './lists.ts'
@@ -86,7 +87,7 @@ describe('the host for what is signed itself', () => {
   it('says nothing of certificates while the records have forgotten something', async (t) => {
     const world = await makeWorld(t, { now })
     await publish(world)
-    const ports = { ...world.ports, journal: { isBehind: () => true } }
+    const ports = { ...world.ports, journal: closedGate }
     const behind = { ...world, ports, portal: { ...world.portal, ports } }
     const origin = await openPkiHost(t, behind)
     const { id } = await issuerOf(world, 'issuing')

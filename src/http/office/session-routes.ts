@@ -44,13 +44,19 @@ async function lookAtSession({ ports }: Office, c: Context<StaffEnv>): Promise<S
 }
 
 function answerSession(office: Office, c: Context<StaffEnv>, session: StaffSession | undefined): Response {
-  const { slug, name, accent, mark } = c.var.institution
+  const { id, slug, name, accent, mark } = c.var.institution
   const { zone, wording } = today(office.ports.clock, c).policy
   const { administrator, user } = wording
   const institution = { slug, name, accent, mark, zone, administrator, user, wording }
   const demo = office.demo === 'demo'
-  if (session === undefined) return tell(c, sessionAnswer, { state: 'signed-out', institution, demo })
+  const closed = office.ports.journal?.closed(id)
+  if (session === undefined) {
+    // How much is lacking is for those who are known.
+    const told = closed && { closed: { since: closed.since, isDamaged: closed.isDamaged } }
+    return tell(c, sessionAnswer, { state: 'signed-out', institution, demo, ...told })
+  }
   const { person, may, endsAt } = session
   const now = office.ports.clock.now()
-  return tell(c, sessionAnswer, { state: 'signed-in', institution, demo, staff: person, may, now, endsAt })
+  const here = { institution, demo, ...(closed && { closed }) }
+  return tell(c, sessionAnswer, { state: 'signed-in', ...here, staff: person, may, now, endsAt })
 }

@@ -1,6 +1,7 @@
 import type { InstitutionId } from '../../domain/id.ts'
+import { earlierInstant } from '../../domain/local-day.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Journal, JournalGate } from '../../ports/journal.ts'
+import type { ClosedDoors, Journal, JournalGate } from '../../ports/journal.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { type Comparison, compareJournals, damagesOf } from './compare-journals.ts'
 
@@ -16,11 +17,13 @@ export interface WatchedGate extends JournalGate {
 
 /** Compares, and keeps the doors of every institution closed whose database is behind a journal; all, where one is damaged. */
 export async function openGate(
-  ports: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'store' | 'clock'>,
   journal: Journal,
   onChange: (found: Comparison) => void = () => {},
 ): Promise<WatchedGate> {
+  const since = closings(ports)
   let found = await compareJournals(ports, journal)
+  since.follow(found)
   const isOpen = () => found.lacking.size === 0 && damagesOf(found).length === 0
   if (!isOpen()) onChange(found)
 
@@ -36,15 +39,44 @@ export async function openGate(
 
   return {
     isBehind: (institution) => found.lacking.has(institution) || damagesOf(found).length > 0,
+    closed: (institution) => {
+      const at = since.of(institution)
+      return at && { since: at, ...whyClosed(found, institution) }
+    },
     found: () => found,
     async watch() {
       await journal.retry()
       if (isOpen() && (await hasAll())) return
       const before = stateOf(found)
       found = await compareJournals(ports, journal)
+      since.follow(found)
       if (stateOf(found) !== before) onChange(found)
     },
   }
+}
+
+/** When each door was found closed, for as long as it is. */
+function closings({ clock }: Pick<Ports, 'clock'>) {
+  let closed = new Map<InstitutionId | 'damaged', Temporal.Instant>()
+  return {
+    follow(found: Comparison) {
+      const now = clock.now()
+      const why = [...found.lacking.keys(), ...(damagesOf(found).length > 0 ? (['damaged'] as const) : [])]
+      closed = new Map(why.map((one) => [one, closed.get(one) ?? now]))
+    },
+    of(institution: InstitutionId): Temporal.Instant | undefined {
+      const [own, all] = [closed.get(institution), closed.get('damaged')]
+      return own && all ? earlierInstant(own, all) : (own ?? all)
+    },
+  }
+}
+
+function whyClosed(found: Comparison, institution: InstitutionId): Omit<ClosedDoors, 'since'> {
+  const isDamaged = damagesOf(found).length > 0
+  const [first, ...others] = found.lacking.get(institution) ?? []
+  if (first === undefined) return { isDamaged }
+  const from = others.reduce((earliest, { at }) => earlierInstant(earliest, at), first.at)
+  return { isDamaged, lacking: { events: others.length + 1, from } }
 }
 
 function stateOf(found: Comparison): string {

@@ -2,9 +2,10 @@ import type { MouseEvent, ReactNode } from 'react'
 import type { Language } from '../../../domain/language.ts'
 import { officeFrameWords } from '../../../words/office-frame.ts'
 import { InstitutionMark } from '../parts/institution-mark.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
 import { useSurroundings, useWords } from './surroundings.ts'
 
-/** Whose office it is; the search stands in the middle once somebody is signed in. */
+/** Whose office it is, and whether its customers are let in; the search stands in the middle once somebody is signed in. */
 export function Masthead({ children }: { children?: ReactNode }) {
   const words = useWords(officeFrameWords)
   const { institution, language, demo } = useSurroundings()
@@ -26,6 +27,7 @@ export function Masthead({ children }: { children?: ReactNode }) {
         {children}
         <LanguageSwitch />
       </div>
+      <ClosedNotice />
     </header>
   )
 }

@@ -23,6 +23,8 @@ export function Root() {
     queryFn: office.session,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: 'always',
+    // That doors have closed, or are open again, is seen without anybody doing something.
+    refetchInterval: 60_000,
   })
   const own = session?.state === 'signed-in' ? session.staff.language : undefined
   const language = chosen ?? own ?? offered
@@ -51,7 +53,7 @@ interface SurroundedProps extends Pick<Surroundings, 'language' | 'setLanguage'>
 
 function Surrounded({ session, language, setLanguage, children }: SurroundedProps) {
   const [said, announce] = useState('')
-  const { institution, demo } = session
+  const { institution, demo, closed } = session
   useEffect(() => {
     document.body.className = `accent-${institution.accent}`
   }, [institution.accent])
@@ -61,11 +63,12 @@ function Surrounded({ session, language, setLanguage, children }: SurroundedProp
       setLanguage,
       institution,
       demo,
+      closed,
       voice: speak(institution.wording, language),
       dates: datesIn(language, institution.zone),
       announce,
     }),
-    [language, setLanguage, institution, demo],
+    [language, setLanguage, institution, demo, closed],
   )
   return (
     <SurroundingsContext value={surroundings}>

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Language } from '../../../domain/language.ts'
 import type { Voice } from '../../../words/voice.ts'
 import type { Dates } from '../parts/dates.ts'
-import type { Institution, SignedIn } from '../server/office.ts'
+import type { Institution, Session, SignedIn } from '../server/office.ts'
 
 /** What every part of a page may need to know: whose office it is, and in which language it speaks. */
 export interface Surroundings {
@@ -10,6 +10,8 @@ export interface Surroundings {
   setLanguage(language: Language): void
   institution: Institution
   demo: boolean
+  /** Why customers are not let in; undefined while they are. */
+  closed: Session['closed']
   voice: Voice
   dates: Dates
   /** Said to those who cannot see the page change. */

@@ -33,7 +33,10 @@ export const keys = {
 /** A 401, to whatever was asked, means that the session is over: the sign-in comes over the page. */
 export function makeQueries(): QueryClient {
   const onError = (error: Error) => {
-    if (error instanceof Problem && error.status === 401) endSession(queries)
+    if (!(error instanceof Problem)) return
+    if (error.status === 401) endSession(queries)
+    // The session's answer says more of it, above every page.
+    if (error.code === 'records-behind') void queries.invalidateQueries({ queryKey: keys.session })
   }
   const queries: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -52,8 +55,8 @@ export function makeQueries(): QueryClient {
 export function endSession(queries: QueryClient): void {
   queries.setQueryData<Session>(keys.session, (session) => {
     if (session === undefined) return session
-    const { institution, demo } = session
-    return { state: 'signed-out', institution, demo }
+    const { institution, demo, closed } = session
+    return { state: 'signed-out', institution, demo, ...(closed && { closed }) }
   })
 }
 
