@@ -2,11 +2,12 @@ import { countLogOuts, observeLogOuts } from '../http/metrics.ts'
 import { issuerOf } from '../http/openid/provider.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
 import { eachInTurn } from '../service/each-in-turn.ts'
+import { keepSigningKeys } from '../service/openid/signing-keys.ts'
 import { type LogOutOutcome, tellLogOuts } from '../service/openid/tell-log-outs.ts'
 
 /** What one process of a node does in the background about services that are to be told of log-outs. */
 export interface LogOuts {
-  /** Each second. */
+  /** Each second; with the key that this is signed by, which an institution has from its first second on. */
   tell(): Promise<void>
   /** Each minute: the figures. */
   watch(): Promise<void>
@@ -32,6 +33,7 @@ export function openLogOuts({ ports, site, directory, log }: Portal): LogOuts {
             log.warn(about, 'a service was not told of a log-out; it will be tried again')
           if (outcome === 'given-up') log.error(about, 'a service was not told of a log-out within a day')
         }
+        await keepSigningKeys(ports, institution)
         const begun = await tellLogOuts(ports, institution, issuerOf(site, institution.slug), told)
         for (const delivery of begun) follow(delivery)
       })

@@ -119,6 +119,8 @@ export interface OpenidRecords {
   states: OpenidStates
   keys: {
     all(): Promise<SealedOpenidKey[]>
+    /** Until the end of the transaction nobody else changes them. */
+    lock(): Promise<void>
     add(key: SealedOpenidKey): Promise<void>
     remove(keyIds: readonly string[]): Promise<void>
   }

@@ -1,7 +1,6 @@
 import type { ApprovalId } from '../../src/domain/id.ts'
 import type { Session } from '../../src/service/logon/session.ts'
 import { enterService, sidOf } from '../../src/service/openid/service-log-on.ts'
-import { signingKeys } from '../../src/service/openid/signing-keys.ts'
 import { keyPem } from '../world/api-client.ts'
 import { serviceWish } from '../world/service.ts'
 import type { World } from '../world.ts'
@@ -11,7 +10,7 @@ export interface ServiceThings {
   serviceId: string
 }
 
-/** It is let in, the provider has a key, and remembers something. */
+/** It is let in, and the provider remembers something. */
 export async function addService(
   { ports, institution }: World,
   slug: string,
@@ -22,7 +21,6 @@ export async function addService(
   const { pem, ...wish } = serviceWish(keyPem().pem, `ib-${slug}`)
   const now = ports.clock.now()
   await openid.parties.register({ ...wish, keys: [pem], approvalId, registeredAt: now })
-  await signingKeys(ports, there)
   const idHash = ports.random.bytes(32)
   await openid.states.put('Grant', { idHash, payload: '{}', expiresAt: now.add({ hours: 1 }) })
   return { serviceId: wish.clientId }

@@ -7,7 +7,7 @@ import {
   readServiceLogOn,
   tellLogOn,
 } from '../../src/service/openid/service-log-on.ts'
-import { signingKeys } from '../../src/service/openid/signing-keys.ts'
+import { keepSigningKeys, signingKeys } from '../../src/service/openid/signing-keys.ts'
 import { tellLogOuts } from '../../src/service/openid/tell-log-outs.ts'
 import { keyPem } from '../world/api-client.ts'
 import { serviceWish } from '../world/service.ts'
@@ -62,6 +62,7 @@ export const openidTrials: Trials = {
   'openid/show-relying-party.ts': { showRelyingParty: 'tried with previewRelyingParty', subjectOf: given },
   'openid/signing-keys.ts': {
     signingKeys: institutionOnly(({ ports, institution }) => signingKeys(ports, institution)),
+    keepSigningKeys: institutionOnly(({ ports, institution }) => keepSigningKeys(ports, institution)),
   },
   'openid/tell-log-outs.ts': {
     tellLogOuts: institutionOnly(async ({ ports, institution }) =>

@@ -5,6 +5,7 @@ import type { Ports } from '../../src/ports/ports.ts'
 import type { KeyMaker } from '../../src/ports/signer.ts'
 import { makeAuthority } from '../../src/service/ca/make-authority.ts'
 import { addMember, type NewPerson } from '../../src/service/member/add-member.ts'
+import { keepSigningKeys } from '../../src/service/openid/signing-keys.ts'
 
 export interface InstitutionPlan {
   slug: string
@@ -59,6 +60,7 @@ export async function makeInstitution(
     switchedOff: [],
   } as const
   await ports.store.institutions.add(institution, now)
+  await keepSigningKeys(ports, institution)
   await makeAuthority(ports, {
     institution: { id, slug },
     organization: `Institution ${slug}`,

@@ -1,10 +1,13 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type InstitutionId, parseId } from '../../domain/id.ts'
 import type { OpenidRecords, RelyingParties, RelyingPartyRecord } from '../../ports/openid-records.ts'
 import type { Db } from './db.ts'
 import { openidStates } from './openid-states.ts'
 import type { Schema } from './schema.ts'
 import { serviceLogOns } from './service-log-ons.ts'
+
+/** The first half of the advisory locks; the second is the institution's. */
+const keysLock = 41
 
 export function openidRecords(db: Db, institution: InstitutionId): OpenidRecords {
   return {
@@ -85,6 +88,9 @@ function keys(db: Db, institution: InstitutionId): OpenidRecords['keys'] {
         sealed,
         madeAt: made_at,
       }))
+    },
+    async lock() {
+      await sql`select pg_advisory_xact_lock(${keysLock}, hashtext(${institution}))`.execute(db)
     },
     async add({ keyId, publicKey, sealed, madeAt }) {
       await db

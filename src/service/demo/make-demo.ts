@@ -6,6 +6,7 @@ import type { KeyMaker } from '../../ports/signer.ts'
 import { makeAuthority } from '../ca/make-authority.ts'
 import { addInstitution } from '../institution/add-institution.ts'
 import { addMember } from '../member/add-member.ts'
+import { keepSigningKeys } from '../openid/signing-keys.ts'
 import { type DemoInstitution, demoInstitutions } from './demo-institutions.ts'
 import { addDemoStaff, refreshDemoStaff } from './demo-staff.ts'
 import { refreshDemoPeople } from './refresh-people.ts'
@@ -47,6 +48,7 @@ async function addPlanned(ports: DemoPorts, plan: DemoInstitution): Promise<Inst
     switchedOff: [],
   }
   await addInstitution(ports, institution)
+  await keepSigningKeys(ports, institution)
   return institution
 }
 

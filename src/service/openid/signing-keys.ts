@@ -1,4 +1,5 @@
 import { planKeys } from '../../domain/openid-key.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { SealedOpenidKey } from '../../ports/openid-records.ts'
 import type { OpenidKeyPair } from '../../ports/openid-signing.ts'
@@ -12,32 +13,41 @@ export interface SigningKeys {
 
 type KeyPorts = Pick<Ports, 'store' | 'clock' | 'seal' | 'openidSigning'>
 
-/**
- * The keys of an institution's tokens. One that is due is made by whoever asks first; two nodes that ask at once make
- * two, which harms nobody. They live by the machine's clock: services do.
- */
-export async function signingKeys(ports: KeyPorts, { id }: InstitutionRecord): Promise<SigningKeys> {
-  const { keys } = ports.store.at(id).openid
-  const plan = planKeys(await keys.all(), ports.clock.machine())
-  await keys.remove(plan.over.map(({ keyId }) => keyId))
-  if (plan.isNewDue) await makeKey(ports, id)
-  const { signing, known } = plan.isNewDue ? planKeys(await keys.all(), ports.clock.machine()) : plan
-  if (signing === undefined) throw new Error('a key was made and is not there')
-  return { signing: opened(ports, id, signing), known: known.map((key) => opened(ports, id, key)) }
+/** The keys of an institution's tokens. They live by the machine's clock: services do. Whoever asks makes none. */
+export async function signingKeys(
+  { store, clock, seal }: Pick<KeyPorts, 'store' | 'clock' | 'seal'>,
+  { id }: InstitutionRecord,
+): Promise<SigningKeys> {
+  const { signing, known } = planKeys(await store.at(id).openid.keys.all(), clock.machine())
+  if (signing === undefined) throw new Refusal('busy', 'the first key is not made yet')
+  const open = ({ keyId, publicKey, sealed }: SealedOpenidKey): OpenidKeyPair => ({
+    keyId,
+    publicKey,
+    privateKey: seal.open(sealed, contextOf(id, keyId)),
+  })
+  return { signing: open(signing), known: known.map(open) }
 }
 
-async function makeKey({ store, clock, seal, openidSigning }: KeyPorts, id: InstitutionRecord['id']) {
-  const { keyId, publicKey, privateKey } = await openidSigning.make()
-  const sealed = seal.seal(privateKey, contextOf(id, keyId))
-  await store.at(id).openid.keys.add({ keyId, publicKey, sealed, madeAt: clock.machine() })
+/** Makes the one that is due, and takes away those that are over. Nodes that do so at once make one. */
+export async function keepSigningKeys(ports: KeyPorts, { id }: InstitutionRecord): Promise<void> {
+  const { clock, store } = ports
+  const { isNewDue, over } = planKeys(await store.at(id).openid.keys.all(), clock.machine())
+  if (!isNewDue && over.length === 0) return
+  const key = await newKey(ports, id)
+  await store.transact(id, async ({ openid: { keys } }) => {
+    await keys.lock()
+    const plan = planKeys(await keys.all(), clock.machine())
+    await keys.remove(plan.over.map(({ keyId }) => keyId))
+    if (plan.isNewDue) await keys.add(key)
+  })
 }
 
-function opened(
-  { seal }: KeyPorts,
+async function newKey(
+  { clock, seal, openidSigning }: KeyPorts,
   id: InstitutionRecord['id'],
-  { keyId, publicKey, sealed }: SealedOpenidKey,
-): OpenidKeyPair {
-  return { keyId, publicKey, privateKey: seal.open(sealed, contextOf(id, keyId)) }
+): Promise<SealedOpenidKey> {
+  const { keyId, publicKey, privateKey } = await openidSigning.make()
+  return { keyId, publicKey, sealed: seal.seal(privateKey, contextOf(id, keyId)), madeAt: clock.machine() }
 }
 
 const contextOf = (id: InstitutionRecord['id'], keyId: string) => `openid-key ${id} ${keyId}`
