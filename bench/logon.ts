@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, type SecureContext } from 'node:tls'
+import type { SecureContext } from 'node:tls'
+import { openBare } from './bare.ts'
 import { contextOf, makeHolders } from './holders.ts'
 import { addBenchInstitution } from './institution.ts'
 import { type KeptAlive, openKeptAlive } from './kept-alive.ts'
 import { latency, round } from './measure.ts'
 import { asOwner, type Program, startProgram } from './program.ts'
 import type { Size } from './size.ts'
+import { timed } from './timed.ts'
 
 /** How many log-ons there are with so many people at once. */
 const counts = {
@@ -41,9 +38,15 @@ export async function benchLogon(size: Size): Promise<object> {
     // Tables that were empty a moment ago: what autovacuum does within minutes, and their statements are planned anew.
     await asOwner(program, institution.id, (client) => client.query('vacuum analyze'))
     await logOnAll(program, contexts, 8, counts[size][8])
+    const bareServer = await openBare(program, {
+      processes,
+      hosts: 'logon',
+      servername: `x.logon.${new URL(program.origin(slug)).hostname.split('.').slice(1).join('.')}`,
+    })
     const clients: Record<string, object> = {}
     for (const [number, count] of Object.entries(counts[size])) {
-      const bare = await handshakes(program, processes, contexts, Number(number), count)
+      await bareServer.handshakes(contexts, Number(number), Math.min(count, 2000)) // warm
+      const { perSecond: bare } = await bareServer.handshakes(contexts, Number(number), count)
       const before = await sessions()
       const figures = await logOnAll(program, contexts, Number(number), count)
       const made = (await sessions()) - before
@@ -54,6 +57,7 @@ export async function benchLogon(size: Size): Promise<object> {
         ratio: round(figures.perSecond / bare),
       }
     }
+    await bareServer.close()
     return { bench: 'logon', processes, clients }
   } finally {
     await program.close()
@@ -103,28 +107,6 @@ async function logOnAll(
   }
 }
 
-/** As many at a time as there are clients; answers with how long each took. */
-export async function timed(
-  clients: number,
-  count: number,
-  act: (client: number, turn: number) => Promise<void>,
-) {
-  let turn = 0
-  const times: number[] = []
-  const begun = performance.now()
-  await Promise.all(
-    Array.from({ length: clients }, async (_, client) => {
-      while (turn < count) {
-        turn += 1
-        const before = performance.now()
-        await act(client, turn)
-        times.push(performance.now() - before)
-      }
-    }),
-  )
-  return { seconds: (performance.now() - begun) / 1000, times }
-}
-
 const request = (path: string, host: string, cookie = '') =>
   Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept-language: ja\r\n${cookie}\r\n`)
 
@@ -153,35 +135,4 @@ function headerOf(head: string, name: string): string {
   const value = new RegExp(`\\r\\n${name}: ([^\\r]+)`, 'i').exec(head)?.[1]
   if (value === undefined) throw new Error(`no ${name} in ${head}`)
   return value
-}
-
-/** A second, of a bare server with the program's own certificate. */
-export async function handshakes(
-  program: Program,
-  processes: number,
-  contexts: readonly SecureContext[],
-  clients: number,
-  count: number,
-): Promise<number> {
-  const file = (name: string) => readFileSync(join(program.folder, 'tls', name), 'utf8')
-  const server = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'bare-server.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  server.stdin.end(
-    JSON.stringify({ processes, key: file('logon.key'), cert: file('logon.crt'), ca: program.root }),
-  )
-  const [said] = await once(server.stdout, 'data')
-  const port = Number(String(said))
-  const servername = `x.logon.${new URL(program.origin(slug)).hostname.split('.').slice(1).join('.')}`
-  const shake = async (turn: number) => {
-    const secureContext = contexts[turn % contexts.length]
-    const socket = connect({ host: '127.0.0.1', port, servername, secureContext })
-    await text(socket)
-    socket.destroy()
-  }
-  await timed(clients, Math.min(count, 2000), (_, turn) => shake(turn)) // warm
-  const { seconds } = await timed(clients, count, (_, turn) => shake(turn))
-  server.kill()
-  await once(server, 'exit')
-  return count / seconds
 }

@@ -4,7 +4,7 @@ import { encodePem } from '../pki/pem.ts'
 import { apiApp } from './api/app.ts'
 import { demoApp } from './demo/app.ts'
 import type { Demo } from './demo/demo.ts'
-import { estApp } from './est/app.ts'
+import { estFetch } from './est/est-fetch.ts'
 import { logonFetch } from './logon/logon-fetch.ts'
 import { officeApp } from './office/app.ts'
 import type { Office } from './office/office-env.ts'
@@ -57,7 +57,7 @@ export function openHosts({ portal, office, demo, services, tls }: Served): Host
       logon: requestListener(logonFetch(portal), log),
       office: requestListener(officeApp(office).fetch, log),
       api: requestListener(apiApp(portal).fetch, log),
-      est: requestListener(estApp(portal).fetch, log),
+      est: requestListener(estFetch(portal), log),
       service: services ? requestListener(services, log) : nobody,
       guide: demo ? requestListener(demoApp(demo).fetch, log) : nobody,
     },

@@ -99,7 +99,7 @@ export const problems = {
   'idempotency-key-needed': { status: 400, title: 'An Idempotency-Key is needed' },
   'idempotency-key-used': { status: 422, title: 'The Idempotency-Key belongs to another request' },
   'api-client-unfit': { status: 422, title: 'The client cannot be registered' },
-  'est-certificate-needed': { status: 401, title: 'A certificate must be shown' },
+  'est-certificate-needed': { status: 403, title: 'A certificate must be shown' },
   'est-not-allowed': { status: 403, title: 'This certificate does not come by EST' },
   'est-secret-wrong': { status: 401, title: 'The EST secret is not accepted' },
   'est-request-unfit': { status: 400, title: 'The certification request could not be read' },

@@ -4,10 +4,12 @@ import { parseArguments } from '../../src/cli/arguments.ts'
 import { switchAtTerminal } from '../../src/cli/switch.ts'
 import { type ApprovalId, parseId } from '../../src/domain/id.ts'
 import type { SwitchName } from '../../src/domain/kill-switch.ts'
+import type { Policy } from '../../src/domain/policy.ts'
 import { engageSwitch } from '../../src/service/switch/engage.ts'
 import { readSwitches } from '../../src/service/switch/read-switches.ts'
 import { type Release, releaseIn } from '../../src/service/switch/release.ts'
 import { makeEnrolmentKey } from '../world/enrolment-key.ts'
+import { estClient } from '../world/est-client.ts'
 import {
   askCertificate,
   becomeCustomer,
@@ -34,8 +36,8 @@ const closedNow = (page: { status: number; text: string }) => {
   assert.match(fieldOf(page.text, 'type'), /\/problems\/closed-now$/)
 }
 
-async function withOffice(t: TestContext) {
-  const world = await makeWorld(t, { now })
+async function withOffice(t: TestContext, policy: Partial<Policy> = {}) {
+  const world = await makeWorld(t, { now, policy })
   const office = await openOffice(world)
   const engage = (name: SwitchName, session = office.kenji.session) =>
     engageSwitch(world.ports, world.institution(), session, { name, words })
@@ -123,6 +125,39 @@ describe('a kill-switch', () => {
       ['current'],
     )
   })
+
+  for (const [what, when] of [
+    ['before it is asked', 'before'],
+    ['when its swift way has decided', 'between'],
+  ] as const) {
+    it(`stops a renewal by EST, too: ${what}`, async (t) => {
+      const est = { enroll: 'off', reenroll: 'all', secretHours: 72 } as const
+      const { world, engage, release } = await withOffice(t, { est })
+      const { held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+      world.goTo('2027-10-30T09:00:00')
+      const ask = estClient(world)
+      const question = { shown: held.certificate, body: makeEnrolmentKey().request.toBase64() }
+      if (when === 'before') await engage('renewal')
+      const swift = world.ports.store.swift(world.institution().id)
+      const { record } = swift
+      const recording = t.mock.method(swift, 'record', async (...args: Parameters<typeof record>) => {
+        await engage('renewal')
+        return record(...args)
+      })
+      const no = await ask('simplereenroll', question)
+      assert.deepEqual(
+        [no.status, no.headers.has('retry-after'), no.text.split('\n')[0]],
+        [503, true, 'closed-now'],
+      )
+      assert.equal(recording.mock.callCount(), when === 'before' ? 0 : 1)
+      const made = await world.database.db.selectFrom('certificate').select('stage').execute()
+      assert.equal(made.length, 1)
+
+      recording.mock.restore()
+      await release({ name: 'renewal', since: world.ports.clock.now() })
+      assert.equal((await ask('simplereenroll', question)).status, 200)
+    })
+  }
 
   it('is thrown by one of the desk, not by an auditor, and shows who did it', async (t) => {
     const { world, engage, kenji } = await withOffice(t)

@@ -1,6 +1,5 @@
-import type { HttpBindings } from '@hono/node-server'
 import { bringPeer } from '../../src/http/edge/peer.ts'
-import { estApp } from '../../src/http/est/app.ts'
+import { estFetch } from '../../src/http/est/est-fetch.ts'
 import { fieldsOf, readDer } from '../../src/pki/der-reader.ts'
 import type { World } from '../world.ts'
 
@@ -24,7 +23,7 @@ export type EstClient = (operation: string, question?: EstQuestion) => Promise<E
 
 /** A client of `<slug>.est`, without sockets. */
 export function estClient(world: World, slug = 'a', waits?: Temporal.Duration): EstClient {
-  const app = estApp(world.portal, waits)
+  const fetch = estFetch(world.portal, waits)
   return async (operation, { shown, body, type = 'application/pkcs10', headers = {} } = {}) => {
     const incoming = { socket: {} }
     const certificate = shown && {
@@ -37,13 +36,15 @@ export function estClient(world: World, slug = 'a', waits?: Temporal.Duration): 
       headers: {
         host,
         'accept-language': 'en',
-        ...(body !== undefined && { 'content-type': type }),
+        ...(body !== undefined && {
+          'content-type': type,
+          'content-length': String(Buffer.byteLength(body)),
+        }),
         ...headers,
       },
       ...(body !== undefined && { method: 'POST', body }),
     })
-    // Of the bindings the application looks at nothing but who came.
-    const answer = await app.fetch(asked, { incoming } as unknown as HttpBindings)
+    const answer = await fetch(asked, { incoming })
     const text = await answer.text()
     return {
       status: answer.status,

@@ -9,6 +9,9 @@ export type EstType =
  * any more (RFC 8951 §3.2), and older clients look for it.
  */
 export function estAnswer(type: EstType, der: Uint8Array): Response {
-  const headers = { 'content-type': type, 'content-transfer-encoding': 'base64' }
-  return new Response(der.toBase64(), { headers })
+  return new Response(der.toBase64(), { headers: estHeaders(type) })
+}
+
+export function estHeaders(type: EstType): Record<string, string> {
+  return { 'content-type': type, 'content-transfer-encoding': 'base64' }
 }

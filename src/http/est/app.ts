@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { encodeCertsOnly } from '../../pki/certs-only.ts'
 import { encodeCsrAttributes } from '../../pki/csr-attributes.ts'
 import { identify, proveByShowing } from '../../service/est/identify.ts'
+import type { DirectoryEntry } from '../../service/institution/directory.ts'
 import { refuseWhileBehind } from '../../service/journal/gate.ts'
 import { presentedCertificate } from '../edge/peer.ts'
 import { healthRoutes } from '../health.ts'
@@ -18,18 +19,23 @@ import { parseHost } from '../site.ts'
 import { estAnswer } from './answer.ts'
 import { answerError, estText } from './answer-error.ts'
 import { certificateMeter, refuseTooMany } from './certificate-meter.ts'
-import { enrolRoutes } from './enrol-routes.ts'
+import { enrolRoutes, tellToWait } from './enrol-routes.ts'
 import type { EstEnv } from './est-env.ts'
+import { openReenrolling, patience } from './reenrolling.ts'
 import { renewalInfoRoutes } from './renewal-info-routes.ts'
 
 /** A request with an RSA key of 4096 bits is 2.3 KB in base64. */
-const largestBody = 16 * 1024
+export const largestBody = 16 * 1024
 
 /** RFC 7030 §3.2.2: the operations that may be left out. We make nobody's key, and speak no CMC. */
 const leftOut = ['fullcmc', 'serverkeygen']
 
 /** Everything on `<institution>.est.<domain>`: RFC 7030, as RFC 8951 has mended it. */
-export function estApp(given: Portal, waits?: Temporal.Duration) {
+export function estApp(
+  given: Portal,
+  reenrolling = openReenrolling(given.ports.clock),
+  waits: Temporal.Duration = patience,
+) {
   const portal: Portal = { ...given, ports: withOrigin(given.ports) }
   const { site, directory, log, ports } = portal
   const app = new Hono<EstEnv>()
@@ -38,8 +44,7 @@ export function estApp(given: Portal, waits?: Temporal.Duration) {
     .use(securityHeaders())
     .route('/', healthRoutes())
     .use(async (c, next) => {
-      const host = parseHost(site, (c.req.header('host') ?? '').replace(/:\d+$/, ''))
-      const entry = host?.kind === 'est' ? directory.bySlug(host.slug) : undefined
+      const entry = entryAt({ site, directory }, c.req.header('host'))
       if (entry === undefined) return estText(421, 'Misdirected Request')
       c.set('entry', entry)
       c.set('institution', entry.institution)
@@ -55,10 +60,17 @@ export function estApp(given: Portal, waits?: Temporal.Duration) {
       await next()
     })
     .use(bodyLimit({ maxSize: largestBody, onError: () => estText(413, 'Content Too Large') }))
+    .use(async (c, next) => {
+      const { failure, late } = c.env ?? {}
+      if (failure !== undefined) throw failure.error
+      if (late !== undefined) return tellToWait(portal, c, late)
+      await next()
+      return undefined
+    })
     .notFound(() => estText(404, 'Not Found'))
     .onError((error, c) => answerError(portal, c, error))
   const meter = certificateMeter()
-  const enrolling = enrolRoutes(portal, waits)
+  const enrolling = enrolRoutes(portal, reenrolling, waits)
   // Before the operations: without a label its path has as many parts as theirs have with one.
   app.route('/', renewalInfoRoutes(portal))
   for (const at of ['/.well-known/est', '/.well-known/est/:label']) {
@@ -83,6 +95,15 @@ export function estApp(given: Portal, waits?: Temporal.Duration) {
     for (const operation of leftOut) app.all(`${at}/${operation}`, () => estText(501, 'Not Implemented'))
   }
   return app
+}
+
+/** Whose host it is; undefined for every other host. */
+export function entryAt(
+  { site, directory }: Pick<Portal, 'site' | 'directory'>,
+  authority = '',
+): DirectoryEntry | undefined {
+  const host = parseHost(site, authority.replace(/:\d+$/, ''))
+  return host?.kind === 'est' ? directory.bySlug(host.slug) : undefined
 }
 
 /** RFC 7030 §3.2.2: a label names a CA. Each institution has a host of its own, so that its label is the institution. */
