@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { officeDeskWords } from '../src/words/office-desk.ts'
+import { warifu } from '../test/at-terminal.ts'
 import { stands } from '../test/browser/screen.ts'
 import { findMember, type StaffPerson, visit } from '../test/browser/staff.ts'
 import { oldAuthority } from '../test/world/predecessor.ts'
@@ -137,14 +136,10 @@ async function makeDeviceSecret(pair: Pair): Promise<void> {
 /** Prepared and asked for at the terminal, by somebody else than who approves. */
 async function switchCa(pair: Pair): Promise<void> {
   const { program, institution, approver, shoot } = pair
-  const at = (...args: string[]) =>
-    execFileSync(
-      process.execPath,
-      [join('src', 'main.ts'), ...args, '--institution', institution, '--demo'],
-      { env: { PATH: process.env.PATH, ...program.environment }, stdio: 'pipe' },
-    )
-  at('ca', 'prepare')
-  at('request', 'ca-switch', '--operator', 'k.mori', '--evidence', '新しい CA の証明書を全拠点に配布した。')
+  const at = ['--institution', institution, '--demo']
+  const words = ['--operator', 'k.mori', '--evidence', '新しい CA の証明書を全拠点に配布した。']
+  await warifu(program.environment, ['ca', 'prepare', ...at])
+  await warifu(program.environment, ['request', 'ca-switch', ...at, ...words])
   await openFirst(approver)
   await shoot(approver.page, 'office-ca-switch')
   await decide(pair, 'ca-switch')

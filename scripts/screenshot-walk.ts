@@ -30,6 +30,22 @@ export async function takeTheWalk(walk: Walk): Promise<void> {
   await renew(walk, window)
   await page.goto(`${walk.program.origin(walk.institution)}/certificate`)
   await walk.shoot(page, 'certificate')
+  await goOn(walk, page)
+}
+
+/** From the menu into the service that stands beside the demonstration. */
+async function goOn({ program, institution, shoot }: Walk, page: Page): Promise<void> {
+  await page.goto(`${program.origin(institution)}${paths.menu}`)
+  await shoot(page, 'menu')
+  await page.locator('main a[href*=".service."]').click()
+  await page.locator('main dl').waitFor()
+  await shoot(page, 'service')
+  await page.locator('main form button').click()
+  await page.locator('main form button.primary').waitFor()
+  await shoot(page, 'service-log-off')
+  await page.locator('main form button.primary').click()
+  await page.waitForURL((url) => url.host.includes('.service.'))
+  await shoot(page, 'service-left')
 }
 
 async function acquire(walk: Walk, page: Page): Promise<void> {

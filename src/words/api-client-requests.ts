@@ -8,7 +8,7 @@ export const apiClientRequest: Record<Language, RequestWords> = {
     show: (about) => `API の接続先の登録：${about}`,
     evidence: '指紋を確かめた方法',
     willHappen: () =>
-      '承認すると、この鍵を持つシステムが、下の範囲の操作を API でできるようになります。接続するシステムの担当者から別に受け取った指紋と、下の指紋を1文字ずつ比べてください。あなたの名前と日時を記録します。',
+      '承認すると、この鍵を持つシステムが、上の範囲の操作を API でできるようになります。接続するシステムの担当者から別に受け取った指紋と、上の指紋を1文字ずつ比べてください。あなたの名前と日時を記録します。',
     verifying: (about) => `「${about}」を、API の接続先として登録します。`,
     kept: (about) => `「${about}」は登録しません。`,
     outcome: {
@@ -27,7 +27,7 @@ export const apiClientRequest: Record<Language, RequestWords> = {
     show: (about) => `Registration of an API client: ${about}`,
     evidence: 'How the fingerprint was compared',
     willHappen: () =>
-      'When you approve, the system that has this key may do by the API what is listed below. Compare the fingerprint below, character by character, with the one that you have from those who run that system. Your name and the time are recorded.',
+      'When you approve, the system that has this key may do by the API what is listed above. Compare the fingerprint above, character by character, with the one that you have from those who run that system. Your name and the time are recorded.',
     verifying: (about) => `This registers “${about}” as a client of the API.`,
     kept: (about) => `“${about}” is not registered.`,
     outcome: {

@@ -27,7 +27,7 @@ const ja = {
     show: (about: string) => `以前の認証局の登録：${about}`,
     evidence: '拇印を確かめた方法',
     willHappen: () =>
-      '承認すると、この認証局の名前をブラウザに送るようになり、この認証局が発行した電子証明書のうち、別に登録したものでログオンできるようになります。認証局から受け取った拇印と、下の拇印を1文字ずつ比べてください。あなたの名前と日時を記録します。',
+      '承認すると、この認証局の名前をブラウザに送るようになり、この認証局が発行した電子証明書のうち、別に登録したものでログオンできるようになります。認証局から受け取った拇印と、上の拇印を1文字ずつ比べてください。あなたの名前と日時を記録します。',
     verifying: (about: string) => `「${about}」を、以前の認証局として登録します。`,
     kept: (about: string) => `「${about}」は登録しません。`,
     outcome: {
@@ -68,7 +68,7 @@ const en: typeof ja = {
     show: (about) => `Registration of the earlier CA: ${about}`,
     evidence: 'How the fingerprint was compared',
     willHappen: () =>
-      'When you approve, the name of this CA is sent to browsers, and those of its certificates that are brought in besides may log on. Compare the fingerprint below, character by character, with the one that you have from the CA itself. Your name and the time are recorded.',
+      'When you approve, the name of this CA is sent to browsers, and those of its certificates that are brought in besides may log on. Compare the fingerprint above, character by character, with the one that you have from the CA itself. Your name and the time are recorded.',
     verifying: (about) => `This registers “${about}” as the CA in use before.`,
     kept: (about) => `“${about}” is not registered.`,
     outcome: {

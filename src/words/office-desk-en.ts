@@ -11,11 +11,11 @@ export const officeDeskWordsEn: OfficeDeskWords = {
   contractStopped: (since) => `Everybody of this contract is stopped since ${since}.`,
   secretHalf: {
     title: 'Half of an EST secret',
-    lead: 'Who asked and who approved hold one half each. Tell yours, and only yours, in person to whoever sets up the device. It is shown once.',
+    lead: 'Who asked and who approved hold one half each. Tell yours, and only yours, in person to whoever sets up the device. The device gets the user name and, as its secret, the first half followed by the second. Each is shown once. What is not used in time has to be asked for again.',
     show: 'Show my half',
     which: { first: 'First half', second: 'Second half' },
     userName: 'User name',
-    until: (moment) => `(good until ${moment})`,
+    until: 'Good until',
   },
   waiting: (what) => `“${what}” waits for another person’s approval.`,
   showRequest: 'Show the request',

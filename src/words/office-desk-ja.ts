@@ -10,11 +10,11 @@ export const officeDeskWordsJa: OfficeDeskWords = {
   contractStopped: (since) => `このご契約先は、${since}から全員の利用を停止しています。`,
   secretHalf: {
     title: 'EST のシークレットの半分',
-    lead: '依頼した方と承認した方が、半分ずつ持ちます。機器を設定する方に、ご自分の半分だけを直接伝えてください。一度だけ表示します。',
+    lead: '依頼した方と承認した方が、半分ずつ持ちます。機器を設定する方に、ご自分の半分だけを直接伝えてください。機器には、ユーザー名と、前半に後半を続けたシークレットを設定します。一度だけ表示します。期限までに取得しないと、もう一度依頼が必要です。',
     show: '自分の半分を表示する',
     which: { first: '前半', second: '後半' },
     userName: 'ユーザー名',
-    until: (moment) => `（${moment}まで有効）`,
+    until: '有効期限',
   },
   waiting: (what) => `「${what}」の依頼が、別の方の承認を待っています。`,
   showRequest: '依頼を見る',

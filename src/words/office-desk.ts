@@ -40,7 +40,7 @@ export interface OfficeDeskWords {
     show: string
     which: Record<'first' | 'second', string>
     userName: string
-    until: (moment: string) => string
+    until: string
   }
   showRequest: string
   impossible: string

@@ -39,6 +39,7 @@ const ja = {
   hours: (hours: number) => `${hours}時間`,
   certificates: (count: number) => `電子証明書 ${count}枚`,
   form: {
+    lead: '対象を選び、数を確かめてから、別の方に承認を依頼します。承認されるまで、お客さまには何も起こりません。',
     issuer: '発行した認証局',
     keyAlgorithm: '鍵の種類',
     issuedBefore: 'この日より前に発行したもの',
@@ -53,6 +54,7 @@ const ja = {
     checking: '数えています…',
     edit: '入力し直す',
   },
+  nobody: '対象になる電子証明書がありません。条件を確かめてください。',
   counted: 'いま数えた数です。承認までに変わることがあります。',
   another: 'お願いが始まるのは、別の方が承認したあとです。自分の依頼は承認できません。',
   evidence: '承認する方への説明',
@@ -102,6 +104,7 @@ const en: OfficePullWords = {
   hours: (hours) => `${hours} hours`,
   certificates: (count) => `${count} certificates`,
   form: {
+    lead: 'Choose which certificates, see how many these are, and ask another person to approve. Until then nothing happens to customers.',
     issuer: 'Issued by',
     keyAlgorithm: 'Kind of key',
     issuedBefore: 'Issued before this day',
@@ -117,6 +120,7 @@ const en: OfficePullWords = {
     checking: 'Counting…',
     edit: 'Change',
   },
+  nobody: 'No certificate is touched. Look at what was chosen.',
   counted: 'As counted now. It may change until the approval.',
   another: 'It begins when somebody else has approved it. Nobody can approve a request of his own.',
   evidence: 'What the approver should know',

@@ -150,7 +150,7 @@ export const officeRefusalsEn: OfficeRefusalWords = {
     next: 'Give the roles to another person first. Who is new counts when he has signed in for the first time.',
   }),
   'code-half-gone': () => ({
-    what: 'There is no part of an activation code here for you: it was shown, has run out, or is another person’s to read.',
-    next: 'If it was lost, ask for a new one as a change of the staff.',
+    what: 'There is nothing here to be shown to you: it was shown, has run out, or is another person’s to read.',
+    next: 'If it was lost, ask anew: for an activation code as a change of the staff, for a secret for EST on the customer’s page.',
   }),
 }

@@ -8,7 +8,7 @@ export const relyingPartyRequest: Record<Language, RequestWords> = {
     show: (about) => `連携サービスの登録：${about}`,
     evidence: '登録の内容を確かめた方法',
     willHappen: () =>
-      '承認すると、このサービスは、ログオンしたお客さまの ID・契約先・役割・氏名を、下の戻り先で受け取れるようになります。サービスの担当者から別に受け取った内容と、下の URI と指紋を1文字ずつ比べてください。あなたの名前と日時を記録します。',
+      '承認すると、このサービスは、ログオンしたお客さまの ID・契約先・役割・氏名を、上の戻り先で受け取れるようになります。サービスの担当者から別に受け取った内容と、上の URI と指紋を1文字ずつ比べてください。あなたの名前と日時を記録します。',
     verifying: (about) => `「${about}」を、連携サービスとして登録します。`,
     kept: (about) => `「${about}」の登録は変わりません。`,
     outcome: {
@@ -27,7 +27,7 @@ export const relyingPartyRequest: Record<Language, RequestWords> = {
     show: (about) => `Registration of a service: ${about}`,
     evidence: 'How the registration was compared',
     willHappen: () =>
-      'When you approve, this service receives, at the addresses below, the IDs, contract, role and name of customers who are logged on. Compare the addresses and fingerprints below, character by character, with what you have from those who run the service. Your name and the time are recorded.',
+      'When you approve, this service receives, at the redirect URIs above, the IDs, contract, role and name of customers who are logged on. Compare the addresses and fingerprints above, character by character, with what you have from those who run the service. Your name and the time are recorded.',
     verifying: (about) => `This registers “${about}” as a service.`,
     kept: (about) => `The registration of “${about}” stays as it is.`,
     outcome: {

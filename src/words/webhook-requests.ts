@@ -8,7 +8,7 @@ export const webhookRequest: Record<Language, RequestWords> = {
     show: (about) => `通知先（Webhook）の登録：${about}`,
     evidence: 'アドレスを確かめた方法',
     willHappen: () =>
-      '承認すると、下の出来事が起きるたびに、下のアドレスへ通知を送れるようになります。署名鍵を取り出すまでは、何も送りません。受け取るシステムの担当者から別に受け取ったアドレスと、下のアドレスを1文字ずつ比べてください。あなたの名前と日時を記録します。',
+      '承認すると、上の出来事が起きるたびに、上のアドレスへ通知を送れるようになります。署名鍵を取り出すまでは、何も送りません。受け取るシステムの担当者から別に受け取ったアドレスと、上のアドレスを1文字ずつ比べてください。あなたの名前と日時を記録します。',
     verifying: (about) => `「${about}」を、通知先として登録します。`,
     kept: (about) => `「${about}」は登録しません。`,
     outcome: {
@@ -27,7 +27,7 @@ export const webhookRequest: Record<Language, RequestWords> = {
     show: (about) => `Registration of a webhook: ${about}`,
     evidence: 'How the address was compared',
     willHappen: () =>
-      'When you approve, what is listed below can be told to the address below whenever it happens. Nothing is sent before somebody has taken a signing secret. Compare the address, character by character, with the one that you have from those who run that system. Your name and the time are recorded.',
+      'When you approve, what is listed above can be told to the address above whenever it happens. Nothing is sent before somebody has taken a signing secret. Compare the address, character by character, with the one that you have from those who run that system. Your name and the time are recorded.',
     verifying: (about) => `This registers “${about}” to be told of what happens.`,
     kept: (about) => `“${about}” is not registered.`,
     outcome: {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { authoritiesShown } from '../../src/wire/terminal.ts'
+import { warifu } from '../at-terminal.ts'
 import type { DemoProgram } from '../demo-program.ts'
 import { startDemo } from '../demo-program.ts'
 import { skipUnlessBrowser } from './chromium.ts'
 import { openFirstRequest, verify } from './desk.ts'
 import { acquire } from './enrolment.ts'
 import { whyNoBrowser } from './launcher.ts'
-import { inspect } from './office-screen.ts'
+import { inspect, inspectInBoth } from './office-screen.ts'
 import { catchPrints, printPile } from './paper.ts'
 import { leave, logOn, openPerson, type Person, showCertificate } from './person.ts'
 import { mainText, stands } from './screen.ts'
@@ -57,8 +59,8 @@ for (const { language, desk: deskId, approver: approverId, memberId } of offices
     })
 
     /** Opens an act on the customer’s page. */
-    async function unfold(person: StaffPerson, act: RegExp) {
-      await findMember(person, memberId)
+    async function unfold(person: StaffPerson, act: RegExp, whose: string = memberId) {
+      await findMember(person, whose)
       const entry = person.page.locator('details.desk-act').filter({ hasText: act }).first()
       await entry.locator('summary').click()
       return entry
@@ -154,6 +156,57 @@ for (const { language, desk: deskId, approver: approverId, memberId } of offices
       await approveFirst()
       await logOn(member)
     })
+
+    if (language === 'ja')
+      // The other institution’s policy has no secrets for devices; its pages are seen here in both languages.
+      it('two make the secret of a device, and each is shown his half of it once', async (t) => {
+        if (skipUnlessBrowser(t)) return
+        const entry = await unfold(desk, /EST のシークレット/, 'tanaka01')
+        await entry.locator('a').click()
+        await inspectInBoth(desk.page, 'S-54', 'secret')
+        await ask(desk)
+        await approveFirst()
+        const halves: string[] = []
+        for (const { page } of [desk, approver]) {
+          await page.reload()
+          const half = page.locator('section[aria-labelledby=half]')
+          await half.locator('button').click()
+          halves.push(await half.locator('.code-half').innerText())
+          await inspectInBoth(page, 'S-51', 'half of a secret')
+          await page.reload()
+          await half.locator('button').click()
+          await half.locator('.error-summary').getByText('すでに表示したか').waitFor()
+        }
+        assert.equal(new Set(halves).size, 2)
+        for (const half of halves) assert.match(half, /^([0-9A-Z]{4}-){6}[0-9A-Z]{2}$/)
+      })
+
+    if (language === 'ja')
+      it('the next CA is asked for at the terminal, and issues when somebody here has agreed', async (t) => {
+        if (skipUnlessBrowser(t)) return
+        const at = ['--institution', 'a', '--demo']
+        const prepared = await warifu(program.environment, ['ca', 'prepare', ...at])
+        assert.equal(prepared.code, 0, prepared.err)
+        const words = ['--operator', 'k.mori', '--evidence', '全拠点に配布した。']
+        const asked = await warifu(program.environment, ['request', 'ca-switch', ...at, ...words])
+        assert.equal(asked.code, 0, asked.err)
+        const { page } = approver
+        await openFirstRequest(approver)
+        await inspectInBoth(page, 'S-51', 'next CA')
+        const text = await mainText(page)
+        assert.match(text, /これから発行する認証局\s+CN=.*Issuing CA G2/)
+        assert.match(text, /([0-9a-f]{4} ){15}[0-9a-f]{4}/)
+        await page.locator('main button.primary').click()
+        await page.getByRole('dialog').waitFor()
+        await inspect(page, 'S-51', 'verifying the next CA')
+        await verify(approver)
+        await page.locator('.outcome.good').waitFor()
+        await inspectInBoth(page, 'S-51', 'CA switched')
+        const listed = await warifu(program.environment, ['ca', 'list', '--json', ...at])
+        const { authorities } = authoritiesShown.parse(JSON.parse(listed.out))
+        const issuing = authorities.find(({ state }) => state === 'issuing')
+        assert.match(issuing?.subject ?? '', /Issuing CA G2/)
+      })
 
     it('a new colleague comes in by two, with a code in two halves', async (t) => {
       if (skipUnlessBrowser(t)) return

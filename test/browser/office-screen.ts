@@ -40,6 +40,17 @@ export async function inspect(page: Page, code: string, occasion = ''): Promise<
   await page.evaluate((element) => element instanceof HTMLElement && element.focus(), focused)
 }
 
+/** Here and in the other language, to which he turns for it. */
+export async function inspectInBoth(page: Page, code: string, occasion: string): Promise<void> {
+  const own = await page.locator('html').getAttribute('lang')
+  await inspect(page, code, occasion)
+  for (const language of [own === 'ja' ? 'en' : 'ja', own]) {
+    await page.locator(`.languages [lang=${language}]`).click()
+    await page.locator(`html[lang=${language}]`).waitFor({ state: 'attached' })
+    await inspect(page, code, occasion)
+  }
+}
+
 async function finds(page: Page, look: () => string[], where: string): Promise<void> {
   assert.deepEqual(await page.evaluate(look), [], where)
 }

@@ -1,38 +1,17 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { it, type TestContext } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
-import { outerEnvironment, startDemo } from '../demo-program.ts'
+import { warifu } from '../at-terminal.ts'
+import { startDemo } from '../demo-program.ts'
 import { reportOf } from './report.ts'
 import { openSink, type Sink } from './sink.ts'
 
 const password = 'the relay’s password 5d1c'
-
-interface Said {
-  code: number | null
-  out: string
-  err: string
-}
-
-/** `warifu …`, as at a terminal. */
-async function warifu(settings: Readonly<Record<string, string>>, args: string[], input = ''): Promise<Said> {
-  const command = ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...args]
-  const env = { ...outerEnvironment(), ...settings }
-  const child: ChildProcess = spawn(process.execPath, command, {
-    cwd: join(import.meta.dirname, '..', '..'),
-    env,
-  })
-  assert.ok(child.stdin && child.stdout && child.stderr)
-  child.stdin.end(input)
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
-  return { code, out, err }
-}
 
 /** A relay that wants TLS and a password, and the folder of who may use it. */
 async function openRelay(t: TestContext) {

@@ -8,6 +8,7 @@ import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts
 import { ModalDialog } from '../parts/modal-dialog.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Screen } from '../parts/screen.tsx'
+import { Several } from '../parts/several.tsx'
 import { Table } from '../parts/table.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { type ApiClient, apiClients } from '../server/api-clients.ts'
@@ -63,7 +64,7 @@ function Clients({ of, end }: { of: ApiClient[]; end(client: ApiClient): void })
         <span key="id" className="hex">
           {client.id}
         </span>,
-        client.scopes.map((scope) => words.scopes[scope]).join(' / '),
+        <Several key="scopes" of={client.scopes.map((scope) => words.scopes[scope])} />,
         client.endedAt === undefined ? words.active : words.ended(dates.moment(client.endedAt)),
         client.endedAt === undefined && may.includes('end-api-client') ? (
           <button key="end" type="button" className="secondary" onClick={() => end(client)}>

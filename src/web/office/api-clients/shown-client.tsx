@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../../domain/language.ts'
 import { officeApiClientWords } from '../../../words/office-api-clients.ts'
 import { inFours } from '../imports/import-facts.tsx'
+import { Several } from '../parts/several.tsx'
 import type { ApiClientShown } from '../server/api-clients.ts'
 
 /** What a request to let a program in is about, as both people compare it. */
@@ -16,7 +17,7 @@ export function clientFacts(shown: ApiClientShown, language: Language): [string,
       </strong>,
     ],
     [facts.way, ways[shown.way]],
-    [facts.scopes, shown.scopes.map((scope) => scopes[scope]).join(' / ')],
+    [facts.scopes, <Several key="scopes" of={shown.scopes.map((scope) => scopes[scope])} />],
     [facts.key, shown.keyKind],
     ...(shown.subject === '' ? [] : ([[facts.subject, shown.subject]] satisfies [string, ReactNode][])),
     ...(shown.notAfter === '' ? [] : ([[facts.notAfter, shown.notAfter]] satisfies [string, ReactNode][])),

@@ -1,5 +1,6 @@
 import { caFactWords } from '../../../words/ca-requests.ts'
 import type { Surroundings } from '../frame/surroundings.ts'
+import { inFours } from '../imports/import-facts.tsx'
 import { FactList } from '../parts/facts.tsx'
 import type { ShownOf } from '../server/office.ts'
 import type { RequestPart } from './request-part.tsx'
@@ -7,7 +8,7 @@ import type { RequestPart } from './request-part.tsx'
 type Speaking = Pick<Surroundings, 'language' | 'dates'>
 type Ca = ShownOf<'ca-switch'>['to']
 
-const code = (text: string) => <span className="code">{text}</span>
+const inBold = (fingerprint: string) => <strong className="hex">{inFours(fingerprint)}</strong>
 
 /** The CA that is to issue from now on. */
 export function caSwitchPart({ to, from }: ShownOf<'ca-switch'>, speaking: Speaking): RequestPart {
@@ -42,7 +43,7 @@ function factsOf(
   const words = caFactWords[language]
   return [
     [name, subject],
-    [words.fingerprint, code(fingerprint)],
+    [words.fingerprint, inBold(fingerprint)],
     [words.notAfter, dates.second(notAfter)],
   ]
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { officeDeskWords } from '../../../words/office-desk.ts'
 import { useSignedIn, useSurroundings, useWords } from '../frame/surroundings.ts'
+import { FactList } from '../parts/facts.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { desk } from '../server/desk.ts'
 import type { Approval } from '../server/office.ts'
@@ -21,13 +22,23 @@ export function SecretHalf({ approval }: { approval: Approval }) {
       {show.error && <ProblemNote error={show.error} />}
       {show.data ? (
         <div role="status">
-          <p>
-            {words.which[show.data.half]}: <strong className="code-half">{show.data.text}</strong>
-          </p>
-          <p>
-            {words.userName}: <span className="code">{show.data.userName}</span>{' '}
-            {words.until(dates.moment(show.data.expiresAt))}
-          </p>
+          <FactList
+            facts={[
+              [
+                words.which[show.data.half],
+                <strong key="half" className="code-half">
+                  {show.data.text}
+                </strong>,
+              ],
+              [
+                words.userName,
+                <span key="name" className="hex">
+                  {show.data.userName}
+                </span>,
+              ],
+              [words.until, dates.moment(show.data.expiresAt)],
+            ]}
+          />
         </div>
       ) : (
         <p className="act">

@@ -37,6 +37,7 @@ export function PullFormPage() {
       {check.shown && <AskForPull {...check.shown} edit={check.edit} again={check.again} />}
       {!check.shown && found.data && (
         <>
+          <p>{words.form.lead}</p>
           {check.error && <ProblemNote error={check.error} />}
           <PullForm
             wish={wish}
@@ -63,6 +64,7 @@ function AskForPull({ wish, preview: { shown, shownHash }, edit, again }: AskFor
   const surroundings = useSurroundings()
   return (
     <>
+      {shown.certificates === 0 && <p className="warning">{words.nobody}</p>}
       <FactList facts={pullFacts(shown, surroundings)} />
       <p className="note">{words.counted}</p>
       <AskAnother

@@ -56,11 +56,10 @@ export function Messages({ of: { id, endedAt }, deliveries }: { of: Webhook; del
 function Result({ of: { state, lastStatus, lastFailure, dueAt, tries } }: { of: Delivery }) {
   const { messages } = useWords(officeWebhookWords)
   const { dates } = useSurroundings()
-  const parts = [
-    messages.state[state],
+  const more = [
     lastStatus === undefined ? '' : messages.answer(lastStatus),
     lastFailure === undefined ? '' : messages.failure(lastFailure),
     state === 'waiting' && tries > 0 ? messages.next(dates.moment(dueAt)) : '',
-  ]
-  return <>{parts.filter((part) => part !== '').join(' / ')}</>
+  ].filter((part) => part !== '')
+  return <>{more.length === 0 ? messages.state[state] : messages.with(messages.state[state], more)}</>
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../../domain/language.ts'
 import { officeWebhookWords } from '../../../words/office-webhooks.ts'
 import type { Dates } from '../parts/dates.ts'
+import { Several } from '../parts/several.tsx'
 import type { Webhook, WebhookShown } from '../server/webhooks.ts'
 
 /** What a request to tell another system is about, as both people compare it. */
@@ -15,7 +16,7 @@ export function webhookFacts(shown: WebhookShown, language: Language): [string, 
         {shown.url}
       </strong>,
     ],
-    [facts.types, shown.types.map((type) => types[type]).join(' / ')],
+    [facts.types, <Several key="types" of={shown.types.map((type) => types[type])} />],
   ]
 }
 

@@ -26,7 +26,7 @@ export function WebhookActs({ of: webhook }: { of: Webhook }) {
   const close = () => setAct(undefined)
   return (
     <>
-      {may.includes('run-webhook') && <SendTest of={webhook} />}
+      {may.includes('run-webhook') && webhook.secretMadeAt !== undefined && <SendTest of={webhook} />}
       <p className="act on-screen">
         {actsOf(webhook, may).map((one) => (
           <button key={one} type="button" className="secondary" onClick={() => setAct(one)}>
@@ -99,7 +99,7 @@ function ActDialog({ of: { id }, act, close }: DialogProps & { act: 'pause' | 'r
 }
 
 /** The secret stands here once: it is in no list and no cache. */
-function SecretDialog({ of: { id }, title, close }: DialogProps & { title: string }) {
+function SecretDialog({ of: { id, secretMadeAt }, title, close }: DialogProps & { title: string }) {
   const words = useWords(officeWebhookWords)
   const making = useDeed(
     () => webhooks.secret(id),
@@ -109,7 +109,7 @@ function SecretDialog({ of: { id }, title, close }: DialogProps & { title: strin
     return (
       <ModalDialog title={title} close={close}>
         {making.error && <ProblemNote error={making.error} />}
-        <p>{words.secret.lead}</p>
+        <p>{secretMadeAt === undefined ? words.secret.lead : words.secret.leadAgain}</p>
         <p className="act">
           <button
             type="button"
@@ -126,7 +126,7 @@ function SecretDialog({ of: { id }, title, close }: DialogProps & { title: strin
       </ModalDialog>
     )
   return (
-    <ModalDialog title={title}>
+    <ModalDialog title={words.secret.title}>
       <p>{words.secret.shown}</p>
       <p>
         <strong className="hex">{making.data.secret}</strong>
