@@ -1,18 +1,26 @@
 // Thousands of malformed requests to every endpoint, in this process: scripts/attack.ts [how many] [seed] [hosts, in order]
-import { attack, clientSendersOf, sendersOf, staffSendersOf } from '../test/hardening/attack.ts'
+import {
+  attack,
+  clientSendersOf,
+  proxySendersOf,
+  sendersOf,
+  staffSendersOf,
+} from '../test/hardening/attack.ts'
 import { openHosts } from '../test/hardening/hosts.ts'
 
 const insiders: Readonly<Record<string, typeof sendersOf>> = {
   portal: sendersOf,
   office: staffSendersOf,
   api: clientSendersOf,
+  proxy: proxySendersOf,
 }
 
 const [numbers, wanted] = [process.argv.slice(2, 4).map(Number), process.argv.slice(4)]
 const [count = 10_000, seed = 1] = numbers
 const opened = await openHosts('2026-11-22T00:00:00Z')
+const all = [...opened.hosts, opened.door]
 try {
-  for (const host of wanted.length === 0 ? opened.hosts : wanted.map(named)) {
+  for (const host of wanted.length === 0 ? all : wanted.map(named)) {
     const begun = performance.now()
     const nobody = await attack(host, [], count, seed)
     const senders = await insiders[host.name]?.(host.world)
@@ -25,8 +33,8 @@ try {
 }
 
 function named(name: string) {
-  const host = opened.hosts.find((candidate) => candidate.name === name)
-  const names = opened.hosts.map((candidate) => candidate.name).join(', ')
+  const host = all.find((candidate) => candidate.name === name)
+  const names = all.map((candidate) => candidate.name).join(', ')
   if (host === undefined) throw new Error(`no host ${name}: there are ${names}`)
   return host
 }

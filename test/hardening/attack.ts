@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { apiScopes } from '../../src/domain/api-scope.ts'
+import { writeClientCert } from '../../src/http/proxy/client-cert.ts'
 import { openCaller } from '../world/api-caller.ts'
 import { openJoiningOffice } from '../world/joining.ts'
 import { sessionCookie } from '../world/office-browser.ts'
@@ -31,7 +32,7 @@ export async function attack(
   perEndpoint: number,
   seed: number,
 ): Promise<number> {
-  const exchange = exchangeWith(host.app, host.world.portal.log)
+  const exchange = exchangeWith(host.app, host.world.portal.log, host.before)
   const endpoints = endpointsOf(host)
   for (const [at, endpoint] of endpoints.entries()) {
     await revive(host.world)
@@ -163,6 +164,27 @@ export async function staffSendersOf(world: World): Promise<Sender[]> {
   return [office.kenji, office.yuko].map(({ token }) => ({
     cookies: `${sessionCookie}=${token}`,
     ids: [misaki.id, approvalId],
+  }))
+}
+
+/** What proxies bring: a member's certificate, none, and what is nearly one or two of them. */
+export async function proxySendersOf(world: World): Promise<Sender[]> {
+  const { held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+  const roll = dice(7)
+  const spoilt = Array.from({ length: 12 }, () => {
+    const der = Uint8Array.from(held.certificate)
+    der[roll.roll(der.length)] = roll.roll(256)
+    return [writeClientCert(der)]
+  })
+  const own = writeClientCert(held.certificate)
+  const shown = [[own], [], [own, own], [':AAAA:'], ['::'], [`${own};a=1`], [own.slice(0, -9)], ...spoilt]
+  return shown.map((values) => ({
+    cookies: '',
+    ids: [],
+    headers: [
+      ['x-forwarded-for', '203.0.113.5'],
+      ...values.map((value): [string, string] => ['client-cert', value]),
+    ],
   }))
 }
 

@@ -1,4 +1,4 @@
-import { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
 import type { Log } from '../../src/http/log.ts'
@@ -26,11 +26,16 @@ interface App {
   fetch(request: Request, env: HttpBindings): Response | Promise<Response>
 }
 
+/** What stands before an application, and hands on to it what it lets through. */
+export type Before = (request: IncomingMessage, response: ServerResponse, onward: RequestListener) => void
+
 export type Exchange = (request: RawRequest) => Promise<RawAnswer>
 
 /** The same listener that the server has in front of an application, without a socket: thousands of requests a second. */
-export function exchangeWith(app: App, log: Log): Exchange {
-  const listener = requestListener((request, env) => app.fetch(request, bindingsOf(env)), log)
+export function exchangeWith(app: App, log: Log, before?: Before): Exchange {
+  const own = requestListener((request, env) => app.fetch(request, bindingsOf(env)), log)
+  const listener: RequestListener =
+    before === undefined ? own : (request, response) => before(request, response, own)
   return async ({ method, target, headers, body, address = '192.0.2.1' }) => {
     const incoming = new IncomingMessage(socketFrom(address))
     incoming.method = method

@@ -9,10 +9,12 @@ import { logonFetch } from '../../src/http/logon/logon-fetch.ts'
 import { officeApp } from '../../src/http/office/app.ts'
 import { portalApp } from '../../src/http/portal/app.ts'
 import { portalFetch } from '../../src/http/portal/portal-fetch.ts'
+import { answerCarried } from '../../src/http/proxy/proxy-edge.ts'
 import { beginCheck } from '../../src/service/check/begin-check.ts'
 import { makeDemo } from '../../src/service/demo/make-demo.ts'
 import { beginAttempt } from '../../src/service/logon/begin-attempt.ts'
 import { openWorld, type World } from '../world.ts'
+import type { Before } from './exchange.ts'
 
 /** An application with the names under which the edge lets requests through to it. */
 export interface Host {
@@ -22,6 +24,7 @@ export interface Host {
   app: App
   /** Values of Host, the first one as its own pages have it. */
   authorities: readonly string[]
+  before?: Before
 }
 
 /** What there is of every application, whatever its requests carry. */
@@ -46,7 +49,14 @@ export function endpointsOf({ app }: Pick<Host, 'app'>): Endpoint[] {
 /** A policy under which somebody who acquired yesterday may renew today. */
 const renewableSoon = { renewalOpens: 364 }
 
-export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): Promise<void> }> {
+interface OpenHosts {
+  hosts: Host[]
+  /** The log-on hosts again, as a proxy that has ended TLS comes to them. */
+  door: Host
+  close(): Promise<void>
+}
+
+export async function openHosts(now: string): Promise<OpenHosts> {
   const world = await openWorld({ now, policy: renewableSoon })
   const programs = await openWorld({ now })
   const demo = await openDemo(now)
@@ -83,6 +93,16 @@ export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): 
       { name: 'est', world: programs, app: estApp(programs.portal), authorities: ['a.est.warifu.test:8443'] },
       { name: 'demo', world: demo.world, app: demoApp(demo.of), authorities: ['warifu.test:8443'] },
     ],
+    door: {
+      name: 'proxy',
+      world: programs,
+      app: { fetch: logonFetch(programs.portal), routes: logonApp(programs.portal).routes },
+      authorities: [
+        label(beginAttempt(programs.ports, programs.institution(), 'logon', undefined).label),
+        label('x'),
+      ],
+      before: throughDoor,
+    },
     async close() {
       await world.close()
       await programs.close()
@@ -90,6 +110,14 @@ export async function openHosts(now: string): Promise<{ hosts: Host[]; close(): 
     },
   }
 }
+
+const throughDoor: Before = (request, response, onward) =>
+  answerCarried(request, response, {
+    publicPort: 8443,
+    route: (name) => (name.endsWith('.logon.warifu.test') ? 'logon' : undefined),
+    onRequest: onward,
+    log: () => {},
+  })
 
 async function openDemo(now: string): Promise<{ world: World; of: Demo }> {
   const world = await openWorld({ now, institutions: [] })

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { AuditEventKind } from '../../src/domain/audit-event.ts'
 import type { World } from '../world.ts'
-import { attack, clientSendersOf, sendersOf, staffSendersOf } from './attack.ts'
+import { attack, clientSendersOf, proxySendersOf, sendersOf, staffSendersOf } from './attack.ts'
 import { endpointsOf, type Host, openHosts } from './hosts.ts'
 
 /** scripts/attack.ts sends thousands to each. */
@@ -45,6 +45,10 @@ describe('malformed requests', () => {
       for (const { kind } of events) assert.ok(failures.has(kind), kind)
     })
   }
+
+  it('are answered at the door for proxies, with what they say of whom they carry', async () => {
+    await attack(opened.door, await proxySendersOf(opened.door.world), perEndpoint, 5)
+  })
 
   it('are answered at each endpoint of the guide', async () => {
     await attack(host('demo'), [], perEndpoint, 1)

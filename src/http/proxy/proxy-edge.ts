@@ -35,7 +35,7 @@ export async function openProxyEdge(options: ProxyEdgeOptions): Promise<ProxyEdg
   const { door, identity, log } = options
   const trusted = new WeakSet<Socket>()
   const { server, arrival, isTrusted } = doorServer(door, identity, (request, response) => {
-    if (trusted.has(request.socket)) answer(request, response, options)
+    if (trusted.has(request.socket)) answerCarried(request, response, options)
     else request.socket.destroy()
   })
   const connections = httpConnections(server, arrival)
@@ -62,7 +62,12 @@ async function openDoor(server: Server, door: ProxyDoor): Promise<number | undef
   return undefined
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, options: ProxyEdgeOptions): void {
+/** Of a proxy that is ours: who came is read, and nothing else of what it carries is seen further in. */
+export function answerCarried(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: Omit<ProxyEdgeOptions, 'door' | 'identity'>,
+): void {
   const { rawHeaders, url = '', socket } = request
   const carried = readCarried({ rawHeaders, url }, options)
   if (carried.kind !== 'accepted') {
