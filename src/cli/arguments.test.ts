@@ -13,7 +13,14 @@ const verify = {
 } as const
 
 const asks = { operator: 'k.mori', evidence: 'because' }
-const bring = { verb: 'request-import', demo: 'production', institution: 'a', path: '1.csv' } as const
+const text = { form: 'text' } as const
+const bring = {
+  ...text,
+  verb: 'request-import',
+  demo: 'production',
+  institution: 'a',
+  path: '1.csv',
+} as const
 
 describe('parseArguments', () => {
   for (const [line, command] of [
@@ -28,7 +35,7 @@ describe('parseArguments', () => {
     ['staff --help', { verb: 'help', about: 'staff' }],
     ['staff add --institution a --help', { verb: 'help', about: 'staff add' }],
     ['completion zsh', { verb: 'completion', shell: 'zsh' }],
-    ['backup --demo -- --strange', { verb: 'backup', demo: 'demo', folder: '--strange' }],
+    ['backup --demo -- --strange', { ...text, verb: 'backup', demo: 'demo', folder: '--strange' }],
     ['audit verify', verify],
     ['audit verify --demo --json', { ...verify, demo: 'demo', form: 'json' }],
     [
@@ -38,6 +45,7 @@ describe('parseArguments', () => {
     [
       'staff add --institution a --login-id s.sato --name Sato --role desk --role approver --demo',
       {
+        ...text,
         verb: 'staff-add',
         demo: 'demo',
         institution: 'a',
@@ -49,29 +57,53 @@ describe('parseArguments', () => {
     ],
     [
       'mail test me@bank.test --institution a --language en --demo',
-      { verb: 'mail-test', demo: 'demo', institution: 'a', address: 'me@bank.test', language: 'en' },
+      { ...text, verb: 'mail-test', demo: 'demo', institution: 'a', address: 'me@bank.test', language: 'en' },
     ],
-    ['dkim make a --selector s2027', { verb: 'dkim-make', institution: 'a', selector: 's2027', kind: 'rsa' }],
+    [
+      'dkim make a --selector s2027',
+      { ...text, verb: 'dkim-make', institution: 'a', selector: 's2027', kind: 'rsa' },
+    ],
     [
       'dkim make a --selector s --kind ed25519',
-      { verb: 'dkim-make', institution: 'a', selector: 's', kind: 'ed25519' },
+      { ...text, verb: 'dkim-make', institution: 'a', selector: 's', kind: 'ed25519' },
     ],
     ['bounce', { verb: 'bounce', demo: 'production' }],
     [
       'request switch-release mails --institution a --operator k.mori --evidence because',
-      { verb: 'request-switch-release', demo: 'production', institution: 'a', words: asks, name: 'mails' },
+      {
+        ...text,
+        verb: 'request-switch-release',
+        demo: 'production',
+        institution: 'a',
+        words: asks,
+        name: 'mails',
+      },
     ],
     [
       'request stop-release hanako --contract 1 --institution a --operator k.mori --evidence because --demo',
       {
-        ...{ verb: 'request-member-act', demo: 'demo', institution: 'a', words: asks, whom: 'hanako' },
+        ...{
+          ...text,
+          verb: 'request-member-act',
+          demo: 'demo',
+          institution: 'a',
+          words: asks,
+          whom: 'hanako',
+        },
         ...{ contract: '1', wish: { act: 'stop-release', whose: 'member' } },
       },
     ],
     [
       'request reissue 7 --reason loss --pins reset --institution a --operator k.mori --evidence because',
       {
-        ...{ verb: 'request-member-act', demo: 'production', institution: 'a', words: asks, whom: '7' },
+        ...{
+          ...text,
+          verb: 'request-member-act',
+          demo: 'production',
+          institution: 'a',
+          words: asks,
+          whom: '7',
+        },
         wish: { act: 'reissue', reason: 'loss', pins: 'reset' },
       },
     ],
@@ -80,8 +112,12 @@ describe('parseArguments', () => {
       { ...bring, opens: 'at-once', words: asks },
     ],
     ['request import 1.csv --opens later --dry-run --institution a', { ...bring, opens: 'later' }],
-    ['staff list', { verb: 'staff-list', demo: 'production' }],
-    ['staff list --institution b --demo', { verb: 'staff-list', demo: 'demo', institution: 'b' }],
+    ['staff list', { ...text, verb: 'staff-list', demo: 'production' }],
+    [
+      'staff list --json --language ja',
+      { verb: 'staff-list', demo: 'production', form: 'json', speaks: 'ja' },
+    ],
+    ['staff list --institution b --demo', { ...text, verb: 'staff-list', demo: 'demo', institution: 'b' }],
   ] as const) {
     it(`reads "warifu ${line}"`, () => {
       assert.deepEqual(parseArguments(line.split(' ').filter(Boolean)), command)
@@ -145,6 +181,8 @@ describe('parseArguments', () => {
     ['staff add --institution a --login-id s --name S --role desk --language fr', /no language "fr"/],
     ['staff add --institution a --login-id s --name S --role desk --password x', /password/],
     ['staff list --all', /all/],
+    ['staff list --language fr', /no language "fr"/],
+    ['policy template --json', /no "--json"/],
   ] as const) {
     it(`calls "warifu ${line}" misuse and says why`, () => {
       const command = parseArguments(line.split(' '))
@@ -153,6 +191,21 @@ describe('parseArguments', () => {
       assert.match(command.why, why)
     })
   }
+
+  it('has JSON and a language for each that answers', () => {
+    // What goes on, what is itself a file, and what a pipe or a shell reads.
+    const silent = ['serve', 'policy template', 'ca request', 'bounce', 'completion']
+    for (const { words, flags } of allVerbs) {
+      assert.equal('json' in flags, !silent.includes(words), words)
+      assert.equal('language' in flags, !silent.includes(words), words)
+    }
+  })
+
+  it('has a name of whoever looks at people, or asks', () => {
+    for (const { words, flags } of allVerbs)
+      if (/^(?:member|certificate|request) |^notices (?:list|explain)|^audit list/.test(words))
+        assert.ok('operator' in flags, words)
+  })
 
   it('explains every verb that it reads', () => {
     for (const { words, flags } of allVerbs) {

@@ -5,6 +5,7 @@ import { type Verification, verifyTrails } from '../service/audit/verify-trails.
 import type { AuditVerify } from './audit-arguments.ts'
 import { exitCodes } from './exit-code.ts'
 import type { Printed } from './printed.ts'
+import { requireInstitution } from './require-institution.ts'
 
 /** `warifu audit verify`: what it prints, and the code that it ends with. */
 export async function auditVerify(
@@ -13,22 +14,20 @@ export async function auditVerify(
   { institution, keyIds, form }: Pick<AuditVerify, 'institution' | 'keyIds' | 'form'>,
 ): Promise<Printed> {
   const all = await ports.store.institutions.all()
-  const chosen = all.filter(({ slug }) => institution === undefined || slug === institution)
-  if (institution !== undefined && chosen.length === 0) {
-    return { text: `There is no institution ${institution}.\n`, exitCode: exitCodes.misuse }
-  }
+  const chosen = institution === undefined ? all : [await requireInstitution(ports, institution)]
   return describe(await verifyTrails(ports, chosen, all, { checkpoints, keyIds }), form)
 }
 
 function describe(verification: Verification, form: AuditVerify['form']): Printed {
   const exitCode = verification.intact ? exitCodes.done : exitCodes.refused
-  if (form === 'json') return { text: `${JSON.stringify(verification, undefined, 2)}\n`, exitCode }
+  if (form === 'json')
+    return { text: `${JSON.stringify(verification, undefined, 2)}\n`, exitCode, isReport: true }
   const lines = [
     ...verification.institutions.flatMap(describeReport),
     ...verification.strays.map(describeFault),
     verification.intact ? 'The audit trail is intact.' : 'THE AUDIT TRAIL IS NOT INTACT.',
   ]
-  return { text: `${lines.join('\n')}\n`, exitCode }
+  return { text: `${lines.join('\n')}\n`, exitCode, isReport: true }
 }
 
 function describeReport(report: AuditReport): string[] {

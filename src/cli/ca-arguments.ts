@@ -15,6 +15,7 @@ export interface CaList extends Where {
 }
 
 export interface CaMake extends Where {
+  form: 'text' | 'json'
   verb: 'ca-make'
   organization: string
   keyKind: KeyKind
@@ -23,6 +24,7 @@ export interface CaMake extends Where {
 }
 
 export interface CaPrepare extends Where {
+  form: 'text' | 'json'
   verb: 'ca-prepare'
   keyKind: KeyKind
   years: number
@@ -35,6 +37,7 @@ export interface CaRequest extends Where {
 }
 
 export interface CaAccept extends Where {
+  form: 'text' | 'json'
   verb: 'ca-accept'
   /** Files. */
   root: string
@@ -42,6 +45,7 @@ export interface CaAccept extends Where {
 }
 
 export interface CaCrl extends Where {
+  form: 'text' | 'json'
   verb: 'ca-crl'
   path: string
 }
@@ -71,14 +75,16 @@ export const caVerbs = [
       ...{ ...at, organization, 'key-kind': keyKind },
       'root-years': or(years('for how long the root is good (20)'), 20),
       'issuing-years': or(years('for how long the issuing CA is good (10)'), 10),
+      json,
     },
     read: ({
       'key-kind': keyKind,
       'root-years': rootYears,
       'issuing-years': issuingYears,
+      json: form,
       ...rest
     }): CaMake => ({
-      ...{ verb: 'ca-make', ...rest, keyKind, rootYears, issuingYears },
+      ...{ verb: 'ca-make', ...rest, form, keyKind, rootYears, issuingYears },
     }),
   }),
   verb({
@@ -87,8 +93,10 @@ export const caVerbs = [
       'the next issuing CA, below the root whose key is here',
       'It is trusted and told of from now on, and issues nothing: `request ca-switch` asks for that.',
     ],
-    flags: { ...at, 'key-kind': keyKind, years: or(years('for how long it is good (10)'), 10) },
-    read: ({ 'key-kind': keyKind, ...rest }): CaPrepare => ({ verb: 'ca-prepare', ...rest, keyKind }),
+    flags: { ...at, 'key-kind': keyKind, years: or(years('for how long it is good (10)'), 10), json },
+    read: ({ 'key-kind': keyKind, json: form, ...rest }): CaPrepare => ({
+      ...{ verb: 'ca-prepare', ...rest, form, keyKind },
+    }),
   }),
   verb({
     words: 'ca request',
@@ -106,14 +114,14 @@ export const caVerbs = [
       'It is looked at, and prepared; the first one of an institution issues at once.',
     ],
     operand: { name: 'file', says: 'the certificate of the issuing CA (PEM)', completes: 'files' },
-    flags: { ...at, root: needed(file('the certificate of the root that has signed it (PEM)')) },
-    read: (values, issuing): CaAccept => ({ verb: 'ca-accept', ...values, issuing }),
+    flags: { ...at, root: needed(file('the certificate of the root that has signed it (PEM)')), json },
+    read: ({ json: form, ...rest }, issuing): CaAccept => ({ verb: 'ca-accept', ...rest, form, issuing }),
   }),
   verb({
     words: 'ca crl',
     does: ['brings in the list (CRL) of a root that is kept elsewhere: it is served from now on'],
     operand: { name: 'file', says: 'the whole list, in PEM or DER', completes: 'files' },
-    flags: at,
-    read: (values, path): CaCrl => ({ verb: 'ca-crl', ...values, path }),
+    flags: { ...at, json },
+    read: ({ json: form, ...rest }, path): CaCrl => ({ verb: 'ca-crl', ...rest, form, path }),
   }),
 ] as const

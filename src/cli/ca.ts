@@ -9,8 +9,10 @@ import { type ListedAuthority, listAuthorities } from '../service/ca/list-author
 import { makeAuthority } from '../service/ca/make-authority.ts'
 import type { AuthorityPorts } from '../service/ca/make-issuer.ts'
 import { prepareAuthority } from '../service/ca/prepare-authority.ts'
+import { refuseShortPlan } from '../service/ca/refuse-too-soon.ts'
 import { requestAuthority } from '../service/ca/request-authority.ts'
 import { authoritiesShown } from '../wire/terminal.ts'
+import { authorityMade, listBrought } from '../wire/terminal-acts.ts'
 import type { CaAccept, CaCrl, CaList, CaMake, CaPrepare, CaRequest } from './ca-arguments.ts'
 import { exitCodes } from './exit-code.ts'
 import type { Printed } from './printed.ts'
@@ -50,25 +52,28 @@ const day = (at: Temporal.Instant) => at.toString().slice(0, 10)
 /** `warifu ca make`. */
 export async function caMake(
   ports: AuthorityPorts,
-  { institution: slug, ...plan }: CaMake,
+  { institution: slug, form, ...plan }: CaMake,
 ): Promise<Printed> {
   const institution = await requireInstitution(ports, slug)
-  if (plan.issuingYears > plan.rootYears) throw new Malformed('the issuing CA cannot outlast its root')
   requireLatin(plan.organization)
   const there = await ports.store.at(institution.id).issuers.all()
   if (there.some(({ level }) => level !== 'predecessor'))
     throw new Refusal('ca-unfit', `${slug} has CAs already`, { fault: 'there-already' })
+  refuseShortPlan(plan, institution.versions, ports.clock.now())
   const { root, issuing } = await makeAuthority(ports, { ...plan, institution })
-  return done([`root ${root.id}`, `issuing CA ${issuing.id}: it issues from now on`])
+  return tell(form, authorityMade, made(issuing, root), () => [
+    `root ${root.id}`,
+    `issuing CA ${issuing.id}: it issues from now on`,
+  ])
 }
 
 /** `warifu ca prepare`. */
 export async function caPrepare(
   ports: AuthorityPorts,
-  { institution, ...plan }: CaPrepare,
+  { institution, form, ...plan }: CaPrepare,
 ): Promise<Printed> {
-  const made = await prepareAuthority(ports, await requireInstitution(ports, institution), plan)
-  return done(prepared(made))
+  const issuing = await prepareAuthority(ports, await requireInstitution(ports, institution), plan)
+  return tell(form, authorityMade, made(issuing), () => prepared(issuing))
 }
 
 /** `warifu ca request`: the request alone, to be kept as a file. */
@@ -84,22 +89,29 @@ export async function caRequest(
 /** `warifu ca accept`. */
 export async function caAccept(
   ports: AuthorityPorts,
-  { institution }: CaAccept,
+  { institution, form }: CaAccept,
   pems: { root: string; issuing: string },
 ): Promise<Printed> {
-  const made = await acceptAuthority(ports, await requireInstitution(ports, institution), pems)
-  const list = `The list of its root is not here yet: warifu ca crl … --institution ${institution}`
-  return done([
-    ...(made.issuesFrom === undefined ? prepared(made) : [`issuing CA ${made.id}: it issues from now on`]),
-    list,
+  const issuing = await acceptAuthority(ports, await requireInstitution(ports, institution), pems)
+  const { id, issuesFrom } = issuing
+  return tell(form, authorityMade, made(issuing), () => [
+    ...(issuesFrom === undefined ? prepared(issuing) : [`issuing CA ${id}: it issues from now on`]),
+    `The list of its root is not here yet: warifu ca crl … --institution ${institution}`,
   ])
 }
 
 /** `warifu ca crl`. */
-export async function caCrl(ports: LookPorts, { institution }: CaCrl, content: Uint8Array): Promise<Printed> {
+export async function caCrl(
+  ports: LookPorts,
+  { institution, form }: CaCrl,
+  content: Uint8Array,
+): Promise<Printed> {
   const der = content[0] === 0x30 ? content : parsePem(new TextDecoder().decode(content), ['X509 CRL'])
   const { root, list } = await bringList(ports, await requireInstitution(ports, institution), der)
-  return done([`list ${list.number} of root ${root.id} is served, until ${list.nextUpdate}`])
+  const { number, nextUpdate } = list
+  return tell(form, listBrought, { root: root.id, number: String(number), nextUpdate }, () => [
+    `list ${number} of root ${root.id} is served, until ${nextUpdate}`,
+  ])
 }
 
 const prepared = ({ id, notAfter }: IssuerRecord) => [
@@ -112,7 +124,10 @@ function requireLatin(organization: string): void {
     throw new Malformed('--organization: 1 to 40 Latin letters, digits, blanks and signs')
 }
 
-const done = (lines: readonly string[]): Printed => ({
-  text: `${lines.join('\n')}\n`,
-  exitCode: exitCodes.done,
+const made = (issuing: IssuerRecord, root?: IssuerRecord) => ({
+  ...(root && { root: { id: root.id, notAfter: root.notAfter } }),
+  issuing: {
+    ...{ id: issuing.id, notAfter: issuing.notAfter },
+    state: issuing.issuesFrom === undefined ? 'prepared' : 'issuing',
+  },
 })

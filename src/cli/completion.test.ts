@@ -23,7 +23,7 @@ describe('completion in bash', () => {
     ['warifu journal reconcile --d', ['--dry-run', '--demo']],
     ['warifu staff add --institution a --role app', ['approver']],
     ['warifu switch engage ', ['acquisition', 'renewal', 'reissue', 'mails']],
-    ['warifu switch engage mails --j', ['--ja']],
+    ['warifu switch engage mails --ja', ['--ja']],
     ['warifu completion ', ['bash', 'zsh', 'fish']],
     ['warifu backup src/cl', ['src/cli']],
     ['warifu dkim make a --selector ', []],

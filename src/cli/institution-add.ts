@@ -6,11 +6,13 @@ import { Malformed } from '../pki/malformed.ts'
 import type { InstitutionRecord } from '../ports/institution-records.ts'
 import { makeAuthority } from '../service/ca/make-authority.ts'
 import type { AuthorityPorts } from '../service/ca/make-issuer.ts'
+import { refuseShortPlan } from '../service/ca/refuse-too-soon.ts'
 import { addInstitution } from '../service/institution/add-institution.ts'
-import { exitCodes } from './exit-code.ts'
+import { institutionMade } from '../wire/terminal-acts.ts'
 import type { InstitutionAdd } from './institution-arguments.ts'
 import { parsePolicyFile } from './policy-file.ts'
 import type { Printed } from './printed.ts'
+import { tell } from './tell.ts'
 
 /** What the operator has brought: the text of the policy's file, and where staff will work. */
 interface Brought {
@@ -25,19 +27,17 @@ export async function institutionAdd(
   { policy, officeUrl }: Brought,
 ): Promise<Printed> {
   const { slug, organization, keyKind, rootYears, issuingYears } = command
-  if (issuingYears > rootYears) throw new Malformed('the issuing CA cannot outlast its root')
   if (!/^[\x20-\x7e]{1,40}$/.test(organization) || organization.trim() !== organization)
     throw new Malformed('--organization: 1 to 40 Latin letters, digits, blanks and signs')
   if ((await ports.store.institutions.bySlug(slug)) !== undefined)
     throw new Malformed(`there is an institution ${slug}: warifu institution show ${slug}`)
   const institution = planned(ports, command, policy)
+  if (command.authority === 'made') refuseShortPlan(command, institution.versions, ports.clock.now())
   await addInstitution(ports, institution)
   if (command.authority === 'made')
     await makeAuthority(ports, { institution, organization, keyKind, rootYears, issuingYears })
-  return {
-    text: `${[...describe(command), ...next(command, officeUrl)].join('\n')}\n`,
-    exitCode: exitCodes.done,
-  }
+  const made = { slug, policyVersion: 1, authority: command.authority, activateAt: `${officeUrl}activate` }
+  return tell(command.form, institutionMade, made, () => [...describe(command), ...next(command, officeUrl)])
 }
 
 function planned(

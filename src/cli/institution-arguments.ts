@@ -10,6 +10,7 @@ interface Where {
 
 export interface InstitutionAdd extends Where {
   verb: 'institution-add'
+  form: 'text' | 'json'
   slug: string
   name: { ja: string; en: string }
   organization: string
@@ -58,7 +59,7 @@ const addFlags = {
   'root-years': or(years('for how long its root is good (20)'), 20),
   'issuing-years': or(years('for how long its issuing CA is good (10)'), 10),
   'without-ca': onOff('leaves the CAs to `warifu ca`: until then it can issue nothing', ['made', 'later']),
-  demo,
+  ...{ json, demo },
 }
 
 export const institutionVerbs = [
@@ -74,7 +75,8 @@ export const institutionVerbs = [
     },
     flags: addFlags,
     read: (values, slug): InstitutionAdd => ({
-      ...{ verb: 'institution-add', slug, demo: values.demo, organization: values.organization },
+      ...{ verb: 'institution-add', slug, demo: values.demo, form: values.json },
+      organization: values.organization,
       name: { ja: values['name-ja'], en: values['name-en'] },
       ...{ timeZone: values['time-zone'], policy: values.policy, accent: values.accent, mark: values.mark },
       ...{ authority: values['without-ca'], keyKind: values['key-kind'] },

@@ -8,11 +8,12 @@ describe('warifu journal, backup and restore', () => {
     ['journal status --demo', { verb: 'journal-status', demo: 'demo' }],
     ['journal reconcile', { verb: 'journal-reconcile', demo: 'production', purpose: 'do' }],
     ['journal reconcile --dry-run', { verb: 'journal-reconcile', demo: 'production', purpose: 'rehearse' }],
+    ['journal status --json', { verb: 'journal-status', demo: 'production', form: 'json' }],
     ['backup /copy', { verb: 'backup', demo: 'production', folder: '/copy' }],
     ['restore /copy', { verb: 'restore', demo: 'production', folder: '/copy', fresh: false }],
     ['restore /copy --demo --fresh', { verb: 'restore', demo: 'demo', folder: '/copy', fresh: true }],
   ] as const) {
-    it(line, () => assert.deepEqual(parseArguments(line.split(' ')), expected))
+    it(line, () => assert.deepEqual(parseArguments(line.split(' ')), { form: 'text', ...expected }))
   }
 
   for (const line of [

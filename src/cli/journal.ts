@@ -4,50 +4,70 @@ import type { Ports } from '../ports/ports.ts'
 import { type Comparison, compareJournals, damagesOf } from '../service/journal/compare-journals.ts'
 import { reconcile } from '../service/journal/reconcile.ts'
 import type { RemedyOutcome } from '../service/journal/remedy.ts'
-import { exitCodes } from './exit-code.ts'
-import type { JournalReconcile } from './journal-arguments.ts'
+import { journalReconciled, journalShown } from '../wire/terminal-acts.ts'
+import type { JournalReconcile, JournalStatus } from './journal-arguments.ts'
 import type { Printed } from './printed.ts'
+import { tell } from './tell.ts'
 
 /** `warifu journal status`: 1 where doors are closed. */
 export async function journalStatus(
   ports: Pick<Ports, 'store'>,
   journal: Pick<Journal, 'read'>,
+  { form }: Pick<JournalStatus, 'form'>,
 ): Promise<Printed> {
   const found = await compareJournals(ports, journal)
   const names = await namesOf(ports)
   const isWhole = found.lacking.size === 0 && damagesOf(found).length === 0
-  const lines = [
+  const lacking = [...found.lacking].map(([id, { length: events }]) => ({ institution: names(id), events }))
+  const shown = { ...journalsOf(found), doors: isWhole ? 'open' : 'closed', lacking }
+  const lines = () => [
     ...described(found),
-    ...[...found.lacking].map(
-      ([institution, events]) =>
-        `${names(institution)}: the database lacks ${events.length}; its doors are closed`,
+    ...lacking.map(
+      ({ institution, events }) => `${institution}: the database lacks ${events}; its doors are closed`,
     ),
     isWhole ? 'The database has all of the journal.' : 'THE DOORS ARE CLOSED: warifu journal reconcile',
   ]
-  return { text: `${lines.join('\n')}\n`, exitCode: isWhole ? exitCodes.done : exitCodes.refused }
+  return tell(form, journalShown, shown, lines, isWhole ? 'well' : 'not-well')
 }
 
 /** `warifu journal reconcile`: what it does, or would do, thing by thing. */
 export async function journalReconcile(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
   journal: Pick<Journal, 'read' | 'setAside'>,
-  { purpose }: Pick<JournalReconcile, 'purpose'>,
+  { purpose, form }: Pick<JournalReconcile, 'purpose' | 'form'>,
 ): Promise<Printed> {
   const found = await compareJournals(ports, journal)
   const names = await namesOf(ports)
-  const lines = described(found)
-  for (const [institution, lacking] of found.lacking) {
-    const answers = await reconcile(ports, institution, lacking, purpose)
-    lines.push(`${names(institution)}: ${lacking.length} forgotten`)
-    for (const { remedy, outcome } of answers) lines.push(`  ${sentenceOf(remedy)}: ${outcomes[outcome]}`)
-    lines.push('  everybody logs on, and signs in, anew')
+  const institutions: Mended[] = []
+  for (const [id, lacking] of found.lacking) {
+    const answers = await reconcile(ports, id, lacking, purpose)
+    const remedies = answers.map(({ remedy, outcome }) => ({ ...remedy, outcome, says: sentenceOf(remedy) }))
+    institutions.push({ institution: names(id), forgotten: lacking.length, remedies })
   }
-  const damaged = [...new Set(damagesOf(found).map(({ file }) => file))]
-  for (const file of damaged) lines.push(`${file}: set aside, and not read any more`)
-  if (purpose === 'do') await journal.setAside(damaged)
-  lines.push(purpose === 'do' ? 'Done.' : 'Nothing was changed: this was --dry-run.')
-  return { text: `${lines.join('\n')}\n`, exitCode: exitCodes.done }
+  const setAside = [...new Set(damagesOf(found).map(({ file }) => file))]
+  if (purpose === 'do') await journal.setAside(setAside)
+  const shown = { ...journalsOf(found), purpose, institutions, setAside }
+  return tell(form, journalReconciled, shown, () => [
+    ...described(found),
+    ...institutions.flatMap(mendedInWords),
+    ...setAside.map((file) => `${file}: set aside, and not read any more`),
+    purpose === 'do' ? 'Done.' : 'Nothing was changed: this was --dry-run.',
+  ])
 }
+
+interface Mended {
+  institution: string
+  forgotten: number
+  remedies: { outcome: RemedyOutcome; says: string }[]
+}
+
+const mendedInWords = ({ institution, forgotten, remedies }: Mended): string[] => [
+  `${institution}: ${forgotten} forgotten`,
+  ...remedies.map(({ says, outcome }) => `  ${says}: ${outcomes[outcome]}`),
+  '  everybody logs on, and signs in, anew',
+]
+
+const journalsOf = ({ files, events, strange, faults }: Comparison) => ({ files, events, strange, faults })
 
 function described({ files, events, strange, faults }: Comparison): string[] {
   return [

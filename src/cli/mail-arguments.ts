@@ -1,12 +1,13 @@
 import type { Language } from '../domain/language.ts'
 import { isMailAddress } from '../domain/mail-address.ts'
-import { at, demo, japanese } from './common-flags.ts'
+import { at, demo, japanese, json } from './common-flags.ts'
 import { choice, needed, or, parsed } from './flag.ts'
 import { verb } from './verb.ts'
 
 export interface MailTest {
   verb: 'mail-test'
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   /** The slug. */
   institution: string
   address: string
@@ -15,6 +16,7 @@ export interface MailTest {
 
 export interface DkimMake {
   verb: 'dkim-make'
+  form: 'text' | 'json'
   /** The slug. */
   institution: string
   selector: string
@@ -31,10 +33,10 @@ export const mailVerbs = [
     words: 'mail test',
     does: ['sends one mail at once and prints what the server said'],
     operand: { name: 'address', says: 'to which it goes' },
-    flags: { ...at, language: japanese('of the mail') },
-    read(given, address): MailTest {
+    flags: { ...at, language: japanese('of the mail'), json },
+    read({ json: form, ...given }, address): MailTest {
       if (!isMailAddress(address)) throw new Error(`"${address}" is not an address`)
-      return { verb: 'mail-test', ...given, address }
+      return { verb: 'mail-test', ...given, form, address }
     },
   }),
   verb({
@@ -44,10 +46,11 @@ export const mailVerbs = [
     flags: {
       selector: needed(parsed('s2027', 'the name of the key in the DNS', readSelector)),
       kind: or(choice(['rsa', 'ed25519'], 'of the key; not every server can read ed25519'), 'rsa'),
+      json,
     },
-    read(given, institution): DkimMake {
+    read({ json: form, ...given }, institution): DkimMake {
       if (!/^[a-z][a-z0-9]{0,15}$/.test(institution)) throw new Error(`"${institution}" is no institution`)
-      return { verb: 'dkim-make', institution, ...given }
+      return { verb: 'dkim-make', institution, form, ...given }
     },
   }),
   verb({

@@ -5,9 +5,13 @@ import type { Ports } from '../ports/ports.ts'
 import type { MailHouse } from '../service/notice/message-of.ts'
 import { sendTestMail } from '../service/notice/send-test-mail.ts'
 import { type BounceTaken, takeBounce } from '../service/notice/take-bounce.ts'
+import { dkimKeyMade, mailTried } from '../wire/terminal-acts.ts'
 import { exitCodes } from './exit-code.ts'
 import type { DkimMake, MailTest } from './mail-arguments.ts'
 import type { Printed } from './printed.ts'
+import { requireInstitution } from './require-institution.ts'
+import { complain } from './say-no.ts'
+import { tell } from './tell.ts'
 
 type MailPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
@@ -22,42 +26,47 @@ const test = {
   },
 }
 
+/** `warifu mail test`: 1 where no server has taken it. */
 export async function mailTest(
   ports: MailPorts,
   post: { mailer: Mailer; house: MailHouse } | undefined,
-  { institution: slug, address: to, language }: MailTest,
+  { institution: slug, address: to, language, form }: MailTest,
 ): Promise<Printed> {
-  const institution = await ports.store.institutions.bySlug(slug)
-  if (institution === undefined)
-    return { exitCode: exitCodes.refused, text: `there is no institution "${slug}"\n` }
+  const institution = await requireInstitution(ports, slug)
   if (post === undefined)
-    return { exitCode: exitCodes.refused, text: 'mails are not sent: WARIFU_SMTP_URL is not set\n' }
+    return complain(form, 'mail-not-sent', 'mails are not sent: WARIFU_SMTP_URL is not set')
   const { subject, text } = test[language]
   const answer = await sendTestMail(ports, post.mailer, post.house, institution, {
     ...{ to, language, text },
     subject: `${institution.name[language]}: ${subject}`,
   })
-  const who = 'server' in answer && answer.server !== '' ? ` (${answer.server})` : ''
-  const isAccepted = answer.kind === 'accepted'
-  return {
-    exitCode: isAccepted ? exitCodes.done : exitCodes.refused,
-    text: `${answer.kind}: ${answer.reply}${who}\n`,
-  }
+  const { kind: outcome, reply } = answer
+  const server = 'server' in answer && answer.server !== '' ? answer.server : undefined
+  return tell(
+    form,
+    mailTried,
+    { outcome, reply, ...(server && { server }) },
+    () => [`${outcome}: ${reply}${server === undefined ? '' : ` (${server})`}`],
+    outcome === 'accepted' ? 'well' : 'not-well',
+  )
 }
 
 /** What is to be done with a key that was just made. */
-export function dkimMade({ selector }: DkimMake, { file, record }: { file: string; record: string }): string {
+export function dkimMade(
+  { selector, form }: DkimMake,
+  { file, record }: { file: string; record: string },
+): Printed {
+  const name = `${selector}._domainkey`
   // RFC 1035 §3.3.14: a string holds 255 octets at most; they are read as one.
   const strings = (record.match(/.{1,250}/g) ?? []).map((part) => `"${part}"`)
-  return [
+  return tell(form, dkimKeyMade, { file, name, record }, () => [
     `made ${file}`,
     '',
     'Publish this record in the domain behind the @ of the address from which mails are sent (policy',
     'notices.from), wait until it can be looked up, and then start the program again:',
     '',
-    `  ${selector}._domainkey  IN TXT  ( ${strings.join('\n                          ')} )`,
-    '',
-  ].join('\n')
+    `  ${name}  IN TXT  ( ${strings.join('\n                          ')} )`,
+  ])
 }
 
 export async function bounceTaken(

@@ -1,7 +1,9 @@
+import { json } from './common-flags.ts'
 import { verb } from './verb.ts'
 
 export interface Migrate {
   verb: 'migrate'
+  form: 'text' | 'json'
 }
 
 export const migrateVerbs = [
@@ -11,7 +13,7 @@ export const migrateVerbs = [
       'brings the tables of the database up to date, as `serve` does at its start',
       'With WARIFU_OWNER_DATABASE_URL; a new database gets all of them.',
     ],
-    flags: {},
-    read: (): Migrate => ({ verb: 'migrate' }),
+    flags: { json },
+    read: ({ json: form }): Migrate => ({ verb: 'migrate', form }),
   }),
 ] as const

@@ -1,6 +1,4 @@
-import type { Language } from '../domain/language.ts'
-import { at, given, json, languageOf } from './common-flags.ts'
-import { or, text } from './flag.ts'
+import { at, given, json, ofContract, operator } from './common-flags.ts'
 import { verb } from './verb.ts'
 
 export interface NoticesExplain {
@@ -11,7 +9,7 @@ export interface NoticesExplain {
   /** An id or a serial number; with `contract` a log-on ID. */
   whom: string
   contract?: string
-  language: Language
+  operator: string
   form: 'text' | 'json'
 }
 
@@ -21,14 +19,10 @@ export const noticesVerbs = [
     does: [
       'why somebody did or did not get a mail',
       'Named by the serial number or id of a certificate, the id of a member, or with --contract by his log-on ID.',
+      'The audit trail keeps that it was looked at.',
     ],
     operand: { name: 'certificate|member', says: 'whose notices' },
-    flags: {
-      ...at,
-      contract: text('1000200301', 'of the member, who is then named by his log-on ID'),
-      language: or(languageOf('of what is printed'), 'en'),
-      json,
-    },
+    flags: { ...at, operator, contract: ofContract, json },
     read: ({ json, contract, ...rest }, whom): NoticesExplain => ({
       ...{ verb: 'notices-explain', whom, ...rest, form: json },
       ...given('contract', contract),

@@ -1,45 +1,23 @@
-import { isUuid } from '../domain/id.ts'
+import type { Language } from '../domain/language.ts'
 import { zoneOf } from '../domain/policy-version.ts'
-import { Malformed } from '../pki/malformed.ts'
-import { parseSerialNumber } from '../pki/serial-number.ts'
-import type { NamedHolder } from '../ports/notice-accounts.ts'
 import type { Ports } from '../ports/ports.ts'
-import { explainNotices } from '../service/notice/explain.ts'
+import { explainTo } from '../service/terminal/explain-notices.ts'
+import { noticesExplained } from '../wire/terminal.ts'
 import { accountLines } from '../words/notice-account.ts'
-import { exitCodes } from './exit-code.ts'
 import type { NoticesExplain } from './notices-arguments.ts'
 import type { Printed } from './printed.ts'
+import { requireInstitution } from './require-institution.ts'
+import { tell } from './tell.ts'
 
-/** `warifu notices explain`: what it prints, and the code that it ends with. */
+/** `warifu notices explain`. */
 export async function noticesExplain(
-  ports: Pick<Ports, 'store' | 'clock'>,
-  command: NoticesExplain,
+  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
+  { form, operator, ...command }: NoticesExplain,
+  language: Language,
 ): Promise<Printed> {
-  const institution = await ports.store.institutions.bySlug(command.institution)
-  if (institution === undefined)
-    return { text: `there is no institution ${command.institution}\n`, exitCode: exitCodes.refused }
-  const named = namedBy(command)
-  const holder = named && (await ports.store.at(institution.id).noticeAccounts.holder(named))
-  const account = holder && (await explainNotices(ports, institution, holder))
-  if (account === undefined)
-    return {
-      text: `${command.institution} has no certificate and no member ${command.whom}\n`,
-      exitCode: exitCodes.refused,
-    }
-  const text =
-    command.form === 'json'
-      ? JSON.stringify(account)
-      : accountLines(account, zoneOf(institution.versions), command.language).join('\n')
-  return { text: `${text}\n`, exitCode: exitCodes.done }
-}
-
-function namedBy({ whom, contract }: NoticesExplain): NamedHolder | undefined {
-  if (contract !== undefined) return { contract, loginId: whom }
-  if (isUuid(whom)) return { id: whom }
-  try {
-    return { serialNumber: parseSerialNumber(whom) }
-  } catch (error) {
-    if (error instanceof Malformed) return undefined
-    throw error
-  }
+  const institution = await requireInstitution(ports, command.institution)
+  const account = await explainTo(ports, institution, operator, command)
+  return tell(form, noticesExplained, account, () =>
+    accountLines(account, zoneOf(institution.versions), language),
+  )
 }

@@ -2,4 +2,6 @@
 export interface Printed {
   text: string
   exitCode: number
+  /** What was looked at is told on the standard output, though it is not as it should be. */
+  isReport?: true
 }

@@ -4,13 +4,14 @@ import { type AuthorityRevocationReason, authorityRevocationReasons } from '../d
 import { type SwitchName, switchNames } from '../domain/kill-switch.ts'
 import { longestOperator, readOperator, readTerminalEvidence } from '../domain/terminal.ts'
 import type { TerminalMemberWish, TerminalWords } from '../service/terminal/ask-at-terminal.ts'
-import { at, given } from './common-flags.ts'
+import { at, given, json } from './common-flags.ts'
 import { choice, needed, onOff, or, text } from './flag.ts'
 import { readSwitch } from './switch-arguments.ts'
 import { verb } from './verb.ts'
 
 interface Where {
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   /** The slug. */
   institution: string
 }
@@ -59,7 +60,7 @@ export type RequestCommand =
 
 const operator = text('…', `your name, in 1 to ${longestOperator} characters: it stands beside the request`)
 const evidence = text('…', `why, in 1 to ${longestEvidence} characters: it stands beside the request`)
-const asks = { ...at, operator: needed(operator), evidence: needed(evidence) }
+const asks = { ...at, operator: needed(operator), evidence: needed(evidence), json }
 const asksAbout = {
   ...asks,
   contract: text('1000200301', 'of the member, who is then named by his log-on ID'),
@@ -74,8 +75,8 @@ export const requestVerbs = [
     does: ['asks that something go on that was switched off', notYet],
     operand: { name: 'switch', says: 'what goes on', completes: switchNames },
     flags: asks,
-    read: ({ institution, demo, ...said }, name): RequestSwitchRelease => ({
-      ...{ verb: 'request-switch-release', institution, demo, words: words(said), name: readSwitch(name) },
+    read: (values, name): RequestSwitchRelease => ({
+      ...{ verb: 'request-switch-release', ...asked(values), name: readSwitch(name) },
     }),
   }),
   verb({
@@ -108,9 +109,10 @@ export const requestVerbs = [
       ...{ ...at, operator, evidence },
       opens: or(choice(['at-once', 'later'], 'when they can acquire certificates'), 'at-once'),
       'dry-run': onOff('only looks at the file', [false, true]),
+      json,
     },
-    read: ({ institution, demo, opens, 'dry-run': isDry, ...said }, path): RequestImport => ({
-      ...{ verb: 'request-import', institution, demo, path, opens },
+    read: ({ institution, demo, json: form, opens, 'dry-run': isDry, ...said }, path): RequestImport => ({
+      ...{ verb: 'request-import', institution, demo, form, path, opens },
       ...(!isDry && { words: words(said) }),
     }),
   }),
@@ -118,17 +120,15 @@ export const requestVerbs = [
     words: 'request ca-switch',
     does: ['asks that the CA which is prepared issue from now on', notYet],
     flags: asks,
-    read: ({ institution, demo, ...said }): RequestCaSwitch => ({
-      ...{ verb: 'request-ca-switch', institution, demo, words: words(said) },
-    }),
+    read: (values): RequestCaSwitch => ({ verb: 'request-ca-switch', ...asked(values) }),
   }),
   verb({
     words: 'request ca-revocation',
     does: ['asks that an issuing CA be revoked, with every certificate that it has issued', notYet],
     operand: { name: 'ca', says: 'its id, as `warifu ca list` has it' },
     flags: { reason: needed(choice(authorityRevocationReasons, 'why it is revoked')), ...asks },
-    read: ({ institution, demo, reason, ...said }, ca): RequestCaRevocation => ({
-      ...{ verb: 'request-ca-revocation', institution, demo, words: words(said), ca, reason },
+    read: ({ reason, ...values }, ca): RequestCaRevocation => ({
+      ...{ verb: 'request-ca-revocation', ...asked(values), ca, reason },
     }),
   }),
 ] as const
@@ -138,19 +138,24 @@ interface Said {
   evidence?: string | undefined
 }
 
-interface About extends Said {
+interface Asks extends Said {
   institution: string
   demo: Where['demo']
-  contract: string | undefined
+  json: Where['form']
 }
 
+const asked = ({ institution, demo, json: form, ...said }: Asks) => ({
+  ...{ institution, demo, form },
+  words: words(said),
+})
+
 function about(
-  { institution, demo, contract, ...said }: About,
+  { contract, ...values }: Asks & { contract: string | undefined },
   whom: string,
   wish: TerminalMemberWish,
 ): RequestMemberAct {
   return {
-    ...{ verb: 'request-member-act', institution, demo, words: words(said), whom, wish },
+    ...{ verb: 'request-member-act', ...asked(values), whom, wish },
     ...given('contract', contract),
   }
 }

@@ -11,31 +11,26 @@ import {
   type TerminalAsked,
   tryFile,
 } from '../service/terminal/ask-at-terminal.ts'
+import { importAsked, importFaulty, requestAsked } from '../wire/terminal-acts.ts'
 import { importFaultWords } from '../words/import-faults.ts'
-import { exitCodes } from './exit-code.ts'
 import { localTime } from './local-time.ts'
 import type { Printed } from './printed.ts'
 import type { RequestCommand, RequestImport, RequestMemberAct } from './request-arguments.ts'
+import { requireInstitution } from './require-institution.ts'
+import { tell } from './tell.ts'
 
 type RequestPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
 
-/** `warifu request …`: what it prints, and the code that it ends with. `readFile` gives what stands in the named one. */
+/** `warifu request …`. `readFile` gives what stands in the named one. */
 export async function requestAtTerminal(
   ports: RequestPorts,
   command: RequestCommand,
   readFile: (path: string) => { name: string; content: Uint8Array },
 ): Promise<Printed> {
-  const institution = await ports.store.institutions.bySlug(command.institution)
-  if (institution === undefined) return refused(`there is no institution ${command.institution}`)
-  try {
-    if (command.verb === 'request-import')
-      return await bring(ports, institution, command, readFile(command.path))
-    const asked = await askFor(ports, institution, command)
-    return done(describe(asked, institution))
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return refused(`refused (${error.code}): ${error.message}`)
-  }
+  const institution = await requireInstitution(ports, command.institution)
+  if (command.verb === 'request-import') return bring(ports, institution, command, readFile(command.path))
+  const asked = await askFor(ports, institution, command)
+  return tell(command.form, requestAsked, shownOf(asked), () => describe(asked, institution))
 }
 
 function askFor(
@@ -69,26 +64,44 @@ async function askAbout(
 async function bring(
   ports: RequestPorts,
   institution: InstitutionRecord,
-  { opens, words }: RequestImport,
+  { opens, words, form }: RequestImport,
   { name, content }: { name: string; content: Uint8Array },
 ): Promise<Printed> {
   const file = { what: 'people', opens, name, content } as const
   const tried = await tryFile(ports, institution, file)
-  if ('faults' in tried) return refused(tried.faults.map(describeFault).join('\n'))
+  if ('faults' in tried) return tellFaults(tried.faults, form)
   const { lines, contracts, administrators, users, warnings } = tried.shown
-  const counted = [
+  const asked = words && (await askForImport(ports, institution, words, file))
+  const counts = { lines, contracts, administrators, users, warnings }
+  return tell(form, importAsked, { ...counts, ...(asked && { asked: shownOf(asked) }) }, () => [
     `${lines} lines without a fault: ${contracts} new contracts, ${administrators} administrators, ${users} users`,
     ...warnings.map(({ kind, count }) => `look: ${kind}, ${count} times`),
-  ]
-  if (words === undefined) return done([...counted, 'Nothing was asked for.'])
-  return done([...counted, ...describe(await askForImport(ports, institution, words, file), institution)])
+    ...(asked === undefined ? ['Nothing was asked for.'] : describe(asked, institution)),
+  ])
 }
 
-function describeFault({ line, column, kind, value = '', other = 0 }: ImportFault): string {
-  const place = [line > 0 ? [`line ${line}`] : [], column === undefined ? [] : [column]].flat()
-  const sentence = importFaultWords.en[kind](value, other)
-  return place.length === 0 ? sentence : `${place.join(', ')}: ${sentence}`
+/** Nothing was asked for: this is why, line by line. */
+function tellFaults(faults: readonly ImportFault[], form: 'text' | 'json'): Printed {
+  const said = faults.map(({ line, column, kind, value = '', other = 0 }) => ({
+    ...{ line, kind, says: importFaultWords.en[kind](value, other) },
+    ...(column !== undefined && { column }),
+  }))
+  const { isReport: _, ...no } = tell(
+    form,
+    importFaulty,
+    { code: 'import-faulty', faults: said },
+    () => said.map(describeFault),
+    'not-well',
+  )
+  return no
 }
+
+function describeFault({ line, column, says }: { line: number; column?: string; says: string }): string {
+  const place = [line > 0 ? [`line ${line}`] : [], column === undefined ? [] : [column]].flat()
+  return place.length === 0 ? says : `${place.join(', ')}: ${says}`
+}
+
+const shownOf = ({ id, expiresAt, shown }: TerminalAsked) => ({ request: id, act: shown.act, expiresAt })
 
 function describe({ id, expiresAt, shown }: TerminalAsked, institution: InstitutionRecord): string[] {
   return [
@@ -96,9 +109,3 @@ function describe({ id, expiresAt, shown }: TerminalAsked, institution: Institut
     `Nothing is done yet. An approver decides in the office, until ${localTime(expiresAt, institution)}.`,
   ]
 }
-
-const done = (lines: readonly string[]): Printed => ({
-  text: `${lines.join('\n')}\n`,
-  exitCode: exitCodes.done,
-})
-const refused = (text: string): Printed => ({ text: `${text}\n`, exitCode: exitCodes.refused })

@@ -1,12 +1,13 @@
 import type { Language } from '../domain/language.ts'
 import { type StaffRole, staffRoles } from '../domain/staff.ts'
-import { anyInstitution, at, demo, given, japanese } from './common-flags.ts'
+import { anyInstitution, at, demo, given, japanese, json } from './common-flags.ts'
 import { atLeastOne, choice, many, needed, text } from './flag.ts'
 import { verb } from './verb.ts'
 
 export interface StaffAdd {
   verb: 'staff-add'
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   /** The slug. */
   institution: string
   loginId: string
@@ -19,6 +20,7 @@ export interface StaffAdd {
 export interface StaffList {
   verb: 'staff-list'
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   /** The slug of the only one to look at. */
   institution?: string
 }
@@ -27,6 +29,7 @@ export interface StaffList {
 export interface StaffRepair {
   verb: 'staff-disable' | 'staff-renew'
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   /** The slug. */
   institution: string
   loginId: string
@@ -35,6 +38,7 @@ export interface StaffRepair {
 export interface StaffMail {
   verb: 'staff-mail'
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   /** The slug. */
   institution: string
   loginId: string
@@ -55,10 +59,10 @@ export const staffVerbs = [
       ...{ ...at, 'login-id': loginId, name: needed(text('…', 'as colleagues read it')) },
       role: atLeastOne(many(choice(staffRoles, 'what he may do'))),
       language: japanese('in which the office speaks to him'),
-      mail,
+      ...{ mail, json },
     },
-    read: ({ 'login-id': loginId, role, mail, ...rest }): StaffAdd => ({
-      ...{ verb: 'staff-add', ...rest, loginId, roles: role },
+    read: ({ 'login-id': loginId, role, mail, json: form, ...rest }): StaffAdd => ({
+      ...{ verb: 'staff-add', ...rest, loginId, roles: role, form },
       ...given('mailAddress', mail),
     }),
   }),
@@ -68,30 +72,33 @@ export const staffVerbs = [
       'for somebody who lost what he signs in with: prints another activation code, once',
       'His passkeys, password and sessions end at once.',
     ],
-    flags: { ...at, 'login-id': loginId },
-    read: ({ 'login-id': loginId, ...rest }): StaffRepair => ({ verb: 'staff-renew', ...rest, loginId }),
+    flags: { ...at, 'login-id': loginId, json },
+    read: ({ 'login-id': loginId, json: form, ...rest }): StaffRepair => ({
+      ...{ verb: 'staff-renew', ...rest, loginId, form },
+    }),
   }),
   verb({
     words: 'staff disable',
     does: ['for somebody who leaves: he gets in no more, for good'],
-    flags: { ...at, 'login-id': loginId },
-    read: ({ 'login-id': loginId, ...rest }): StaffRepair => ({ verb: 'staff-disable', ...rest, loginId }),
+    flags: { ...at, 'login-id': loginId, json },
+    read: ({ 'login-id': loginId, json: form, ...rest }): StaffRepair => ({
+      ...{ verb: 'staff-disable', ...rest, loginId, form },
+    }),
   }),
   verb({
     words: 'staff mail',
     does: ['says where the test mails of one of the staff go'],
-    flags: { ...at, 'login-id': loginId, mail: needed(mail) },
-    read: ({ 'login-id': loginId, mail: mailAddress, ...rest }): StaffMail => ({
-      ...{ verb: 'staff-mail', ...rest, loginId, mailAddress },
+    flags: { ...at, 'login-id': loginId, mail: needed(mail), json },
+    read: ({ 'login-id': loginId, mail: mailAddress, json: form, ...rest }): StaffMail => ({
+      ...{ verb: 'staff-mail', ...rest, loginId, mailAddress, form },
     }),
   }),
   verb({
     words: 'staff list',
     does: ['who there is, with roles and how far the activation is'],
-    flags: { ...anyInstitution, demo },
-    read: ({ institution, demo }): StaffList => ({
-      verb: 'staff-list',
-      demo,
+    flags: { ...anyInstitution, json, demo },
+    read: ({ institution, json: form, demo }): StaffList => ({
+      ...{ verb: 'staff-list', demo, form },
       ...given('institution', institution),
     }),
   }),

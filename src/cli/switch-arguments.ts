@@ -1,13 +1,12 @@
 import { isSwitchName, type SwitchName, switchNames } from '../domain/kill-switch.ts'
-import { at } from './common-flags.ts'
+import { at, json } from './common-flags.ts'
 import { needed, text } from './flag.ts'
 import { verb } from './verb.ts'
-
-export type SwitchCommand = SwitchState | SwitchEngage
 
 export interface SwitchState {
   verb: 'switch-state'
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   /** The slug. */
   institution: string
 }
@@ -15,6 +14,7 @@ export interface SwitchState {
 export interface SwitchEngage {
   verb: 'switch-engage'
   demo: 'demo' | 'production'
+  form: 'text' | 'json'
   institution: string
   name: SwitchName
   words: { ja: string; en: string }
@@ -26,16 +26,16 @@ export const switchVerbs = [
   verb({
     words: 'switch state',
     does: ['what is switched off, since when and why'],
-    flags: at,
-    read: (given): SwitchState => ({ verb: 'switch-state', ...given }),
+    flags: { ...at, json },
+    read: ({ json: form, ...rest }): SwitchState => ({ verb: 'switch-state', ...rest, form }),
   }),
   verb({
     words: 'switch engage',
     does: ['switches it off at once', 'It is switched on again in the office alone, by two people.'],
     operand: { name: 'switch', says: 'what is switched off', completes: switchNames },
-    flags: { ...at, ja: inWords('Japanese'), en: inWords('English') },
-    read: ({ ja, en, ...rest }, name): SwitchEngage => ({
-      ...{ verb: 'switch-engage', ...rest, words: { ja, en } },
+    flags: { ...at, ja: inWords('Japanese'), en: inWords('English'), json },
+    read: ({ ja, en, json: form, ...rest }, name): SwitchEngage => ({
+      ...{ verb: 'switch-engage', ...rest, form, words: { ja, en } },
       name: readSwitch(name),
     }),
   }),

@@ -1,40 +1,44 @@
-import { switchNames } from '../domain/kill-switch.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { type SwitchName, switchNames } from '../domain/kill-switch.ts'
 import type { InstitutionRecord } from '../ports/institution-records.ts'
 import type { Ports } from '../ports/ports.ts'
 import { engageAtTerminal } from '../service/switch/engage.ts'
-import { exitCodes } from './exit-code.ts'
+import { switchesShown } from '../wire/terminal-acts.ts'
 import type { Printed } from './printed.ts'
-import type { SwitchCommand, SwitchEngage } from './switch-arguments.ts'
+import { requireInstitution } from './require-institution.ts'
+import type { SwitchEngage, SwitchState } from './switch-arguments.ts'
+import { tell } from './tell.ts'
 
-/** `warifu switch …`: what it prints, and the code that it ends with. */
-export async function switchAtTerminal(
-  ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
-  command: SwitchCommand,
+/** `warifu switch state`. */
+export async function switchState(
+  ports: Pick<Ports, 'store'>,
+  { institution, form }: SwitchState,
 ): Promise<Printed> {
-  const institution = await ports.store.institutions.bySlug(command.institution)
-  if (institution === undefined)
-    return { text: `there is no institution ${command.institution}\n`, exitCode: exitCodes.refused }
-  if (command.verb === 'switch-engage') return engage(ports, institution, command)
-  const off = new Map(institution.switchedOff.map((one) => [one.name, one]))
-  const lines = switchNames.map((name) => {
-    const engaged = off.get(name)
-    if (engaged === undefined) return `${name}: on`
-    return `${name}: off since ${engaged.since}\n  ${engaged.words.ja}\n  ${engaged.words.en}`
-  })
-  return { text: `${lines.join('\n')}\n`, exitCode: exitCodes.done }
+  const switches = statesOf(await requireInstitution(ports, institution))
+  return tell(form, switchesShown, { switches }, () =>
+    switches.flatMap((one) =>
+      one.state === 'off'
+        ? [`${one.name}: off since ${one.since}`, `  ${one.words.ja}`, `  ${one.words.en}`]
+        : [`${one.name}: on`],
+    ),
+  )
 }
 
-async function engage(
+/** `warifu switch engage`. */
+export async function switchEngage(
   ports: Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>,
-  institution: InstitutionRecord,
-  { name, words }: SwitchEngage,
+  { name, words, form, ...at }: SwitchEngage,
 ): Promise<Printed> {
-  try {
-    await engageAtTerminal(ports, institution, { name, words })
-    return { text: `${name} is off\n`, exitCode: exitCodes.done }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { text: `${error.message}\n`, exitCode: exitCodes.refused }
-  }
+  await engageAtTerminal(ports, await requireInstitution(ports, at.institution), { name, words })
+  const switches = [{ name, state: 'off' }]
+  return tell(form, switchesShown, { switches }, () => [`${name} is off`])
+}
+
+function statesOf({ switchedOff }: InstitutionRecord) {
+  const off = new Map(switchedOff.map((one) => [one.name, one]))
+  return switchNames.map((name: SwitchName) => {
+    const engaged = off.get(name)
+    return engaged === undefined
+      ? { name, state: 'on' as const }
+      : { name, state: 'off' as const, since: engaged.since, words: engaged.words }
+  })
 }

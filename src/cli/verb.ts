@@ -1,3 +1,5 @@
+import type { Language } from '../domain/language.ts'
+import { given, languageOf } from './common-flags.ts'
 import type { Flags, ValuesOf } from './flag.ts'
 import { didYouMean } from './nearest.ts'
 import { splitArguments } from './split-arguments.ts'
@@ -26,19 +28,31 @@ export interface Verb<C> extends Omit<Shape<Flags, C>, 'read'> {
   parse(args: readonly string[]): C
 }
 
-/** One verb of the terminal. */
-export function verb<F extends Flags, C>(shape: Shape<F, C>): Verb<C> {
+/** In which language the answer is wished; absent: that of whoever sits there. */
+export interface Spoken {
+  speaks?: Language
+}
+
+const spoken = { language: languageOf('of what is printed, where it has sentences (as LANG says)') }
+
+/** One verb of the terminal. Each that answers programs too (`--json`) answers people in the language that they name. */
+export function verb<F extends Flags, C extends object>(shape: Shape<F, C>): Verb<C & Spoken> {
   const { read, ...rest } = shape
+  const speaks = 'json' in shape.flags && !('language' in shape.flags)
+  const flags: Flags = speaks ? { ...shape.flags, ...spoken } : shape.flags
   return {
     ...rest,
+    flags,
     parse(args) {
-      const { given, operands } = splitArguments(shape.flags, args)
+      const { given: written, operands } = splitArguments(flags, args)
       const operand = readOperand(shape.operand, operands)
-      const values = Object.entries(shape.flags).map(([name, flag]) => [
+      const values = Object.entries(flags).map(([name, flag]) => [
         name,
-        flag.read(given.get(name) ?? [], name),
+        flag.read(written.get(name) ?? [], name),
       ])
-      return read(Object.fromEntries(values) as ValuesOf<F>, operand)
+      if (!speaks) return read(Object.fromEntries(values) as ValuesOf<F>, operand)
+      const { language, ...own } = Object.fromEntries(values)
+      return { ...read(own as ValuesOf<F>, operand), ...given('speaks', language as Language | undefined) }
     },
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { defaultPolicy } from './default-policy.ts'
-import { issuingDaysLeft, outlives } from './issuer-span.ts'
+import { authoritySpan, endsTooSoon, issuingDaysLeft, outlives } from './issuer-span.ts'
 import type { Policy } from './policy.ts'
 
 const instant = Temporal.Instant.from
@@ -69,6 +69,47 @@ describe('the days for which a CA can issue', () => {
         { version: 2, effectiveFrom: Temporal.PlainDate.from('2026-12-01'), policy: later },
       ]
       assert.equal(issuingDaysLeft(instant('2027-12-22T14:59:59Z'), versions, instant(now)), days)
+    })
+  }
+})
+
+describe('a CA ends too soon to be made', () => {
+  // On 22 November 2026 in Japan a certificate of a year ends with 22 November 2027; 30 days more are 22 December.
+  const now = instant('2026-11-21T15:00:00Z')
+  const [today] = versionsOf({})
+  assert.ok(today)
+  const coming = (policy: Partial<Policy>, from = '2027-04-01') => [
+    today,
+    {
+      version: 2,
+      effectiveFrom: Temporal.PlainDate.from(from),
+      policy: { ...today.policy, ...policy },
+    },
+  ]
+  for (const [issuerNotAfter, versions, expected, what] of [
+    ['2027-12-22T14:59:59Z', [today], false, 'with thirty days to issue in'],
+    ['2027-12-22T14:59:58Z', [today], true, 'with a second less'],
+    ['2028-01-21T14:59:59Z', versionsOf({ validityFrom: 'old-expiry' }), false, 'counted from the old E'],
+    ['2028-01-21T14:59:58Z', versionsOf({ validityFrom: 'old-expiry' }), true, 'and a second less'],
+    ['2029-12-22T14:59:58Z', coming({ validity: { years: 3 } }), true, 'below what is announced'],
+    ['2029-12-22T14:59:59Z', coming({ validity: { years: 3 } }), false, 'and with as much'],
+    ['2027-12-22T14:59:59Z', coming({ validity: { years: 3 } }, '2026-11-22'), true, 'from today on'],
+    ['2027-12-22T14:59:58Z', coming({ validity: { days: 9 } }), true, 'though a shorter one is announced'],
+  ] as const) {
+    it(`${expected} at ${issuerNotAfter} ${what}`, () =>
+      assert.equal(endsTooSoon(instant(issuerNotAfter), versions, now), expected))
+  }
+
+  for (const [years, validity, expected] of [
+    [1, { years: 1 }, true],
+    [2, { years: 1 }, false],
+    [2, { years: 2 }, true],
+    [3, { months: 35 }, true],
+    [3, { months: 34 }, false],
+  ] as const) {
+    it(`${expected} of ${years} years where certificates have ${JSON.stringify(validity)}`, () => {
+      const { notAfter } = authoritySpan(now, years)
+      assert.equal(endsTooSoon(notAfter, versionsOf({ validity }), now), expected)
     })
   }
 })

@@ -1,6 +1,6 @@
 import { firstInstant, isAfter, isEarlier, isLater, localDate } from './local-day.ts'
 import type { PolicyVersion } from './policy.ts'
-import { policyToday, zoneOf } from './policy-version.ts'
+import { policyToday, versionState, zoneOf } from './policy-version.ts'
 import { renewalOpening } from './renewal-opening.ts'
 import { certificateValidity } from './validity.ts'
 
@@ -23,6 +23,30 @@ export function issuingDaysLeft(
   const oldExpiryDate = latestRenewable(versions, localDate(now, zone))
   const { expiryDate } = certificateValidity({ policy, now, machineNow: now, oldExpiryDate })
   return expiryDate.until(lastWholeDay(issuerNotAfter, zone), { largestUnit: 'day' }).days
+}
+
+/** Time to prepare another. */
+const fewestDays = 30
+
+/**
+ * Whether a CA would stand still too soon to be made at all: by the longest of the validities that the policy of today
+ * and those announced after it have, as if each were in force now.
+ */
+export function endsTooSoon(
+  issuerNotAfter: Temporal.Instant,
+  versions: readonly PolicyVersion[],
+  now: Temporal.Instant,
+): boolean {
+  const today = localDate(now, zoneOf(versions))
+  const announced = versions.filter(({ version }) => versionState(versions, version, today) === 'coming')
+  const each = announced.map((version) => [{ ...version, effectiveFrom: today }])
+  return [versions, ...each].some((alone) => issuingDaysLeft(issuerNotAfter, alone, now) < fewestDays)
+}
+
+/** When a CA ends that is made now for so many years: an hour is taken from its beginning, for clocks that are behind. */
+export function authoritySpan(now: Temporal.Instant, years: number) {
+  const notBefore = now.subtract({ hours: 1 }).round({ smallestUnit: 'second', roundingMode: 'floor' })
+  return { notBefore, notAfter: notBefore.toZonedDateTimeISO('UTC').add({ years }).toInstant() }
 }
 
 /** The latest E whose renewal has opened by this day: each by the version that is in force on that E. */

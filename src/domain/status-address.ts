@@ -14,11 +14,16 @@ export function deltaPath(slug: string, issuer: IssuerId, scope: ListScope): str
   return scope === 'all' ? `/${slug}/crl/${issuer}-delta.crl` : `/${slug}/crl/${issuer}/${scope}-delta.crl`
 }
 
-function issuerPath(slug: string, issuer: IssuerId): string {
+export function issuerPath(slug: string, issuer: IssuerId): string {
   return `/${slug}/ca/${issuer}.cer`
 }
 
-function ocspPath(slug: string): string {
+/** All of an institution's CAs in one file. */
+export function bundlePath(slug: string): string {
+  return `/${slug}/ca/bundle.pem`
+}
+
+export function ocspPath(slug: string): string {
   return `/${slug}/ocsp`
 }
 

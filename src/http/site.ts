@@ -57,9 +57,19 @@ export function apiOrigin({ domain, port }: Site, slug: string): string {
   return origin(`${slug}.api.${domain}`, port)
 }
 
+/** Where clients of RFC 7030 enrol. */
+export function estOrigin({ domain, port }: Site, slug: string): string {
+  return origin(`${slug}.est.${domain}`, port)
+}
+
 /** Where the demonstration serves the sample of a service. */
 export function serviceOrigin({ domain, port }: Site, slug: string): string {
   return origin(`${slug}.service.${domain}`, port)
+}
+
+/** Every log-on has a name of its own; RFC 6570. */
+export function logonTemplate({ domain, port }: Site, slug: string): string {
+  return origin(`${slug}-{label}.logon.${domain}`, port)
 }
 
 export function logonUrl({ domain, port }: Site, slug: string, label: string, language: string): string {

@@ -19,10 +19,12 @@ import type { Printed } from '../cli/printed.ts'
 import { requestAtTerminal } from '../cli/request.ts'
 import { staffAdd, staffList } from '../cli/staff.ts'
 import { staffDisable, staffMail, staffRenew } from '../cli/staff-repair.ts'
-import { switchAtTerminal } from '../cli/switch.ts'
+import { switchEngage, switchState } from '../cli/switch.ts'
 import type { Deed } from '../cli/verbs.ts'
-import { apiOrigin, officeOrigin, portalOrigin } from '../http/site.ts'
+import { issuerOf } from '../http/openid/provider.ts'
+import { apiOrigin, estOrigin, logonTemplate, officeOrigin, portalOrigin } from '../http/site.ts'
 import type { Here } from './at-terminal.ts'
+import { mailTest } from './mail.ts'
 import { readBrought, readText } from './read-brought.ts'
 import type { VisitorPorts } from './visit.ts'
 
@@ -30,11 +32,15 @@ type Of<V extends Deed['verb']> = Extract<Deed, { verb: V }>
 type Answer<C> = (ports: VisitorPorts, command: C, here: Here) => Promise<Printed>
 
 const hostsOf =
-  ({ site }: Here): HostsOf =>
+  ({ site, pkiOrigin }: Here): HostsOf =>
   (slug) => ({
     portal: portalOrigin(site, slug),
+    logOn: logonTemplate(site, slug),
     office: officeOrigin(site, slug),
     api: apiOrigin(site, slug),
+    est: `${estOrigin(site, slug)}/.well-known/est`,
+    openid: issuerOf(site, slug),
+    ...(pkiOrigin && { pki: pkiOrigin }),
   })
 
 const officeUrl =
@@ -95,15 +101,18 @@ export const answers = {
   'policy-show': (ports, command: Of<'policy-show'>, { language }) => policyShow(ports, command, language),
   'policy-check': (ports, command: Of<'policy-check'>, { language }) =>
     policyCheck(ports, command, readText(command.file), language),
-  'notices-explain': noticesExplain,
-  'switch-state': switchAtTerminal,
-  'switch-engage': switchAtTerminal,
+  'notices-explain': (ports, command: Of<'notices-explain'>, { language }) =>
+    noticesExplain(ports, command, language),
+  'switch-state': switchState,
+  'switch-engage': switchEngage,
   'request-switch-release': request,
   'request-member-act': request,
   'request-import': request,
   'request-ca-switch': request,
   'request-ca-revocation': request,
-  'journal-status': (ports, _, here) => journalStatus(ports, journalOf(here)),
+  'mail-test': mailTest,
+  'journal-status': (ports, command: Of<'journal-status'>, here) =>
+    journalStatus(ports, journalOf(here), command),
   'journal-reconcile': (ports, command: Of<'journal-reconcile'>, here) =>
     journalReconcile(ports, journalOf(here), command),
   // biome-ignore lint/suspicious/noExplicitAny: each takes the command of its own verb; `Answers` in verbs.ts holds them to it

@@ -16,6 +16,8 @@ export interface Here {
   /** The addresses of people and staff. */
   site: Site
   journal: Journal | undefined
+  /** Where others fetch what is signed itself; absent where nobody can. */
+  pkiOrigin: string | undefined
   /** Of whoever sits there. */
   language: Language
   /** For what signs, or makes keys. */
@@ -29,19 +31,20 @@ export function atTerminal<C extends { demo: 'demo' | 'production' }>(
   return (environment, command) =>
     visit(environment, command.demo, async (ports, { domain, journal, keys }) => {
       const site = siteOf(environment, domain, command.demo)
+      const pkiOrigin = pkiOriginOf(environment, domain)
       const withKeys = async () => {
         const signer = await keys()
-        return { ...ports, signer, keyMaker: signer, pkiOrigin: pkiOriginOf(environment, domain) }
+        return { ...ports, signer, keyMaker: signer, pkiOrigin }
       }
       const language = terminalLanguage()
-      const here = { environment, domain, site, journal, language, withKeys }
+      const here = { environment, domain, site, journal, pkiOrigin, language, withKeys }
       print(await answer(ports, command, here))
     })
 }
 
-/** What was done on the standard output, what was not on the standard error. */
-export function print({ text, exitCode }: Printed): void {
-  const stream = exitCode === exitCodes.done ? process.stdout : process.stderr
+/** What was done or looked at on the standard output, what was not done on the standard error. */
+export function print({ text, exitCode, isReport }: Printed): void {
+  const stream = exitCode === exitCodes.done || isReport ? process.stdout : process.stderr
   stream.write(text)
   process.exitCode = exitCode
 }

@@ -2,20 +2,26 @@ import { buffer } from 'node:stream/consumers'
 import { isFileError } from '../adapters/keys/durable-file.ts'
 import { makeDkimKey } from '../adapters/smtp/mail-keys.ts'
 import { mailReader } from '../adapters/smtp/read-mail.ts'
-import { exitCodes } from '../cli/exit-code.ts'
 import { bounceTaken, dkimMade, mailTest as testOf } from '../cli/mail.ts'
 import type { Bounce, DkimMake, MailTest } from '../cli/mail-arguments.ts'
+import type { Printed } from '../cli/printed.ts'
+import { complain } from '../cli/say-no.ts'
 import type { Environment } from '../config.ts'
-import { print } from './at-terminal.ts'
+import { type Here, print } from './at-terminal.ts'
 import { openPost } from './open-post.ts'
-import { visit } from './visit.ts'
+import { type VisitorPorts, visit } from './visit.ts'
 
-export async function mailTest(environment: Environment, command: MailTest): Promise<void> {
-  await visit(environment, command.demo, async (ports, { domain }) => {
-    const post = await openPost(environment, domain)
-    print(await testOf(ports, post, command))
+export async function mailTest(
+  ports: VisitorPorts,
+  command: MailTest,
+  { environment, domain }: Here,
+): Promise<Printed> {
+  const post = await openPost(environment, domain)
+  try {
+    return await testOf(ports, post, command)
+  } finally {
     await post?.mailer.close()
-  })
+  }
 }
 
 export async function bounce(environment: Environment, command: Bounce): Promise<void> {
@@ -32,12 +38,10 @@ export async function dkimMake(environment: Environment, command: DkimMake): Pro
   const { institution, selector, kind } = command
   try {
     const made = await makeDkimKey(folder, institution, selector, kind)
-    print({ exitCode: exitCodes.done, text: dkimMade(command, made) })
+    print(dkimMade(command, made))
   } catch (error) {
     if (!isFileError(error, 'EEXIST')) throw error
-    print({
-      exitCode: exitCodes.refused,
-      text: `there is a key ${selector} of ${institution} already: choose another selector\n`,
-    })
+    const detail = `there is a key ${selector} of ${institution} already: choose another selector`
+    print(complain(command.form, 'there-already', detail))
   }
 }

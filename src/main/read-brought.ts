@@ -11,7 +11,7 @@ const longestName = 200
 /** As large as the office takes one, and no larger. */
 export function readBrought(path: string): { name: string; content: Uint8Array } {
   const there = statSync(path, { throwIfNoEntry: false })
-  if (there?.isFile() !== true) throw new Refusal('not-found', `there is no file ${path}`)
+  if (there?.isFile() !== true) throw new Malformed(`there is no file ${path}`)
   if (there.size > largestFile)
     throw new Refusal('import-faulty', `the file is larger than ${largestFile} octets`)
   const name = oneLine(basename(path)).slice(0, longestName).toWellFormed()

@@ -3,11 +3,11 @@ import { policyTemplate } from '../cli/policy-file.ts'
 import type { Printed } from '../cli/printed.ts'
 import { sayNo } from '../cli/say-no.ts'
 import type { Deed } from '../cli/verbs.ts'
-import type { Environment } from '../config.ts'
+import { type Environment, terminalLanguage } from '../config.ts'
 import { answers } from './answers.ts'
 import { atTerminal, type Here, print } from './at-terminal.ts'
 import { backUp, putBack } from './journal.ts'
-import { bounce, dkimMake, mailTest } from './mail.ts'
+import { bounce, dkimMake } from './mail.ts'
 import { migrate } from './migrate.ts'
 import { serveDemo } from './serve-demo.ts'
 import { serveProduction } from './serve-production.ts'
@@ -30,7 +30,6 @@ const deeds: Deeds = {
     demo === 'demo' ? serveDemo(environment, fresh) : serveProduction(environment),
   migrate,
   'policy-template': async () => print({ text: policyTemplate(), exitCode: exitCodes.done }),
-  'mail-test': mailTest,
   'dkim-make': dkimMake,
   bounce,
   'audit-verify': verifyAudit,
@@ -38,13 +37,17 @@ const deeds: Deeds = {
   restore: putBack,
 }
 
-/** What belongs to the command. */
-export function perform(environment: Environment, command: Deed): Promise<void> {
-  if (!isAnswered(command)) {
-    const deed = deeds[command.verb] as (environment: Environment, command: Deed) => Promise<void>
-    return deed(environment, command)
+/** What belongs to the command. Whatever says no, here alone it is said and given its code. */
+export async function perform(environment: Environment, command: Deed): Promise<void> {
+  if (isAnswered(command)) return atTerminal(answerTo)(environment, command)
+  const deed = deeds[command.verb] as (environment: Environment, command: Deed) => Promise<void>
+  try {
+    await deed(environment, command)
+  } catch (error) {
+    const no = await sayNo(error, undefined, command, command.speaks ?? terminalLanguage())
+    if (no === undefined) throw error
+    print(no)
   }
-  return atTerminal(answerTo)(environment, command)
 }
 
 type Answered = Of<keyof Answers>
@@ -54,8 +57,9 @@ export function isAnswered(command: Deed): command is Answered {
 }
 
 /** As `perform`, of a verb that prints something, wherever its ports come from. */
-export async function answerTo(ports: VisitorPorts, command: Answered, here: Here): Promise<Printed> {
+export async function answerTo(ports: VisitorPorts, command: Answered, place: Here): Promise<Printed> {
   const table: Answers = answers
+  const here = { ...place, language: command.speaks ?? place.language }
   const answer = table[command.verb] as (
     ports: VisitorPorts,
     command: Answered,

@@ -10,6 +10,7 @@ import { movedClock } from '../adapters/system/clock.ts'
 import type { AuditVerify } from '../cli/audit-arguments.ts'
 import { auditVerify } from '../cli/audit-verify.ts'
 import type { Environment } from '../config.ts'
+import { print } from './at-terminal.ts'
 import { checkout } from './checkout.ts'
 import { checkpointFolder, demoDatabases } from './demo-databases.ts'
 
@@ -38,9 +39,7 @@ export async function verifyAudit(environment: Environment, command: AuditVerify
     const held = { offset: Temporal.Duration.from({ seconds: 0 }) }
     await openDemoClock(db, held)
     const ports = { store: makeStore(db), clock: movedClock(held), crypto: publicCrypto }
-    const { text, exitCode } = await auditVerify(ports, checkpoints, command)
-    process.stdout.write(text)
-    process.exitCode = exitCode
+    print(await auditVerify(ports, checkpoints, command))
   } finally {
     await db.destroy()
     await databases.stop?.()

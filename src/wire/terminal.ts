@@ -15,13 +15,28 @@ const authority = z.strictObject({
   notAfter: instant,
   /** The one that signs new certificates. */
   issues: z.boolean(),
+  /** Where its certificate and its whole list are fetched. */
+  certificateAt: z.url().optional(),
+  listAt: z.url().optional(),
 })
 
 export const institutionShown = z.strictObject({
   slug: z.string(),
   name: bilingual,
   timeZone: z.string(),
-  hosts: z.strictObject({ portal: z.url(), office: z.url(), api: z.url() }),
+  hosts: z.strictObject({
+    portal: z.url(),
+    /** A name of its own for each log-on: RFC 6570. */
+    logOn: z.string(),
+    office: z.url(),
+    api: z.url(),
+    est: z.url(),
+    /** The issuer of OpenID Connect. */
+    openid: z.url(),
+    /** Without TLS; absent where nothing is served there. */
+    authorities: z.url().optional(),
+    ocsp: z.url().optional(),
+  }),
   authorities: z.array(authority),
   policy: z.strictObject({ version: count, effectiveFrom: date }),
   counts: z.strictObject({
@@ -176,4 +191,12 @@ export const policyChecked = z.strictObject({
     told: count,
     waiting: count,
   }),
+})
+
+/** As it is reckoned: what was told, and what will be. */
+export const noticesExplained = z.strictObject({
+  holder: z.looseObject({ id: z.uuid(), loginId: z.string() }),
+  at: instant,
+  hindrances: z.array(z.unknown()),
+  subjects: z.array(z.looseObject({ notices: z.array(z.unknown()), expected: z.array(z.unknown()) })),
 })

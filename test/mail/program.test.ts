@@ -137,7 +137,7 @@ async function atTheTerminal(environment: Readonly<Record<string, string>>, sink
   assert.ok(sink.mails.some(({ to }) => to === 'me@bank.test'))
 
   const nobody = await warifu(environment, ['mail', 'test', 'me@bank.test', '--institution', 'zz', '--demo'])
-  assert.deepEqual([nobody.code, nobody.err], [1, 'there is no institution "zz"\n'])
+  assert.deepEqual([nobody.code, nobody.err], [2, 'there is no institution zz\n'])
 
   const bounce = await warifu(environment, ['bounce', '--demo'], 'To: bounces@mail.test\r\n\r\nHello\r\n')
   assert.deepEqual([bounce.code, bounce.out], [0, 'this is no report of a mail that was not delivered\n'])

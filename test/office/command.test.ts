@@ -5,11 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import type { DbConfig } from '../../src/adapters/postgres/db.ts'
-import { type Command, parseArguments } from '../../src/cli/arguments.ts'
-import { staffAdd, staffList } from '../../src/cli/staff.ts'
-import { staffDisable, staffMail, staffRenew } from '../../src/cli/staff-repair.ts'
 import { readStaffSession } from '../../src/service/office/staff-session.ts'
 import { activatePasskey, addPerson, refused } from '../world/staff.ts'
+import { typeAt } from '../world/terminal.ts'
 import { makeWorld, operatorSecret, type World } from '../world.ts'
 
 const main = join(import.meta.dirname, '..', '..', 'src', 'main.ts')
@@ -25,7 +23,7 @@ interface Run {
 async function withTerminal(t: TestContext) {
   const world = await makeWorld(t, { now })
   const staff = async (...args: string[]): Promise<Run> => {
-    const { text, exitCode } = await answerTo(world, parseArguments(['staff', ...args]))
+    const { text, exitCode } = await typeAt(world)('staff', ...args)
     return exitCode === 0
       ? { code: 0, said: text, complained: '' }
       : { code: exitCode, said: '', complained: text }
@@ -38,18 +36,6 @@ function words(loginId: string, roles: readonly string[]): string[] {
   const person = ['--institution', 'a', '--login-id', loginId, '--name', `Name of ${loginId}`]
   return ['add', ...person, ...roles.flatMap((role) => ['--role', role])]
 }
-
-async function answerTo({ ports }: World, command: Command): Promise<{ text: string; exitCode: number }> {
-  if (command.verb === 'misuse') return { text: command.why, exitCode: 2 }
-  if (command.verb === 'staff-list') return staffList(ports, command)
-  if (command.verb === 'staff-mail') return staffMail(ports, command)
-  if (command.verb === 'staff-disable') return staffDisable(ports, command)
-  if (command.verb === 'staff-renew') return staffRenew(ports, officeUrl, command)
-  assert.ok(command.verb === 'staff-add')
-  return staffAdd(ports, officeUrl, command)
-}
-
-const officeUrl = (slug: string) => `https://${slug}.office.warifu.test:8444/`
 
 /** `warifu staff …` as a process beside the world's program: the same database and secret, but the machine's clock. */
 async function besideIt(t: TestContext) {
@@ -123,7 +109,7 @@ describe('warifu staff add', () => {
     await add('two', 'approver')
     const { code, said, complained } = await add('three', 'auditor')
     assert.deepEqual([code, said], [1, ''])
-    assert.match(complained, /^Refused: a has its first people \(one, two\)\.$/m)
+    assert.match(complained, /^refused \(staff-not-allowed\): .* has its first people \(one, two\)\.$/m)
     assert.match(complained, /one asking and the other approving/)
     assert.equal((await added(world)).length, 2)
     const list = await staff('list')
@@ -209,13 +195,13 @@ describe('warifu staff mail', () => {
   it('takes nothing that is no address, and knows nobody who is not there', async (t) => {
     const { staff, add } = await withTerminal(t)
     await add('one', 'policy-editor')
-    for (const [login, mail] of [
-      ['one', 'one@bank.example\nBcc: two@bank.example'],
-      ['one', 'one'],
-      ['two', 'two@bank.example'],
+    for (const [login, mail, expected] of [
+      ['one', 'one@bank.example\nBcc: two@bank.example', 2],
+      ['one', 'one', 2],
+      ['two', 'two@bank.example', 1],
     ] as const) {
       const { code } = await staff('mail', '--institution', 'a', '--login-id', login, '--mail', mail)
-      assert.equal(code, 2, mail)
+      assert.equal(code, expected, mail)
     }
     assert.equal((await staff('mail', '--institution', 'a', '--login-id', 'one')).code, 2)
   })
@@ -257,14 +243,17 @@ describe('warifu staff renew and disable', () => {
   })
 
   for (const verb of ['disable', 'renew']) {
-    it(`${verb}: refuse who was disabled, and call nobody and no institution misuse`, async (t) => {
+    it(`${verb}: refuse who was disabled and nobody, and call no institution misuse`, async (t) => {
       const { add, staff } = await withTerminal(t)
       await add('one', 'desk')
       assert.equal((await staff('disable', ...one)).code, 0)
       const again = await staff(verb, ...one)
-      assert.deepEqual([again.code, again.complained], [1, 'Refused: one was disabled before.\n'])
+      assert.equal(again.code, 1)
+      assert.match(again.complained, /^refused \(staff-not-allowed\): one was disabled before$/m)
+      const nobody = await staff(verb, '--institution', 'a', '--login-id', 'x')
+      assert.equal(nobody.code, 1)
+      assert.match(nobody.complained, /there is nobody of the staff with the login ID "x"/)
       for (const [args, why] of [
-        [['--institution', 'a', '--login-id', 'x'], /there is nobody of the staff with the login ID "x"/],
         [['--institution', 'z', '--login-id', 'one'], /no institution z/],
         [['--institution', 'a'], /--login-id is needed/],
         [['--login-id', 'one'], /--institution is needed/],
@@ -301,7 +290,7 @@ describe('warifu request', () => {
     const rows = await world.database.db.selectFrom('approval').select('requested_at_terminal').execute()
     assert.deepEqual(rows, [{ requested_at_terminal: 'k.mori' }])
     const missing = await run(['request', 'import', folder, ...by], env)
-    assert.deepEqual([missing.code, missing.said], [1, ''])
-    assert.match(missing.complained, /^refused \(not-found\): there is no file /)
+    assert.deepEqual([missing.code, missing.said], [2, ''])
+    assert.match(missing.complained, /^there is no file /)
   })
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
-import { parseArguments } from '../../src/cli/arguments.ts'
-import { requestAtTerminal } from '../../src/cli/request.ts'
-import type { RequestCommand } from '../../src/cli/request-arguments.ts'
 import { parseId } from '../../src/domain/id.ts'
 import { readApproval } from '../../src/service/office/read-approval.ts'
 import { reject } from '../../src/service/office/reject.ts'
@@ -12,6 +12,7 @@ import { engageAtTerminal } from '../../src/service/switch/engage.ts'
 import { contractNumber } from '../world/institution.ts'
 import { becomeCustomer, logOn, readPerson } from '../world/person.ts'
 import { openOffice, refused } from '../world/staff.ts'
+import { typeAt } from '../world/terminal.ts'
 import { approveByPassword, trail } from '../world/unlocking.ts'
 import { makeWorld, type World } from '../world.ts'
 
@@ -19,23 +20,17 @@ const words = { ja: '確認のため、再発行を止めています。', en: '
 const head = '契約者ID,会社名,区分,ID,氏名'
 const good = `${head}\n3000000001,株式会社青木製作所,管理者,aoki01,青木 一\n`
 
-const isRequest = (command: { verb: string }): command is RequestCommand =>
-  command.verb.startsWith('request-')
-
 /** An office, and the terminal beside it. */
 async function besideTheOffice(t: TestContext) {
   const world = await makeWorld(t, { now: '2026-11-22T00:00:00Z' })
   const office = await openOffice(world)
+  const folder = mkdtempSync(join(tmpdir(), 'warifu-request-'))
+  t.after(() => rmSync(folder, { recursive: true }))
   const type = async (line: string, file = '') => {
     const by = ['--institution', 'a', '--operator', '田中 運用', '--evidence', 'ticket 4711']
-    const command = parseArguments(['request', ...line.split(' '), ...by])
-    if (command.verb === 'misuse') return assert.fail(command.why)
-    assert.ok(isRequest(command))
-    const content = new TextEncoder().encode(file)
-    const { text, exitCode } = await requestAtTerminal(world.ports, command, () => ({
-      name: '1.csv',
-      content,
-    }))
+    if (file !== '') writeFileSync(join(folder, '1.csv'), file)
+    const words = line.replace('1.csv', join(folder, '1.csv')).split(' ')
+    const { text, exitCode } = await typeAt(world)('request', ...words, ...by)
     return { text, exitCode, id: /request (\S+)\.$/m.exec(text)?.[1] ?? '' }
   }
   return { world, ...office, type }

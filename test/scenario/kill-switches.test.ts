@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { parseArguments } from '../../src/cli/arguments.ts'
-import { switchAtTerminal } from '../../src/cli/switch.ts'
 import { type ApprovalId, parseId } from '../../src/domain/id.ts'
 import type { SwitchName } from '../../src/domain/kill-switch.ts'
 import type { Policy } from '../../src/domain/policy.ts'
@@ -25,6 +24,7 @@ import {
   sayYes,
 } from '../world/person.ts'
 import { openOffice, refused } from '../world/staff.ts'
+import { typeAt } from '../world/terminal.ts'
 import { askToUnlock, lockDoor } from '../world/unlocking.ts'
 import { makeWorld, type World } from '../world.ts'
 
@@ -256,23 +256,15 @@ describe('a kill-switch', () => {
 
   it('is thrown at the terminal too, and is told there', async (t) => {
     const { world } = await withOffice(t)
-    const at = { demo: 'production', institution: 'a' } as const
-    const thrown = await switchAtTerminal(world.ports, {
-      ...at,
-      verb: 'switch-engage',
-      name: 'reissue',
-      words,
-    })
-    assert.deepEqual(thrown, { text: 'reissue is off\n', exitCode: 0 })
-    const { text } = await switchAtTerminal(world.ports, { ...at, verb: 'switch-state' })
+    const type = (name: string, ...more: string[]) =>
+      typeAt(world)('switch', ...name.split(' '), '--institution', 'a', ...more)
+    const said = ['--ja', words.ja, '--en', words.en]
+    assert.deepEqual(await type('engage reissue', ...said), { text: 'reissue is off\n', exitCode: 0 })
     assert.match(
-      text,
+      (await type('state')).text,
       /^acquisition: on\nrenewal: on\nreissue: off since 2026-11-22T[\s\S]*We have stopped this\./,
     )
-    const empty = { ...at, verb: 'switch-engage', name: 'mails', words: { ja: '', en: 'x' } } as const
-    assert.equal((await switchAtTerminal(world.ports, empty)).exitCode, 1)
-    const nowhere = { ...at, institution: 'nowhere', verb: 'switch-state' } as const
-    assert.equal((await switchAtTerminal(world.ports, nowhere)).exitCode, 1)
+    assert.equal((await type('engage mails', '--ja', ' ', '--en', 'x')).exitCode, 1)
   })
 
   for (const [args, why] of [

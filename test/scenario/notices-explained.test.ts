@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parseArguments } from '../../src/cli/arguments.ts'
-import { noticesExplain } from '../../src/cli/notices.ts'
 import { contractNumber } from '../world/institution.ts'
 import { becomeCustomer, logOn, type Person, prove, readPerson, renew } from '../world/person.ts'
+import { typeAt } from '../world/terminal.ts'
 import { makeWorld, type World } from '../world.ts'
 
 // E is 22 November 2027.
 const now = '2026-11-22T00:00:00Z'
 
-async function explain(world: World, whom: string, ...more: string[]) {
-  const command = parseArguments(['notices', 'explain', whom, '--institution', 'a', ...more])
-  assert.ok(command.verb === 'notices-explain')
-  return await noticesExplain(world.ports, command)
-}
+const explain = (world: World, whom: string, ...more: string[]) =>
+  typeAt(world)('notices', 'explain', whom, '--institution', 'a', '--operator', 'k.mori', ...more)
 
 const byLogin = async (world: World, { loginId }: Person, ...more: string[]) =>
   (await explain(world, loginId, '--contract', contractNumber, ...more)).text
@@ -91,11 +88,21 @@ describe('warifu notices explain', () => {
     assert.equal(holder.loginId, 'ichiro')
     for (const whom of [certificate.serial_number.toUpperCase(), certificate.certificate_id])
       assert.match((await explain(world, whom)).text, /^佐藤 一郎 \(ichiro\)/)
-    for (const whom of ['nobody', '77', crypto.randomUUID()])
-      assert.deepEqual(await explain(world, whom), {
-        text: `a has no certificate and no member ${whom}\n`,
-        exitCode: 1,
-      })
+    const looks = async () => {
+      const events = world.database.db.selectFrom('audit_event').select(['member_id', 'facts'])
+      return (await events.where('kind', '=', 'member-read').execute()).filter(({ facts }) =>
+        JSON.stringify(facts).includes('"terminal"'),
+      )
+    }
+    const before = await looks()
+    assert.deepEqual(new Set(before.map(({ member_id }) => member_id)), new Set([ichiro.id]))
+    assert.equal(before.length, 3, 'each look is in the trail')
+    for (const whom of ['nobody', '77', crypto.randomUUID()]) {
+      const { text, exitCode } = await explain(world, whom)
+      assert.equal(exitCode, 1)
+      assert.ok(text.startsWith(`refused (not-found): a has no certificate and no member ${whom}\n`), text)
+    }
+    assert.equal((await looks()).length, before.length)
     assert.equal(parseArguments(['notices', 'explain', 'x']).verb, 'misuse')
   })
 })

@@ -37,7 +37,11 @@ export const authorityTrials: Trials = {
     refuseSecondPrepared: 'looks at what it is given',
     prepareAuthority: institutionOnly(({ ports, institution }) => prepareAuthority(ports, institution, plan)),
   },
-  'ca/refuse-too-soon.ts': { refuseTooSoon: 'a function of its arguments' },
+  'ca/refuse-too-soon.ts': {
+    refuseTooSoon: 'a function of its arguments',
+    refuseShortPlan: 'a function of its arguments',
+    refuseShortYears: 'a function of its arguments',
+  },
   'ca/list-authorities.ts': {
     listAuthorities: institutionOnly(({ ports, institution }) => listAuthorities(ports, institution)),
   },

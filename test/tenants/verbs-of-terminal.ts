@@ -8,6 +8,7 @@ import {
   askForSwitchRelease,
   tryFile,
 } from '../../src/service/terminal/ask-at-terminal.ts'
+import { explainTo } from '../../src/service/terminal/explain-notices.ts'
 import { listEvents } from '../../src/service/terminal/list-events.ts'
 import { listRequests, lookAtRequest } from '../../src/service/terminal/list-requests.ts'
 import {
@@ -47,6 +48,11 @@ export const terminalTrials: Trials = {
     tryFile: institutionOnly(({ ports, institution }) => tryFile(ports, institution, fileOf('newcomer'))),
     askForImport: institutionOnly(({ ports, institution }) =>
       askForImport(ports, institution, words, fileOf('newcomer')),
+    ),
+  },
+  'terminal/explain-notices.ts': {
+    explainTo: trial(['memberId'], ({ ports, institution }, { memberId }) =>
+      explainTo(ports, institution, operator, { whom: memberId }),
     ),
   },
   'terminal/operator-facts.ts': { operatorFacts: 'knows no institution' },

@@ -90,6 +90,17 @@ describe('warifu institution', () => {
     })
   }
 
+  it('add: refuses an issuing CA that ends too soon for the certificates of its policy, and makes nothing', async (t) => {
+    const text = policy().replace('"years": 1', '"years": 3')
+    assert.notEqual(text, policy())
+    const { type, add } = await besideIt(t, text)
+    const { text: said, exitCode } = await add('aoba', '--issuing-years', '3')
+    assert.equal(exitCode, 1, said)
+    assert.match(said, /^refused \(ca-unfit\): too little can be issued/)
+    assert.equal((await type('institution show aoba')).exitCode, 2)
+    assert.equal((await add('aoba', '--issuing-years', '4', '--root-years', '4')).exitCode, 0)
+  })
+
   for (const [what, text, why] of [
     ['is not JSON', '{', /the policy is not JSON/],
     ['has a field that there is not', policy().replace('"renewalOpens"', '"renewalOpen"'), /renewalOpens?/],
@@ -105,11 +116,34 @@ describe('warifu institution', () => {
   }
 
   it('list and show: tell people and programs what there is', async (t) => {
-    const { type } = await besideIt(t)
+    const { world, type } = await besideIt(t)
     assert.match((await type('institution list')).text, /^a {2}\S+ .* https:\/\/a\.warifu\.test:8443$/m)
     const { text } = await type('institution show a')
     assert.match(text, /^ {2}contracts +1$/m)
     assert.match(text, /^ {2}certificates +0 in use$/m)
+    for (const [title, address] of [
+      ['portal', 'https://a.warifu.test:8443'],
+      ['log-on', 'https://a-{label}.logon.warifu.test:8443'],
+      ['office', 'https://a.office.warifu.test:8443'],
+      ['API', 'https://a.api.warifu.test:8443'],
+      ['EST', 'https://a.est.warifu.test:8443/.well-known/est'],
+      ['OpenID Connect', 'https://a.warifu.test:8443/oidc'],
+      ['certificates of CAs', 'http://pki.warifu.test:8080/a/ca/bundle.pem'],
+      ['OCSP', 'http://pki.warifu.test:8080/a/ocsp'],
+    ] as const)
+      assert.ok(
+        text.split('\n').some((line) => line.trim().startsWith(title) && line.endsWith(` ${address}`)),
+        title,
+      )
+    const { authorities } = institutionShown.parse(JSON.parse((await type('institution show a --json')).text))
+    const { db } = world.database
+    assert.equal(new Set(authorities.map(({ listAt }) => listAt)).size, 2)
+    for (const { id, listAt, certificateAt } of authorities) {
+      assert.ok(
+        await db.selectFrom('issuer').select('issuer_id').where('issuer_id', '=', id).executeTakeFirst(),
+      )
+      assert.ok(listAt?.endsWith(`/a/crl/${id}.crl`) && certificateAt?.endsWith(`/a/ca/${id}.cer`))
+    }
     const missing = await type('institution show b')
     assert.deepEqual([missing.exitCode, missing.text], [2, 'there is no institution b; did you mean "a"?\n'])
   })

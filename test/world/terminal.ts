@@ -14,7 +14,13 @@ export function typeAt({ ports, portal, kept }: World, language: Language = 'en'
     const command = parseArguments(words)
     if (command.verb === 'misuse') return { text: `${command.why}\n`, exitCode: 2 }
     assert.ok(command.verb !== 'help' && command.verb !== 'completion' && isAnswered(command), command.verb)
-    const here = { environment: {} as never, domain: portal.site.domain, site: portal.site, language }
+    const here = {
+      environment: {} as never,
+      domain: portal.site.domain,
+      site: portal.site,
+      language,
+      pkiOrigin: ports.pkiOrigin,
+    }
     return answerTo(ports, command, { ...here, journal: kept?.journal, withKeys: async () => ports })
   }
 }

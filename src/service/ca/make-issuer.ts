@@ -1,4 +1,5 @@
 import type { IssuerId } from '../../domain/id.ts'
+import { authoritySpan } from '../../domain/issuer-span.ts'
 import { earlierInstant } from '../../domain/local-day.ts'
 import { authorityAddresses } from '../../domain/status-address.ts'
 import { encodeTbsCertificate, type TbsCertificate } from '../../pki/certificate.ts'
@@ -91,12 +92,10 @@ function holderOf(
 ): Holder {
   // Browsers and servers judge by the machine's clock, the rules by ours: valid from the earlier of the two.
   const now = earlierInstant(clock.now(), clock.machine())
-  const notBefore = now.subtract({ hours: 1 }).round({ smallestUnit: 'second', roundingMode: 'floor' })
   return {
     serialNumber: serialNumberFromRandom(random.bytes(16)),
     signatureAlgorithm: signedBy.signatureAlgorithm,
-    notBefore,
-    notAfter: notBefore.toZonedDateTimeISO('UTC').add({ years }).toInstant(),
+    ...authoritySpan(now, years),
     subject,
     spki: key.spki,
     subjectKeyIdentifier: keyIdentifier(key.spki, (bytes) => crypto.sha256(bytes)),

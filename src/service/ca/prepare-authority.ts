@@ -1,6 +1,6 @@
 import { parseId } from '../../domain/id.ts'
 import { preparedAuthority } from '../../domain/issuing-authority.ts'
-import { earlierInstant, isLater } from '../../domain/local-day.ts'
+import { isLater } from '../../domain/local-day.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { id_at_organizationName } from '../../pki/oid.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
@@ -9,7 +9,7 @@ import type { KeyKind } from '../../ports/signer.ts'
 import { parsedIssuer } from './build-certificate.ts'
 import { addIssuers, nextGeneration, refuseIfOthersCame } from './make-authority.ts'
 import { type AuthorityPorts, authorityName, makeIssuing, makeKey } from './make-issuer.ts'
-import { refuseTooSoon } from './refuse-too-soon.ts'
+import { refuseShortYears } from './refuse-too-soon.ts'
 
 /**
  * The first step of a roll-over: the next issuing CA, below the newest root whose key is here. Log-on, addresses and
@@ -27,8 +27,7 @@ export async function prepareAuthority(
       level === 'root' && isKeyHere && isLater(notAfter, ports.clock.machine()),
   )
   if (root === undefined) throw new Refusal('ca-unfit', 'no root has its key here', { fault: 'no-root-key' })
-  const wished = ports.clock.now().toZonedDateTimeISO('UTC').add({ years }).toInstant()
-  refuseTooSoon(earlierInstant(wished, root.notAfter), versions, ports.clock.now())
+  refuseShortYears(years, root, versions, ports.clock.now())
   const issuing = await makeIssuing(ports, slug, root, {
     id: parseId(ports.random.uuid()),
     subject: authorityName(organizationOf(root), 'issuing', nextGeneration(all, 'issuing')),

@@ -91,6 +91,12 @@ function requirePerson({
   }
 }
 
+const whoElseAdds = (there: readonly StaffRecord[]) =>
+  `the institution has its first people (${there.map(({ loginId }) => loginId).join(', ')}).
+Only two are added at the terminal. \`staff renew\` helps one of them who has lost what he signs in with; somebody may be
+added in the place of one who was disabled (\`staff disable\`).
+Everybody after them is for two people of the office to add, under “Staff”, one asking and the other approving.`
+
 function requireMayBeAdded(
   there: readonly StaffRecord[],
   before: StaffRecord | undefined,
@@ -101,7 +107,7 @@ function requireMayBeAdded(
     throw new Malformed(`"${before.loginId}" was disabled, for good: the new person needs another login ID`)
   }
   if (!mayBeAddedAtTerminal(others) || before?.activatedAt !== undefined) {
-    throw new Refusal('staff-not-allowed', 'the first two are there', { act: 'add-staff' })
+    throw new Refusal('staff-not-allowed', whoElseAdds(there), { act: 'add-staff' })
   }
   if (before === undefined) return
   const isSame =

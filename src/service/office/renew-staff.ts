@@ -41,5 +41,9 @@ export async function renewStaff(
 
 function requireNobodyElse(people: readonly StaffRecord[], id: StaffId): void {
   if (staysAble(people.filter((person) => person.id !== id)))
-    throw new Refusal('approval-needed', 'two of the office can do it', { act: 'renew-staff' })
+    throw new Refusal(
+      'approval-needed',
+      'two others can do this in the office, under “Staff”: a system administrator asks, an approver approves',
+      { act: 'renew-staff' },
+    )
 }

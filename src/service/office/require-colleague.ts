@@ -1,6 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts'
 import { foldLoginId } from '../../domain/staff.ts'
-import { Malformed } from '../../pki/malformed.ts'
 import type { StaffRecord } from '../../ports/staff-records.ts'
 import type { Repositories } from '../../ports/store.ts'
 
@@ -12,8 +11,9 @@ export async function requireColleague(
 ): Promise<StaffRecord> {
   await tx.staff.lock()
   const person = await tx.staff.byLoginId(foldLoginId(typed))
-  if (person === undefined) throw new Malformed(`there is nobody of the staff with the login ID "${typed}"`)
+  if (person === undefined)
+    throw new Refusal('not-found', `there is nobody of the staff with the login ID "${typed}"`)
   if (person.disabledAt !== undefined)
-    throw new Refusal('staff-not-allowed', 'he was disabled before', { act })
+    throw new Refusal('staff-not-allowed', `${person.loginId} was disabled before`, { act })
   return person
 }
