@@ -125,7 +125,7 @@ function judge(request: RawRequest, answer: RawAnswer | undefined): void {
   )
   if (status < 400 || request.method === 'HEAD') return
   if (type.startsWith('text/html')) assert.match(text, /class="screen-code"|<div id="root">/, about())
-  else if (type === 'application/json') assert.match(text, /^\{"error":"[a-z_]+"\}$/, about())
+  else if (/^application\/json\b/.test(type)) assert.match(text, /^\{"error":"[a-z_]+"[,}]/, about())
   else if (type === 'application/problem+json') assert.match(text, /"status":\d{3}.*"title":"/, about())
   else assert.match(type, /^text\/plain/, about())
 }

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { endpoints } from '../../src/http/openid/endpoints.ts'
+import { mount } from '../../src/http/openid/provider.ts'
 import { portalApp } from '../../src/http/portal/app.ts'
 import { freePosts, slowedPosts } from '../../src/http/portal/slowed-posts.ts'
 import { officeBrowsers } from '../world/office-browser.ts'
 import { makeWorld } from '../world.ts'
+
+/** Each has a rate of its own: test/openid/rates.test.ts. */
+const ofServices = new Set(endpoints.map(({ path }) => `${mount}${path}`))
 
 const now = '2026-11-22T00:00:00Z'
 
@@ -11,7 +16,9 @@ describe('who asks again and again', () => {
   it('is slowed down wherever something is guessed or spent, and nowhere by an oversight', async (t) => {
     const world = await makeWorld(t, { now })
     const { routes } = portalApp(world.portal)
-    const posts = routes.filter(({ method, path }) => method === 'POST' && !slowedPosts.includes(path))
+    const posts = routes.filter(
+      ({ method, path }) => method === 'POST' && !slowedPosts.includes(path) && !ofServices.has(path),
+    )
     const isUnder = (path: string) =>
       slowedPosts.some((slowed) => slowed.endsWith('/*') && path.startsWith(slowed.slice(0, -1)))
     const others = posts.map(({ path }) => path).filter((path) => !isUnder(path))

@@ -6,7 +6,7 @@ import type { OpenidProvider } from './provider.ts'
 type ProviderSession = Awaited<ReturnType<OpenidProvider['Session']['get']>>
 
 /** Nobody's subject: for whoever is logged off and is asked all the same whether he wants to be. */
-const nobody = 'nobody'
+export const nobody = 'nobody'
 
 /**
  * The provider's session in a browser says what the portal's says, and has no life of its own: whenever it is read, it

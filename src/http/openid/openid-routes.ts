@@ -11,8 +11,10 @@ import type { Portal, PortalEnv } from '../portal/portal-env.ts'
 import { shellOf } from '../portal/shell.ts'
 import { portalOrigin } from '../site.ts'
 import { type Asking, asking } from './asking.ts'
+import { endpoints } from './endpoints.ts'
 import { interact } from './interact.ts'
 import { mount, type OpenidProvider, providers } from './provider.ts'
+import { slowed } from './slowed.ts'
 import { nodePair } from './through-node.ts'
 
 const largestBody = 64 * 1024
@@ -26,20 +28,23 @@ export function openidRoutes(portal: Portal) {
   const tooLarge = () => {
     throw new Malformed('the request is too large')
   }
-  return new Hono<PortalEnv>()
+  const slow = slowed(portal.log)
+  const routes = new Hono<PortalEnv>()
     .use(`${mount}/*`, bodyLimit({ maxSize: largestBody, onError: tooLarge }))
-    .get(`${mount}/interaction/:uid`, async (c) => {
+    .get(`${mount}/interaction/:uid`, slow.browser, async (c) => {
       const here = { c, session: await sessionOf(portal, c) }
       const provider = await providerOf(c.var.institution)
       return asking.run(here, () => interact(portal, provider, here, c.req.param('uid')))
     })
-    .all(`${mount}/*`, async (c) => {
+  for (const { methods, path, caller } of endpoints)
+    routes.on([...methods], `${mount}${path}`, slow[caller], async (c) => {
       const here: Asking = { c, session: await sessionOf(portal, c) }
       const provider = await providerOf(c.var.institution)
       const answer = await asking.run(here, () => answerOf(provider, c))
       if (here.isLoggingOff) await endSession(portal, here)
       return onward(portal, c, answer)
     })
+  return routes
 }
 
 async function answerOf(provider: OpenidProvider, c: Context<PortalEnv>): Promise<Response> {

@@ -10,7 +10,7 @@ import type { Portal } from '../portal/portal-env.ts'
 import { shellOf, zoned } from '../portal/shell.ts'
 import { portalOrigin, type Site } from '../site.ts'
 import { askedBy } from './asking.ts'
-import { followPortalSession } from './follow-portal-session.ts'
+import { followPortalSession, nobody } from './follow-portal-session.ts'
 import { storage } from './storage.ts'
 
 type Library = typeof import('oidc-provider')
@@ -110,7 +110,9 @@ function conversation(library: Library, portal: Portal, slug: string): Configura
       AccessToken: lives.token,
       IdToken: lives.token,
       Interaction: lives.interaction,
-      Session: lives.state,
+      // Whoever is not logged on leaves one behind, too, when he wants to be logged off.
+      Session: (_ctx, { accountId }) =>
+        accountId === undefined || accountId === nobody ? lives.interaction : lives.state,
       Grant: lives.state,
     },
     fetch: async () => {
