@@ -91,6 +91,7 @@ async function launch(folder: string, launcher: string, options: BrowserOptions)
     args: [
       '--no-sandbox',
       '--disable-gpu',
+      '--in-process-gpu',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

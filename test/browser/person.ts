@@ -52,7 +52,12 @@ export async function choose(person: Person, subject: string): Promise<void> {
 }
 
 export async function go(person: Person, path: string): Promise<void> {
-  await person.page.goto(person.program.origin(person.member.institution) + path)
+  const address = person.program.origin(person.member.institution) + path
+  // A page that is just moving on by itself takes the window back: then the person enters the address again.
+  await person.page.goto(address).catch((error: Error) => {
+    if (!error.message.includes('net::ERR_ABORTED')) throw error
+    return person.page.goto(address)
+  })
 }
 
 /** With the certificate, through the PIN, to where the log-on leads. */

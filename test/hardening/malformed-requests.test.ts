@@ -9,7 +9,7 @@ import { attack, clientSendersOf, proxySendersOf, sendersOf, staffSendersOf } fr
 import { endpointsOf, type Host, openHosts } from './hosts.ts'
 
 /** scripts/attack.ts sends thousands to each. */
-const perEndpoint = 150
+const perEndpoint = 60
 
 describe('malformed requests', () => {
   let opened: Awaited<ReturnType<typeof openHosts>>
