@@ -45,7 +45,8 @@ export async function sampleSite(page: Page): Promise<SampleSite> {
       const path = `/${language}/${name}`
       const html = documents.get(path)
       // Written over the page before, it keeps what has been read into its window; a first one goes the long way.
-      if (html !== undefined && opened.url().startsWith(origin)) await opened.evaluate(rewrite, { path, html })
+      if (html !== undefined && opened.url().startsWith(origin))
+        await opened.evaluate(rewrite, { path, html })
       else await opened.goto(origin + path)
     },
   }
