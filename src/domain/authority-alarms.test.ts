@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { authorityStage, isListLate, isResponderLate } from './authority-alarms.ts'
+import { defaultPolicy } from './default-policy.ts'
 
 const at = Temporal.Instant.from
+const { status } = defaultPolicy
 
 describe('the stage in which a CA nears its end', () => {
   for (const [level, daysLeft, expected] of [
@@ -50,7 +52,21 @@ describe('a list', () => {
     ['that was brought in is late a week before its end', false, list, '2026-12-15T00:00:00Z', true],
     ['of a key elsewhere is late at once', false, undefined, '2026-11-01T00:00:00Z', true],
   ] as const) {
-    it(title, () => assert.equal(isListLate({ isKeyHere }, newest, begun, at(now)), expected))
+    it(title, () => assert.equal(isListLate({ isKeyHere }, newest, begun, status, at(now)), expected))
+  }
+
+  for (const [title, listHours, listAheadHours, now, expected] of [
+    ['good for long is late an hour after it should be there', 240, 120, '2026-11-27T00:59:59Z', false],
+    ['good for long is late at that hour', 240, 120, '2026-11-27T01:00:00Z', true],
+    ['with an hour left is late when half of that is over', 4, 1, '2026-11-22T03:29:59Z', false],
+    ['with an hour left is late half an hour before its end', 4, 1, '2026-11-22T03:30:00Z', true],
+  ] as const) {
+    it(title, () => {
+      const { thisUpdate } = list
+      const newest = { thisUpdate, nextUpdate: thisUpdate.add({ hours: listHours }) }
+      const other = { ...status, listHours, listAheadHours }
+      assert.equal(isListLate({ isKeyHere: true }, newest, begun, other, at(now)), expected)
+    })
   }
 
   const since = at('2026-11-22T01:00:00Z')
@@ -60,7 +76,7 @@ describe('a list', () => {
     ['is late five minutes after it', 3, '2026-11-22T01:05:00Z', true],
   ] as const) {
     it(title, () =>
-      assert.equal(isListLate({ isKeyHere: true }, list, begun, at(now), { since, count }), expected),
+      assert.equal(isListLate({ isKeyHere: true }, list, begun, status, at(now), { since, count }), expected),
     )
   }
 })
@@ -80,6 +96,18 @@ describe('whoever signs OCSP answers', () => {
     ['need not be there on the first day', '2026-11-01T00:00:00Z', end, '2026-11-01T23:59:59Z', false],
     ['is missed on the second', '2026-11-01T00:00:00Z', end, '2026-11-02T00:00:00Z', true],
   ] as const) {
-    it(title, () => assert.equal(isResponderLate(at(notAfter), issuerEnd, begun, at(now)), expected))
+    it(title, () => assert.equal(isResponderLate(at(notAfter), issuerEnd, begun, status, at(now)), expected))
+  }
+
+  for (const [title, responderAheadDays, now, expected] of [
+    ['made long before is late a day after', 30, '2026-11-02T00:00:00Z', false],
+    ['made long before is late from then on', 30, '2026-11-02T00:00:01Z', true],
+    ['made a day before is in time for half of it', 1, '2026-11-30T12:00:00Z', false],
+    ['made a day before is late after that', 1, '2026-11-30T12:00:01Z', true],
+  ] as const) {
+    it(title, () => {
+      const long = { ...status, responderDays: 90, responderAheadDays }
+      assert.equal(isResponderLate(at('2026-12-01T00:00:00Z'), end, begun, long, at(now)), expected)
+    })
   }
 })

@@ -85,4 +85,14 @@ export const defaultPolicy: Policy = {
   },
   recovery: { secondProof: ['mail-code', 'letter-code'], administrators: 'alone', approvalHours: 24 },
   est: { enroll: 'off', reenroll: 'own', secretHours: 72 },
+  status: {
+    seenSeconds: 60,
+    backdateMinutes: 5,
+    listHours: 24,
+    listAheadHours: 12,
+    answerMinutes: 60,
+    answerAheadMinutes: 30,
+    responderDays: 14,
+    responderAheadDays: 7,
+  },
 }

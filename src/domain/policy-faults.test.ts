@@ -5,7 +5,7 @@ import { defaultPolicy } from './default-policy.ts'
 import type { Policy } from './policy.ts'
 import { policyFaults } from './policy-faults.ts'
 
-const { key, notices, pickup, session, wording } = defaultPolicy
+const { key, notices, pickup, session, status, wording } = defaultPolicy
 
 it('the default policy and the hours of a bank are without fault', () => {
   assert.deepEqual(policyFaults(policyWith({ openingHours: bankHours })), [])
@@ -99,6 +99,33 @@ describe('policyFaults', () => {
     [{ openingHours: { ...bankHours, week: { 1: { from: '8:00', until: '21:00' } } } }, /week\.1/],
     [{ openingHours: { ...bankHours, closedEachYear: ['02-30'] } }, /02-30/],
     [{ openingHours: { ...bankHours, closedOnce: ['2027-02-29'] } }, /2027-02-29/],
+    [{ status: { ...status, seenSeconds: 9 } }, /status\.seenSeconds: from/],
+    [
+      { status: { ...status, answerMinutes: 600, answerAheadMinutes: 500, seenSeconds: 3601 } },
+      /seenSeconds: from/,
+    ],
+    [
+      { status: { ...status, answerAheadMinutes: 1, seenSeconds: 61 } },
+      /seenSeconds: no longer than answerAhead/,
+    ],
+    [{ status: { ...status, backdateMinutes: -1 } }, /status\.backdateMinutes/],
+    [{ status: { ...status, backdateMinutes: 61 } }, /status\.backdateMinutes/],
+    [{ status: { ...status, listHours: 1, listAheadHours: 0 } }, /status\.listHours/],
+    [{ status: { ...status, listHours: 241 } }, /status\.listHours/],
+    [{ status: { ...status, listAheadHours: 0 } }, /status\.listAheadHours/],
+    [{ status: { ...status, listAheadHours: 24 } }, /status\.listAheadHours/],
+    [{ status: { ...status, answerMinutes: 1, answerAheadMinutes: 0 } }, /status\.answerMinutes/],
+    [{ status: { ...status, answerMinutes: 10_081 } }, /status\.answerMinutes: from/],
+    [{ status: { ...status, answerAheadMinutes: 60 } }, /status\.answerAheadMinutes/],
+    [{ status: { ...status, answerAheadMinutes: 0 } }, /status\.answerAheadMinutes/],
+    [
+      { status: { ...status, responderAheadDays: 1, answerMinutes: 1441 } },
+      /answerMinutes: no longer than responder/,
+    ],
+    [{ status: { ...status, responderDays: 91 } }, /status\.responderDays/],
+    [{ status: { ...status, responderDays: 1, responderAheadDays: 0 } }, /status\.responderDays/],
+    [{ status: { ...status, responderAheadDays: 14 } }, /status\.responderAheadDays/],
+    [{ status: { ...status, responderAheadDays: 0 } }, /status\.responderAheadDays/],
   ]
   for (const [changes, fault] of bad) {
     it(`finds ${JSON.stringify(changes).slice(0, 70)}`, () => {
@@ -106,6 +133,34 @@ describe('policyFaults', () => {
       assert.match(faults.join('; '), fault)
     })
   }
+
+  for (const narrowest of [
+    {
+      seenSeconds: 10,
+      backdateMinutes: 0,
+      listHours: 2,
+      listAheadHours: 1,
+      answerMinutes: 2,
+      answerAheadMinutes: 1,
+    },
+    {
+      responderDays: 2,
+      responderAheadDays: 1,
+      answerMinutes: 1440,
+      answerAheadMinutes: 1439,
+      seenSeconds: 3600,
+    },
+    {
+      backdateMinutes: 60,
+      listHours: 240,
+      listAheadHours: 239,
+      answerMinutes: 10_080,
+      answerAheadMinutes: 1,
+    },
+    { responderDays: 90, responderAheadDays: 89, answerAheadMinutes: 1, seenSeconds: 60 },
+  ])
+    it(`takes ${JSON.stringify(narrowest)}`, () =>
+      assert.deepEqual(policyFaults(policyWith({ status: { ...status, ...narrowest } })), []))
 
   it('29 February may be closed each year', () => {
     assert.deepEqual(

@@ -3,6 +3,7 @@ import { noticeFaults } from './notice-faults.ts'
 import { oneLine } from './one-line.ts'
 import type { OpeningHours, Policy, Wording } from './policy.ts'
 import { acceptedProofs } from './second-proof.ts'
+import { statusFaults } from './status-faults.ts'
 
 /** What contradicts itself in a policy, in English for its editor; empty when it can be announced. */
 export function policyFaults(policy: Policy): string[] {
@@ -16,6 +17,7 @@ export function policyFaults(policy: Policy): string[] {
     ...deskFaults(policy),
     ...recoveryFaults(policy),
     ...broken([[isCount(policy.est.secretHours, 1, 336), 'est.secretHours: from an hour to two weeks']]),
+    ...statusFaults(policy.status),
     ...noticeFaults(policy),
   ]
 }

@@ -6,6 +6,7 @@ import type { PolicyDraft } from './policy-draft.ts'
 import type { Setting } from './policy-setting.ts'
 import { recoverySettings } from './recovery-settings.ts'
 import { staffSettings } from './staff-settings.ts'
+import { statusSettings } from './status-settings.ts'
 import { wordingSettings } from './wording-settings.ts'
 
 /** What is decided once, when an institution comes, and seldom after: each with a field of its own in the office. */
@@ -15,6 +16,7 @@ export const settings = {
   ...certificateSettings,
   ...recoverySettings,
   ...estSettings,
+  ...statusSettings,
   ...hoursSettings,
   ...staffSettings,
 } satisfies Record<string, Setting>
@@ -28,6 +30,7 @@ export const settingGroups = {
   certificate: certificateSettings,
   recovery: recoverySettings,
   est: estSettings,
+  status: statusSettings,
   hours: hoursSettings,
   staff: staffSettings,
 } as const

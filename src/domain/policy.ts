@@ -43,6 +43,7 @@ export interface Policy {
   desk: DeskPolicy
   recovery: RecoveryPolicy
   est: EstPolicy
+  status: StatusPolicy
 }
 
 export interface Wording {
@@ -139,6 +140,26 @@ export interface EstPolicy {
   reenroll: 'off' | 'own' | 'all'
   /** Hours after which a secret that was not used is dead. */
   secretHours: number
+}
+
+/**
+ * How soon others hear of a revocation, and for how long they may go on by what they were told: whatever is longer
+ * spares machines, and lets him who holds back the news go on longer (docs/decisions/033-status.md).
+ */
+export interface StatusPolicy {
+  /** Seconds until a revocation is seen by whoever asks, caches on the way included. */
+  seenSeconds: number
+  /** So much earlier than it is made a list or an answer says it was: clocks of others are slow, and they refuse what is to come. */
+  backdateMinutes: number
+  /** For how long a list is good, and how long before its end there is another: that is the time to notice trouble. */
+  listHours: number
+  listAheadHours: number
+  /** The same of an OCSP answer. */
+  answerMinutes: number
+  answerAheadMinutes: number
+  /** The same of the certificate of whoever signs OCSP answers, which nobody can revoke. */
+  responderDays: number
+  responderAheadDays: number
 }
 
 /** What holds for acts on other people's certificates, at an administrator's desk and at the staff's (domain.md §8). */

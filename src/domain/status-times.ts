@@ -1,21 +1,21 @@
-import { isEarlier } from './local-day.ts'
-
-/** So much earlier than it is made a list or an answer says it was: clocks of others are slow, and they refuse what is to come. */
-export const backdate = { minutes: 5 } as const
-
-/** For how long a list is good, and how long before its end there is another: half of it is time to notice trouble. */
-export const listLife = { hours: 24 } as const
-const renewedAfter = { hours: 12 } as const
+import { earlierInstant, isEarlier } from './local-day.ts'
+import type { PolicyVersion, StatusPolicy } from './policy.ts'
+import { policyToday } from './policy-version.ts'
 
 /** A round that was recorded and has no signature after this long was broken off: another is begun. */
 const signingPatience = { minutes: 1 } as const
 
-/** For how long others may keep what they have fetched: a revocation is to be seen within a minute (issue of a list included). */
-export const mostKept = { seconds: 30 } as const
+/** What an institution has decided of lists and answers, for a day of its own; their times are the machine's. */
+export const statusPolicyAt = (versions: readonly PolicyVersion[], now: Temporal.Instant): StatusPolicy =>
+  policyToday(versions, now).policy.status
+
+export interface Span {
+  thisUpdate: Temporal.Instant
+  nextUpdate: Temporal.Instant
+}
 
 /** A list that is signed, or should have been. */
-export interface LatestList {
-  thisUpdate: Temporal.Instant
+export interface LatestList extends Span {
   isSigned: boolean
 }
 
@@ -29,11 +29,37 @@ export interface UnsignedRounds {
 export function isListDue(
   latest: LatestList | undefined,
   hasNews: boolean,
+  status: StatusPolicy,
   machineNow: Temporal.Instant,
 ): boolean {
   if (latest === undefined || hasNews) return true
-  const patience = latest.isSigned ? renewedAfter : signingPatience
-  return !isEarlier(machineNow, latest.thisUpdate.add(patience))
+  const due = latest.isSigned ? followedAt(latest, status) : latest.thisUpdate.add(signingPatience)
+  return !isEarlier(machineNow, due)
+}
+
+/**
+ * When there is to be another list than this one. It may be of another policy: then it is followed before the end that it
+ * has itself, and no later than one of this policy would be.
+ */
+export function followedAt({ thisUpdate, nextUpdate }: Span, { listHours, listAheadHours }: StatusPolicy) {
+  return earlierInstant(
+    nextUpdate.subtract({ hours: listAheadHours }),
+    thisUpdate.add({ hours: listHours - listAheadHours }),
+  )
+}
+
+/**
+ * For how many seconds others may keep what they have fetched: half of those after which a revocation is to be seen, as
+ * something has to be made and signed first; and never longer than it is good.
+ */
+export function keptSeconds(
+  { seenSeconds }: StatusPolicy,
+  nextUpdate: Temporal.Instant | undefined,
+  machineNow: Temporal.Instant,
+): number {
+  const half = Math.floor(seenSeconds / 2)
+  if (nextUpdate === undefined) return half
+  return Math.max(0, Math.min(half, Math.floor(machineNow.until(nextUpdate).total('seconds'))))
 }
 
 /** A shard is the month of notAfter in UTC, `2027-02`. */
@@ -53,7 +79,3 @@ export function shardsBetween(machineNow: Temporal.Instant, lastNotAfter: Tempor
     shards.push(month.toString())
   return shards
 }
-
-/** For how long an OCSP answer is good, and after which part of it there is another. */
-export const answerLife = { minutes: 60 } as const
-export const answerRenewedAfter = { minutes: 30 } as const

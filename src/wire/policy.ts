@@ -96,6 +96,16 @@ const seldomChanged = {
     reenroll: z.enum(['off', 'own', 'all']),
     secretHours: count,
   }),
+  status: z.strictObject({
+    seenSeconds: count,
+    backdateMinutes: count,
+    listHours: count,
+    listAheadHours: count,
+    answerMinutes: count,
+    answerAheadMinutes: count,
+    responderDays: count,
+    responderAheadDays: count,
+  }),
 }
 
 /** `domain/policy-draft.ts`: what is decided in the office. Whether it fits together, the domain says. */

@@ -11,6 +11,7 @@ export const policySettingsEn: PolicySettingsWords = {
     certificate: 'Certificates, and the steps of a renewal',
     recovery: 'Coming back after expiry',
     est: 'Certificates for devices and programs (EST)',
+    status: 'What others are told of certificates (CRL, OCSP)',
     hours: 'Opening hours',
     staff: 'Desks, sender and records',
   },
@@ -106,6 +107,38 @@ export const policySettingsEn: PolicySettingsWords = {
       'With “every certificate” whoever has copied a file renews it without the PIN that the log-on asks for.',
     ],
     'est-secret': ['Hours for which an EST secret that was not used is good', 'From 1 to 336.'],
+    'revocation-seen': [
+      'Seconds until others see a revocation',
+      'From 10 to 3600, and no longer than OCSP answers are signed ahead. For half of it caches may keep what they have. Whoever goes on by a list or an answer that is still good sees it later.',
+    ],
+    'list-life': [
+      'Hours for which a list of the revoked is good',
+      'From 2 to 240. For so long somebody who holds back newer lists can go on by an old one.',
+    ],
+    'list-ahead': [
+      'Hours before its end at which there is another list',
+      'From 1, and less than a list is good. So long can signing fail before others refuse every certificate.',
+    ],
+    'answer-life': [
+      'Minutes for which an OCSP answer is good',
+      'From 2 to 10080, and no longer than the signer’s certificate is renewed ahead. For so long an answer of before a revocation can be shown.',
+    ],
+    'answer-ahead': [
+      'Minutes before its end at which an OCSP answer is signed anew',
+      'From 1, and less than an answer is good.',
+    ],
+    'responder-life': [
+      'Days for which the certificate that signs OCSP answers is good',
+      'From 2 to 90. It cannot be revoked: whoever has stolen its key can answer falsely for so long.',
+    ],
+    'responder-ahead': [
+      'Days before its end at which that certificate is made anew',
+      'From 1, and less than it is good.',
+    ],
+    'status-backdate': [
+      'Minutes by which lists and OCSP answers begin earlier',
+      'From 0 to 60, for clocks that are slow.',
+    ],
     monday: ['Monday', open],
     tuesday: ['Tuesday', open],
     wednesday: ['Wednesday', open],

@@ -3,34 +3,19 @@ import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toHex } from '../../src/pki/bytes.ts'
 import { parseCertificate } from '../../src/pki/certificate.ts'
-import { encodeCertId, encodeOcspRequest } from '../../src/pki/ocsp-request.ts'
 import { type OcspAnswer, parseOcspResponse } from '../../src/pki/ocsp-response.ts'
-import { parseSerialNumber } from '../../src/pki/serial-number.ts'
-import { subjectPublicKeyBits } from '../../src/pki/spki.ts'
 import type { KeyKind } from '../../src/ports/signer.ts'
 import { keepResponders } from '../../src/service/status/keep-responders.ts'
 import { issuerOf } from '../status/lists.ts'
+import { requestFor } from '../status/ocsp-request.ts'
 import { openPkiHost } from '../status/pki-host.ts'
 import { becomeCustomer, readPerson } from '../world/person.ts'
-import { makeWorld, type World } from '../world.ts'
+import { makeWorld } from '../world.ts'
 import { certificatePem } from './pki-authority.ts'
 import { folder, has } from './pki-tools.ts'
 import { runBeside } from './run-beside.ts'
 
 const now = () => Temporal.Now.instant().toString()
-
-async function requestFor(world: World, serialNumber: string, nonce?: Uint8Array): Promise<Uint8Array> {
-  const { certificate } = await issuerOf(world, 'issuing')
-  const { subjectDer, spki } = parseCertificate(certificate)
-  const { sha1 } = world.ports.crypto
-  const certId = encodeCertId({
-    hashAlgorithm: 'sha1',
-    issuerNameHash: sha1(subjectDer),
-    issuerKeyHash: sha1(subjectPublicKeyBits(spki)),
-    serialNumber: parseSerialNumber(serialNumber),
-  })
-  return encodeOcspRequest([certId], nonce)
-}
 
 const post = async (origin: string, body: Uint8Array | string) => {
   const answer = await fetch(`${origin}/a/ocsp`, { method: 'POST', body: new Blob([body as BlobPart]) })

@@ -30,10 +30,11 @@ describe('a policy in the database', () => {
   }
 
   it('of before a field was there takes its default', () => {
-    const { notMeHours, reportLockMinutes, office, ...before } = defaultPolicy
+    const { notMeHours, reportLockMinutes, office, status, ...before } = defaultPolicy
     assert.equal(readPolicy('a', 1, stored(before)).notMeHours, notMeHours)
     assert.equal(readPolicy('a', 1, stored(before)).reportLockMinutes, reportLockMinutes)
     assert.deepEqual(readPolicy('a', 1, stored(before)).office, office)
+    assert.deepEqual(readPolicy('a', 1, stored(before)).status, status)
     assert.equal(readPolicy('a', 1, stored({ ...before, notMeHours: 48 })).notMeHours, 48)
   })
 

@@ -132,6 +132,18 @@ const added = {
       secretHours: count,
     })
     .default(defaultPolicy.est),
+  status: z
+    .strictObject({
+      seenSeconds: count,
+      backdateMinutes: count,
+      listHours: count,
+      listAheadHours: count,
+      answerMinutes: count,
+      answerAheadMinutes: count,
+      responderDays: count,
+      responderAheadDays: count,
+    })
+    .default(defaultPolicy.status),
 }
 
 const schema: z.ZodType<Policy> = z.strictObject({ ...first, ...added })

@@ -17,12 +17,15 @@ export function statusLists(db: Db, institution: InstitutionId, pool: Pool): Sta
     async latest(issuer) {
       const rows = await lists(issuer)
         .distinctOn('scope')
-        .select(['scope', 'this_update', 'signed_at'])
+        .select(['scope', 'this_update', 'next_update', 'signed_at'])
         .orderBy('scope')
         .orderBy('number', 'desc')
         .execute()
       return new Map(
-        rows.map((row) => [row.scope, { thisUpdate: row.this_update, isSigned: row.signed_at !== null }]),
+        rows.map(({ scope, this_update: thisUpdate, next_update: nextUpdate, signed_at }) => [
+          scope,
+          { thisUpdate, nextUpdate, isSigned: signed_at !== null },
+        ]),
       )
     },
 

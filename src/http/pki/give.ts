@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { mostKept } from '../../domain/status-times.ts'
 import { bareHeaders } from '../security-headers.ts'
 
 /** Bytes that are served as they are. */
@@ -7,6 +6,8 @@ export interface Signed {
   bytes: Uint8Array
   etag: string
   lastModified?: Temporal.Instant
+  /** Of what is not good for ever. */
+  nextUpdate?: Temporal.Instant
 }
 
 /** RFC 2585 §4, RFC 5280 §4.2.2.1 with RFC 7030 §4.1.3, RFC 8555 §9.1. */
@@ -19,11 +20,10 @@ export type SignedType =
 export function give(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
-  type: SignedType,
-  { bytes, etag, lastModified }: Signed,
+  { type, maxAge, bytes, etag, lastModified }: Signed & { type: SignedType; maxAge: number },
 ): void {
   const shared = {
-    'cache-control': `public, max-age=${mostKept.seconds}`,
+    'cache-control': `public, max-age=${maxAge}`,
     etag,
     ...(lastModified && { 'last-modified': new Date(lastModified.epochMilliseconds).toUTCString() }),
     'x-content-type-options': 'nosniff',

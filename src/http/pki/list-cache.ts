@@ -40,11 +40,18 @@ export function listCache({ store, crypto }: Pick<Ports, 'store' | 'crypto'>, el
     return now.lists
   }
 
-  function served({ number, thisUpdate, der, delta }: SignedList): Pick<Kept, 'number' | 'lists'> {
+  function served({
+    number,
+    thisUpdate,
+    nextUpdate,
+    der,
+    delta,
+  }: SignedList): Pick<Kept, 'number' | 'lists'> {
     const of = (bytes: Uint8Array): Signed => ({
       bytes,
       etag: `"${crypto.sha256(bytes).subarray(0, 16).toHex()}"`,
       lastModified: thisUpdate,
+      nextUpdate,
     })
     return { number, lists: { full: of(der), delta: of(delta) } }
   }

@@ -1,8 +1,8 @@
-import { answerRenewedAfter, mostKept } from '../../domain/status-times.ts'
+import { policyToday } from '../../domain/policy-version.ts'
 import { Malformed } from '../../pki/malformed.ts'
 import { type OcspRequest, parseOcspRequest } from '../../pki/ocsp-request.ts'
 import type { DirectoryEntry } from '../../service/institution/directory.ts'
-import { answerOcsp, type OcspPorts, ocspError } from '../../service/status/answer-ocsp.ts'
+import { answerOcsp, type KeptAnswer, type OcspPorts, ocspError } from '../../service/status/answer-ocsp.ts'
 
 /** Bytes with the headers that go with them. */
 export interface OcspReply {
@@ -23,13 +23,14 @@ const longestKey = 1024
 
 /**
  * Answers that were signed before they are asked for: the first who asks has one signed, and from then on it is signed
- * again half an hour before its end, and forgotten as soon as the database tells something else of one of its
- * certificates. A request is known by its bytes.
+ * again before its end, and forgotten as soon as the database tells something else of one of its certificates, or another
+ * version of the policy is in force. A request is known by its bytes.
  */
 export function ocspCache(ports: OcspPorts, elapsed: () => number) {
   const answers = new Map<string, Kept>()
   const bySerial = new Map<string, Set<string>>()
   let upTo: string | undefined
+  let version: number | undefined
   let followedAt = Number.NEGATIVE_INFINITY
   let following: Promise<void> | undefined
 
@@ -44,12 +45,14 @@ export function ocspCache(ports: OcspPorts, elapsed: () => number) {
   async function follow({ institution }: DirectoryEntry) {
     const began = elapsed()
     const told = await ports.store.at(institution.id).ocsp.changes(upTo)
+    const inForce = policyToday(institution.versions, ports.clock.now()).version
     // A database that counts lower is another one than before: what it has to tell was not asked of it yet.
-    if (upTo !== undefined && BigInt(told.upTo) < BigInt(upTo)) {
+    if (inForce !== version || (upTo !== undefined && BigInt(told.upTo) < BigInt(upTo))) {
       answers.clear()
       bySerial.clear()
     }
     upTo = told.upTo
+    version = inForce
     followedAt = began
     for (const serial of told.serialNumbers) {
       for (const key of bySerial.get(serial) ?? []) forget(key)
@@ -63,19 +66,7 @@ export function ocspCache(ports: OcspPorts, elapsed: () => number) {
     const askedAt = followedAt
     const { der: bytes, kept } = await answerOcsp(ports, entry, request)
     if (kept === undefined) return uncached(bytes)
-    const { thisUpdate, nextUpdate, serialNumbers } = kept
-    const reply = {
-      bytes,
-      headers: {
-        ...typed(bytes),
-        'cache-control': `public, max-age=${mostKept.seconds}, no-transform, must-revalidate`,
-        etag: `"${ports.crypto.sha256(bytes).subarray(0, 16).toHex()}"`,
-        'last-modified': utc(thisUpdate),
-        expires: utc(nextUpdate),
-      },
-      renewAt: thisUpdate.add(answerRenewedAfter).epochMilliseconds,
-      serialNumbers,
-    }
+    const reply = replyOf(ports, bytes, kept)
     // While it was made something may have been told of its certificates: then it serves this once.
     if (askedAt === followedAt && key.length <= longestKey) keep(key, reply)
     return reply
@@ -110,6 +101,21 @@ export function ocspCache(ports: OcspPorts, elapsed: () => number) {
       return this.ready(key) ?? (await ask(entry, key, der))
     },
   }
+}
+
+function replyOf(
+  { crypto }: OcspPorts,
+  bytes: Uint8Array,
+  { thisUpdate, nextUpdate, serialNumbers, renewAt, maxAge }: KeptAnswer,
+): Kept {
+  const headers = {
+    ...typed(bytes),
+    'cache-control': `public, max-age=${maxAge}, no-transform, must-revalidate`,
+    etag: `"${crypto.sha256(bytes).subarray(0, 16).toHex()}"`,
+    'last-modified': utc(thisUpdate),
+    expires: utc(nextUpdate),
+  }
+  return { bytes, headers, renewAt: renewAt.epochMilliseconds, serialNumbers }
 }
 
 function read(der: Uint8Array): OcspRequest | undefined {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readId } from '../../domain/id.ts'
 import { isLater } from '../../domain/local-day.ts'
+import { keptSeconds, statusPolicyAt } from '../../domain/status-times.ts'
 import { encodeCertsOnly } from '../../pki/certs-only.ts'
 import { encodePem } from '../../pki/pem.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
@@ -29,22 +30,20 @@ export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) 
     if (method !== 'GET' && method !== 'HEAD')
       return giveText(response, 405, 'not allowed\n', { allow: 'GET, HEAD' })
     if (url === '/healthz') return giveText(response, 200, 'ok\n')
-    if (isBehind(url)) return giveText(response, 503, 'not now\n', { 'retry-after': '60' })
-    const found = await find(url)
-    if (found === undefined) return giveText(response, 404, 'not found\n')
-    return give(request, response, found.type, found)
-  }
-
-  /** Records that have forgotten something tell nobody what is good. */
-  function isBehind(url: string): boolean {
-    const entry = directory.bySlug(url.split('/')[1] ?? '')
-    return entry !== undefined && ports.journal?.isBehind(entry.institution.id) === true
-  }
-
-  async function find(url: string): Promise<Found | undefined> {
-    const [, slug = '', kind, ...path] = url.split('/')
+    const [, slug = '', ...path] = url.split('/')
     const entry = directory.bySlug(slug)
-    if (entry === undefined) return undefined
+    if (entry === undefined) return giveText(response, 404, 'not found\n')
+    const { id, versions } = entry.institution
+    // Records that have forgotten something tell nobody what is good.
+    if (ports.journal?.isBehind(id)) return giveText(response, 503, 'not now\n', { 'retry-after': '60' })
+    const found = await find(entry, path)
+    if (found === undefined) return giveText(response, 404, 'not found\n')
+    const status = statusPolicyAt(versions, ports.clock.now())
+    const maxAge = keptSeconds(status, found.nextUpdate, ports.clock.machine())
+    return give(request, response, { ...found, maxAge })
+  }
+
+  async function find(entry: DirectoryEntry, [kind, ...path]: readonly string[]): Promise<Found | undefined> {
     if (kind === 'ca') return authorities(entry, path.join('/'))
     return kind === 'crl' ? list(entry, path.join('/')) : undefined
   }
@@ -54,7 +53,10 @@ export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) 
     const issuer = ofOurs(issuers, id)
     if (issuer?.broughtList !== undefined)
       return scope === 'all' && delta === undefined
-        ? found('application/pkix-crl', issuer.broughtList.der)
+        ? {
+            ...found('application/pkix-crl', issuer.broughtList.der),
+            nextUpdate: issuer.broughtList.nextUpdate,
+          }
         : undefined
     const listed = issuer && (await lists(institution.id, issuer.id, scope))
     return listed && { type: 'application/pkix-crl', ...(delta === undefined ? listed.full : listed.delta) }

@@ -3,13 +3,15 @@ import {
   authorityStage,
   isListLate,
   isResponderLate,
+  lateAfter,
 } from '../../domain/authority-alarms.ts'
-import type { InstitutionId } from '../../domain/id.ts'
 import { issuingDaysLeft } from '../../domain/issuer-span.ts'
 import { issuingAuthority } from '../../domain/issuing-authority.ts'
 import { isLater } from '../../domain/local-day.ts'
+import { statusPolicyAt } from '../../domain/status-times.ts'
 import type { AlarmId } from '../../ports/alarms.ts'
 import type { IssuerRecord } from '../../ports/certificate-records.ts'
+import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
 import type { DirectoryEntry } from '../institution/directory.ts'
@@ -56,26 +58,28 @@ async function late(ports: WatchPorts, { institution, issuers }: DirectoryEntry)
   const found: Finding[] = []
   for (const issuer of issuers) {
     if (issuer.level === 'predecessor' || !isLater(issuer.notAfter, now)) continue
-    found.push(...(await lateIn(ports, institution.id, issuer, now)))
+    found.push(...(await lateIn(ports, institution, issuer, now)))
   }
   return found
 }
 
 async function lateIn(
-  { store }: WatchPorts,
-  institution: InstitutionId,
+  { store, clock }: WatchPorts,
+  { id, versions }: InstitutionRecord,
   issuer: IssuerRecord,
   now: Temporal.Instant,
 ): Promise<Finding[]> {
-  const { statusLists, ocsp } = store.at(institution)
+  const { statusLists, ocsp } = store.at(id)
+  const policyBefore = (span: Temporal.DurationLike) => statusPolicyAt(versions, clock.now().subtract(span))
   const { notBefore } = parsedIssuer(issuer)
   const list = issuer.isKeyHere ? await statusLists.lastSigned(issuer.id) : issuer.broughtList
   const unsigned = issuer.isKeyHere ? await statusLists.unsigned(issuer.id) : undefined
-  const late = isListLate(issuer, list, notBefore, now, unsigned)
+  const late = isListLate(issuer, list, notBefore, policyBefore(lateAfter.list), now, unsigned)
   const lists = late ? [lateOf(issuer, 'list', list?.thisUpdate ?? notBefore)] : []
   if (!issuer.isKeyHere) return lists
   const until = (await ocsp.responders(issuer.id))[0]?.notAfter ?? notBefore
-  if (!isResponderLate(until, issuer.notAfter, notBefore, now)) return lists
+  const status = policyBefore(lateAfter.responder)
+  if (!isResponderLate(until, issuer.notAfter, notBefore, status, now)) return lists
   return [...lists, lateOf(issuer, 'responder', until)]
 }
 

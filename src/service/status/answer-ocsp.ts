@@ -1,6 +1,6 @@
 import type { IssuerId } from '../../domain/id.ts'
-import { isEarlier, isLater } from '../../domain/local-day.ts'
-import { answerLife, backdate } from '../../domain/status-times.ts'
+import { earlierInstant, isEarlier, isLater } from '../../domain/local-day.ts'
+import { keptSeconds, type Span, statusPolicyAt } from '../../domain/status-times.ts'
 import { sameBytes } from '../../pki/bytes.ts'
 import { parseCertificate } from '../../pki/certificate.ts'
 import type { CertId, OcspRequest } from '../../pki/ocsp-request.ts'
@@ -23,7 +23,16 @@ export type OcspPorts = Pick<Ports, 'store' | 'clock' | 'crypto' | 'signer'>
 export interface OcspAnswered {
   der: Uint8Array
   /** Absent where it was made for one asker, or is not to be told again. */
-  kept?: { thisUpdate: Temporal.Instant; nextUpdate: Temporal.Instant; serialNumbers: readonly string[] }
+  kept?: KeptAnswer
+}
+
+/** One that may be told again. */
+export interface KeptAnswer extends Span {
+  serialNumbers: readonly string[]
+  /** From when on it is to be signed anew. */
+  renewAt: Temporal.Instant
+  /** For which others may keep it. */
+  maxAge: number
 }
 
 /** RFC 6960: one answer for all certificates of a request, which must be of one of our CAs. Errors are inside the protocol. */
@@ -41,7 +50,9 @@ export async function answerOcsp(
   const now = ports.clock.machine().round({ smallestUnit: 'second', roundingMode: 'floor' })
   const responder = responders.find((one) => !isEarlier(now, one.notBefore) && isLater(one.notAfter, now))
   if (responder === undefined) return { der: ocspError('tryLater') }
-  const nextUpdate = now.add(answerLife)
+  const status = statusPolicyAt(institution.versions, ports.clock.now())
+  // It is worth nothing without the certificate under which it is signed.
+  const nextUpdate = earlierInstant(now.add({ minutes: status.answerMinutes }), responder.notAfter)
   const stateOf = (id: CertId) => states.get(id.serialNumber) ?? ofCa(issuers, issuer.id, id.serialNumber)
   const data = encodeResponseData({
     responder: parseCertificate(responder.certificate).subjectDer,
@@ -49,7 +60,7 @@ export async function answerOcsp(
     responses: certIds.map((id) => ({
       certId: id.der,
       certStatus: statusOf(stateOf(id)),
-      thisUpdate: now.subtract(backdate),
+      thisUpdate: now.subtract({ minutes: status.backdateMinutes }),
       nextUpdate,
     })),
     ...(nonce && { nonce }),
@@ -58,7 +69,9 @@ export async function answerOcsp(
   // What is not issued, or not yet, may be so in a moment.
   const isSettled = certIds.every((id) => ['issued', 'revoked'].includes(stateOf(id)?.state ?? ''))
   if (nonce !== undefined || !isSettled) return { der }
-  return { der, kept: { thisUpdate: now, nextUpdate, serialNumbers } }
+  const renewAt = nextUpdate.subtract({ minutes: status.answerAheadMinutes })
+  const maxAge = keptSeconds(status, nextUpdate, now)
+  return { der, kept: { thisUpdate: now, nextUpdate, serialNumbers, renewAt, maxAge } }
 }
 
 export function ocspError(error: OcspError): Uint8Array {

@@ -1,4 +1,5 @@
 import { earlierInstant, isEarlier } from '../../domain/local-day.ts'
+import { statusPolicyAt } from '../../domain/status-times.ts'
 import { encodeTbsCertificate, parseTbsCertificate } from '../../pki/certificate.ts'
 import { ocspResponderCertificate } from '../../pki/certificate-profile.ts'
 import { keyIdentifier } from '../../pki/key-identifier.ts'
@@ -15,9 +16,7 @@ import { parsedIssuer } from '../ca/build-certificate.ts'
 import { signCertificate } from '../ca/sign-certificate.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 
-const life = { hours: 14 * 24 } as const
 const patience = { minutes: 1 } as const
-const renewedBefore = { hours: 7 * 24 } as const
 
 type ResponderPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'signer'> & { keyMaker: KeyMaker }
 
@@ -29,8 +28,8 @@ export async function keepResponders(ports: ResponderPorts, institution: Institu
 }
 
 /**
- * Each CA has somebody who signs OCSP answers in its name, with a key of his own and for a fortnight; another is made a
- * week before his end. Build → lint → record what will be signed → sign → record, as with every certificate; what could
+ * Each CA has somebody who signs OCSP answers in its name, with a key of his own and for as long as the policy says;
+ * another is made before his end. Build → lint → record what will be signed → sign → record, as with every certificate; what could
  * not be signed is tried again each minute, with the key that there is. Answers with whether one was made.
  */
 export async function keepResponder(
@@ -42,7 +41,8 @@ export async function keepResponder(
   const now = ports.clock.machine()
   if (!issuer.isKeyHere || isEarlier(issuer.notAfter, now)) return false
   const [newest] = await ocsp.responders(issuer.id)
-  const until = earlierInstant(now.add(renewedBefore), issuer.notAfter)
+  const { responderAheadDays } = statusPolicyAt(institution.versions, ports.clock.now())
+  const until = earlierInstant(now.add({ hours: responderAheadDays * 24 }), issuer.notAfter)
   if (newest !== undefined && !isEarlier(newest.notAfter, until)) return false
   const unsigned = await ocsp.unsigned(issuer.id)
   if (unsigned !== undefined && !(await ocsp.tryAgain(unsigned, now.subtract(patience), now))) return false
@@ -56,12 +56,13 @@ export async function keepResponder(
 /** `before` is one that nobody could sign in time: its key is as good as another. */
 async function recordResponder(
   ports: ResponderPorts,
-  { id: institution }: InstitutionRecord,
+  { id: institution, versions }: InstitutionRecord,
   issuer: IssuerRecord,
   before: (Responder & { tbs: Uint8Array }) | undefined,
   now: Temporal.Instant,
 ): Promise<Responder & { tbs: Uint8Array }> {
   const { random, crypto, store, keyMaker } = ports
+  const { responderDays } = statusPolicyAt(versions, ports.clock.now())
   const parsed = parsedIssuer(issuer)
   const { subjectKeyIdentifier } = parsed.known
   if (subjectKeyIdentifier === undefined) throw new Error('a CA without a key identifier')
@@ -75,7 +76,7 @@ async function recordResponder(
     serialNumber: serialNumberFromRandom(random.bytes(16)),
     signatureAlgorithm: issuer.signatureAlgorithm,
     notBefore: second.subtract({ hours: 1 }),
-    notAfter: earlierInstant(second.add(life), issuer.notAfter),
+    notAfter: earlierInstant(second.add({ hours: responderDays * 24 }), issuer.notAfter),
     subject: parsed.subject.map((part) =>
       part.type === id_at_commonName ? { ...part, value: `${part.value} OCSP` } : part,
     ),

@@ -2,7 +2,7 @@ import type { IssuerId } from '../../domain/id.ts'
 import { isLater, laterInstant, localDate } from '../../domain/local-day.ts'
 import { zoneOf } from '../../domain/policy-version.ts'
 import { deltaPath, type ListScope, listPath } from '../../domain/status-address.ts'
-import { backdate, isListDue, listLife, shardsBetween } from '../../domain/status-times.ts'
+import { isListDue, shardsBetween, statusPolicyAt } from '../../domain/status-times.ts'
 import { certificateValidity } from '../../domain/validity.ts'
 import { concat } from '../../pki/bytes.ts'
 import {
@@ -41,7 +41,7 @@ export async function publishListsOf(
   // Whoever has the key tells of his own, and a CA that is over is believed by nobody.
   if (!issuer.isKeyHere || !isLater(issuer.notAfter, ports.clock.machine())) return 0
   const scopes = scopesOf(ports, institution, issuer)
-  const due = await dueOf(ports.store.at(institution.id).statusLists, issuer.id, scopes, ports)
+  const due = await dueOf(ports, institution, ports.store.at(institution.id).statusLists, issuer.id, scopes)
   if (due.length === 0) return 0
   const lists = await begin(ports, institution, issuer, scopes)
   for (const list of lists) await sign(ports, institution, issuer, list)
@@ -66,15 +66,17 @@ function scopesOf(
 }
 
 async function dueOf(
+  { clock }: StatusPorts,
+  { versions }: InstitutionRecord,
   lists: StatusLists,
   issuer: IssuerId,
   scopes: readonly ListScope[],
-  { clock }: StatusPorts,
 ): Promise<ListScope[]> {
+  const status = statusPolicyAt(versions, clock.now())
   const [latest, news] = [await lists.latest(issuer), await lists.news(issuer)]
   const hasNews = (scope: ListScope) =>
     scope === 'all' ? news.length > 0 : news.includes(scope) || news.includes('every')
-  return scopes.filter((scope) => isListDue(latest.get(scope), hasNews(scope), clock.machine()))
+  return scopes.filter((scope) => isListDue(latest.get(scope), hasNews(scope), status, clock.machine()))
 }
 
 /** What is due is looked at once more: another node may have been first. */
@@ -86,12 +88,14 @@ function begin(
 ): Promise<ListToSign[]> {
   // Others judge a list by the time of day, whatever the demonstration's clock says.
   const thisUpdate = ports.clock.machine().round({ smallestUnit: 'second', roundingMode: 'floor' })
-  const nextUpdate = thisUpdate.add(listLife)
+  const nextUpdate = thisUpdate.add({
+    hours: statusPolicyAt(institution.versions, ports.clock.now()).listHours,
+  })
   const [firstShard = ''] = shardsBetween(thisUpdate, thisUpdate)
   return ports.store.transact(
     institution.id,
     async ({ statusLists }) => {
-      const due = await dueOf(statusLists, issuer.id, scopes, ports)
+      const due = await dueOf(ports, institution, statusLists, issuer.id, scopes)
       if (due.length === 0) return []
       return statusLists.begin(issuer.id, due, { thisUpdate, nextUpdate, firstShard, known: scopes })
     },
@@ -101,14 +105,15 @@ function begin(
 
 async function sign(
   ports: StatusPorts,
-  { id, slug }: InstitutionRecord,
+  { id, slug, versions }: InstitutionRecord,
   issuer: IssuerRecord,
   list: ListToSign,
 ): Promise<void> {
   const { subjectDer, spki, known } = parsedIssuer(issuer)
   if (known.subjectKeyIdentifier === undefined) throw new Error('a CA without a key identifier')
   const { scope, number, nextUpdate } = list
-  const thisUpdate = list.thisUpdate.subtract(backdate)
+  const { backdateMinutes } = statusPolicyAt(versions, ports.clock.now())
+  const thisUpdate = list.thisUpdate.subtract({ minutes: backdateMinutes })
   const address = (path: string) => `${ports.pkiOrigin}${path}`
   const whole: Omit<TbsCertList, 'revoked'> = {
     signatureAlgorithm: issuer.signatureAlgorithm,

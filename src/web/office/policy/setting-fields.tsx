@@ -20,6 +20,7 @@ const groups: readonly SettingGroup[] = [
   'certificate',
   'recovery',
   'est',
+  'status',
   'hours',
   'staff',
   'wording',
