@@ -48,7 +48,8 @@ const partyFaults: Record<Language, Record<RelyingPartyFault, string>> = {
     'client-id': 'client_id は、英小文字で始まる3〜40文字の英小文字・数字・ハイフンです。',
     'redirect-uri': '戻り先の URI を、1つから5つまで、https で始まる形で入力してください。',
     'post-logout-uri': 'ログオフ後の URI を、5つまで、https で始まる形で入力してください。',
-    'logout-uri': 'ログオフの通知先の URI を、https で始まる形で入力してください。',
+    'logout-uri':
+      'ログオフの通知先の URI を、https で始まり、内部ネットワークの IP アドレスでない形で入力してください。',
     'login-uri': 'ログオン開始の URI を、https で始まる形で入力してください。',
     key: '鍵の種類が、使えるもの（RSA 2048・3072・4096、P-256、P-384）ではありません。',
     keys: '公開鍵（PEM 形式）を、1つから3つまで貼り付けてください。',
@@ -57,7 +58,8 @@ const partyFaults: Record<Language, Record<RelyingPartyFault, string>> = {
     'client-id': 'A client_id has 3 to 40 small letters, digits and hyphens, and begins with a letter.',
     'redirect-uri': 'One to five redirect URIs are needed, each with https and a path.',
     'post-logout-uri': 'Post-logout URIs are five at most, each with https and a path.',
-    'logout-uri': 'The back-channel log-out URI must have https and a path.',
+    'logout-uri':
+      'The back-channel log-out URI must have https and a path, and no address of a private network.',
     'login-uri': 'The log-on URI must have https and a path.',
     key: 'A key is of no kind that can be used here (RSA of 2048, 3072 or 4096 bits, P-256, P-384).',
     keys: 'Paste one to three public keys (PEM).',

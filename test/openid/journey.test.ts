@@ -127,6 +127,28 @@ describe('a service of the institution', () => {
     assert.ok((await service.finish(request, location)).claims())
   })
 
+  it('gets nothing of one person where another logs on after him in the same browser', async (t) => {
+    const { world, service, browser } = await withService(t)
+    const sessionHere = () => browser.cookies.get('__Host-oidc')
+    const enter = async () => {
+      const request = await service.begin()
+      return (await service.finish(request, await throughPortal(browser, request))).claims()
+    }
+    const first = await enter()
+    const sessionOfFirst = sessionHere()
+    assert.equal((await enter())?.sid, first?.sid)
+    assert.equal(sessionHere(), sessionOfFirst)
+    const { held } = await becomeCustomer(world, await readPerson(world, 'hanako'))
+    await logOn(browser, held)
+    const second = await enter()
+    assert.equal(second?.member_id, 'hanako')
+    assert.notEqual(second?.sid, first?.sid)
+    assert.ok(sessionHere())
+    assert.notEqual(sessionHere(), sessionOfFirst)
+    const sessions = world.database.db.selectFrom('openid_state').where('model', '=', 'Session')
+    assert.equal((await sessions.selectAll().execute()).length, 1, 'the first one’s is gone')
+  })
+
   it('gets nothing at an address that nobody registered', async (t) => {
     const { service, browser } = await withService(t)
     const request = await service.begin({ redirect_uri: 'https://ib-core.example/callback/' })

@@ -54,6 +54,8 @@ describe('a service', () => {
     assert.equal((await preview({})).status, 200)
     assert.equal(saysNo(await preview({ redirectUris: ['http://ib.example/'] })), '422 relying-party-unfit')
     assert.equal(saysNo(await preview({ logoutUri: '' })), '422 relying-party-unfit')
+    const inside = 'https://10.0.0.1/log-out'
+    assert.equal(saysNo(await preview({ logoutUri: inside })), '422 relying-party-unfit')
     assert.equal(saysNo(await preview({ clientId: 'IB' })), '422 relying-party-unfit')
     assert.equal((await preview({ pem: String(weak) })).status, 400)
   })

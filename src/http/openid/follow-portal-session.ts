@@ -23,13 +23,19 @@ export function followPortalSession({ ports }: Portal, provider: OpenidProvider)
     else {
       const { subject } = portalSession.member
       const { assurance, authTime } = await tellLogOn(ports, institution, portalSession)
-      if (session.accountId !== subject) Object.assign(session, { authorizations: undefined })
+      if (session.accountId !== subject) beginAnew(session)
       const { acr, amr } = assurance
       session.loginAccount({ accountId: subject, loginTs: authTime, acr, amr: [...amr], transient: true })
     }
     return session
   }
   Object.defineProperty(Session, 'get', { value: get })
+}
+
+/** Of whoever was here before nothing is left: neither what he entered, nor what he was asked, nor the name of his session. */
+function beginAnew(session: ProviderSession): void {
+  Object.assign(session, { authorizations: undefined, state: undefined })
+  session.resetIdentifier()
 }
 
 /** While logging off it stays whose it was: the provider would end that of nobody by a page with a script. */

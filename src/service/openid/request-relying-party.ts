@@ -7,9 +7,9 @@ import { makeRequest, type Wish } from '../office/make-request.ts'
 import { requireMay } from '../office/require-may.ts'
 import { settleApprovalsAbout } from '../office/settle-approvals.ts'
 import type { StaffSession } from '../office/staff-session.ts'
-import { showRelyingParty, subjectOf } from './show-relying-party.ts'
+import { showRelyingParty, subjectOf, unfit } from './show-relying-party.ts'
 
-type RequestPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
+type RequestPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto' | 'outgoing'>
 
 /** Word for word what would be asked for. */
 export async function previewRelyingParty(
@@ -19,6 +19,8 @@ export async function previewRelyingParty(
   wish: RelyingPartyWish,
 ): Promise<Bound<RelyingPartyShown>> {
   await requireMay(ports, institution, session, 'request-relying-party')
+  // Nobody is let in who could never be told of a log-out.
+  if (ports.outgoing.fault(wish.logoutUri) !== undefined) throw unfit('logout-uri')
   const place = { crypto: ports.crypto, repositories: ports.store.at(institution.id) }
   return bindShown(ports, await showRelyingParty(place, wish))
 }

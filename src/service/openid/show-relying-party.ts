@@ -61,5 +61,5 @@ function kindOf(spki: Uint8Array): string {
   return kind
 }
 
-const unfit = (fault: RelyingPartyFault) =>
+export const unfit = (fault: RelyingPartyFault) =>
   new Refusal('relying-party-unfit', `no service can be registered so: ${fault}`, { fault })
