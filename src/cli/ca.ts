@@ -107,10 +107,15 @@ export async function caCrl(
   content: Uint8Array,
 ): Promise<Printed> {
   const der = content[0] === 0x30 ? content : parsePem(new TextDecoder().decode(content), ['X509 CRL'])
-  const { root, list } = await bringList(ports, await requireInstitution(ports, institution), der)
+  const { root, list, listed } = await bringList(ports, await requireInstitution(ports, institution), der)
   const { number, nextUpdate } = list
-  return tell(form, listBrought, { root: root.id, number: String(number), nextUpdate }, () => [
+  const revoked = listed.map(({ id }) => id)
+  return tell(form, listBrought, { root: root.id, number: String(number), nextUpdate, revoked }, () => [
     `list ${number} of root ${root.id} is served, until ${nextUpdate}`,
+    ...revoked.map(
+      (id) =>
+        `It names our issuing CA ${id} as revoked, which goes on here: others refuse what it has issued. Staff are alarmed. Next: warifu ca prepare; then: warifu request ca-revocation ${id}`,
+    ),
   ])
 }
 

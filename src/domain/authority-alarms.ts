@@ -3,7 +3,7 @@ import type { StatusPolicy } from './policy.ts'
 import { followedAt, type Span, type UnsignedRounds } from './status-times.ts'
 
 /** What staff must hear of CAs and lists. */
-export type AuthorityAlarmKind = 'ca-near-end' | 'ca-revoked' | 'status-late'
+export type AuthorityAlarmKind = 'ca-near-end' | 'ca-revoked' | 'ca-listed' | 'status-late'
 
 /**
  * Days before a CA can do its work no more, at which staff are alarmed: an issuing CA when it can make no certificate of

@@ -5,6 +5,7 @@ import {
   authorityState,
   issuingAuthority,
   preparedAuthority,
+  trustedAuthorities,
 } from './issuing-authority.ts'
 
 const at = Temporal.Instant.from
@@ -60,6 +61,25 @@ describe('the CA that is prepared', () => {
   ] as const) {
     it(title, () =>
       assert.equal(preparedAuthority<AuthorityFacts & { name: string }>(all, now)?.name, expected),
+    )
+  }
+})
+
+describe('what is to be trusted', () => {
+  const justBefore = end.subtract({ nanoseconds: 1 })
+  const all = [prepared, second, first, root, old]
+  for (const [title, some, now, expected] of [
+    ['is all of ours, prepared and relieved ones too', all, justBefore, 'prepared second first root'],
+    ['is none that has ended', [...all, ca('long', { notAfter: end.add({ hours: 1 }) })], end, 'long'],
+    ['is none that is revoked', [{ ...second, ...revoked }, first, root], justBefore, 'first root'],
+  ] as const) {
+    it(title, () =>
+      assert.equal(
+        trustedAuthorities<AuthorityFacts & { name: string }>(some, now)
+          .map(({ name }) => name)
+          .join(' '),
+        expected,
+      ),
     )
   }
 })

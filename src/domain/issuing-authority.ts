@@ -43,6 +43,20 @@ export function preparedAuthority<T extends AuthorityFacts>(
 }
 
 /**
+ * What whoever checks our certificates has to trust: one that is prepared too, so that it is there before it issues, and
+ * one that was relieved, as its certificates are good. A predecessor's certificates are told of by no list of ours.
+ */
+export function trustedAuthorities<T extends AuthorityFacts>(
+  all: readonly T[],
+  machineNow: Temporal.Instant,
+): T[] {
+  return all.filter(
+    ({ level, notAfter, revokedAt }) =>
+      level !== 'predecessor' && revokedAt === undefined && isLater(notAfter, machineNow),
+  )
+}
+
+/**
  * `relieved` of one that another has followed, as long as certificates of it are good; then it is `retired`: its key
  * is needed no more but for its last lists. `ended` is the CA's own certificate. A root is trusted, as is a predecessor.
  */

@@ -7,8 +7,8 @@ export type AlarmId = string & { readonly brand: 'AlarmId' }
 /**
  * What staff must look at: a member disowns a certificate or reports that his own is lost; somebody of the staff was
  * disabled, or given another activation code, at the terminal; mails to a member come back,
- * or none are taken from the institution; another system is not told any more; a CA nears its end or was revoked, or lists
- * are late; a reissue, or what follows it, looks like an attack.
+ * or none are taken from the institution; another system is not told any more; a CA nears its end, was revoked here or by its
+ * root elsewhere, or lists are late; a reissue, or what follows it, looks like an attack.
  */
 export type AlarmKind =
   | 'not-me'

@@ -16,8 +16,8 @@ export interface IssuerRecord extends AuthorityFacts {
   /** Whether our signer has its private key: that of a root may be kept elsewhere, and that of a predecessor is. */
   isKeyHere: boolean
   revokedFor?: AuthorityRevocationReason
-  /** Of a root whose key is elsewhere. */
-  broughtList?: BroughtList
+  /** Of a root whose key is elsewhere: when it was signed and until when it is good. Its octets are read by themselves. */
+  broughtList?: Omit<BroughtList, 'der'>
 }
 
 export interface BroughtList {
@@ -38,6 +38,7 @@ export interface Issuers {
   /** A prepared one issues from now on. False when it did before, or is none. */
   beginToIssue(id: IssuerId, at: Temporal.Instant): Promise<boolean>
   bringList(id: IssuerId, list: BroughtList): Promise<void>
+  broughtList(id: IssuerId): Promise<Pick<BroughtList, 'der' | 'number'> | undefined>
   /** It stands in the list of its root. False when it is no issuing CA, or was revoked before. */
   revoke(
     id: IssuerId,

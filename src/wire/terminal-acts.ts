@@ -60,7 +60,13 @@ export const authorityMade = z.strictObject({
   issuing: z.strictObject({ id: z.uuid(), notAfter: instant, state: z.enum(['prepared', 'issuing']) }),
 })
 
-export const listBrought = z.strictObject({ root: z.uuid(), number: z.string(), nextUpdate: instant })
+export const listBrought = z.strictObject({
+  root: z.uuid(),
+  number: z.string(),
+  nextUpdate: instant,
+  /** CAs of ours that it names, and that go on here. */
+  revoked: z.array(z.uuid()),
+})
 
 export const requestAsked = z.strictObject({ request: z.uuid(), act: z.string(), expiresAt: instant })
 

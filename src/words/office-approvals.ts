@@ -140,6 +140,8 @@ const ja = {
         '認証局の期限が近づいています。期限が来る前に、システム管理の担当が新しい認証局を準備し、切り替える必要があります。',
       'ca-revoked':
         '認証局を失効しました。この認証局が発行した電子証明書では、誰もログオンできません。お客さまごとに再発行が必要です。',
+      'ca-listed':
+        'ルート認証局の失効リストに、使用中の認証局が載っています。その電子証明書は、ほかのシステムで拒否されます。すぐシステム管理の担当に知らせてください。',
       'status-late':
         '電子証明書の失効リストか、状態の応答への署名が遅れています。このままでは、正しい電子証明書もほかのシステムで拒否されます。システム管理の担当に知らせてください。',
     } satisfies Record<string, string>,
@@ -301,6 +303,8 @@ const en: OfficeApprovalWords = {
         'A CA nears its end. Before it comes, whoever runs the system has to prepare another and switch to it.',
       'ca-revoked':
         'A CA was revoked. Nobody can log on with a certificate that it has issued; each customer needs a reissue.',
+      'ca-listed':
+        'The list of our root names a CA in use here as revoked: other systems refuse its certificates. Tell whoever runs the system at once.',
       'status-late':
         'The list of revoked certificates, or the answers about their state, could not be signed in time. If it goes on, other systems will refuse good certificates. Tell whoever runs the system.',
     },

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { parsePem } from '../../src/pki/pem.ts'
+import { prepareAuthority } from '../../src/service/ca/prepare-authority.ts'
 import { type EstWorld, openEstWorld, run } from '../world/est.ts'
 
 describe('what EST tells everybody', () => {
@@ -24,6 +26,26 @@ describe('what EST tells everybody', () => {
       printed.map((pem) => parsePem(pem, ['CERTIFICATE']).toHex()).sort(),
       issuers.map(({ certificate }) => certificate.toHex()).sort(),
     )
+  })
+
+  it('has a CA that is prepared, and none that has ended', async () => {
+    const { world } = est
+    const count = async () => {
+      await world.portal.directory.refresh()
+      const { body } = await est.curl('/.well-known/est/cacerts')
+      const { stdout } = await run(
+        'openssl',
+        ['pkcs7', '-inform', 'DER', '-print_certs'],
+        Buffer.from(body, 'base64'),
+      )
+      return stdout.toString().match(/-----BEGIN/g)?.length
+    }
+    const { id } = await prepareAuthority(world.ports, world.institution(), { keyKind: 'P-256', years: 5 })
+    assert.equal(await count(), 3)
+    await sql`update issuer set not_after = ${world.ports.clock.machine()} where issuer_id = ${id}`.execute(
+      world.database.db,
+    )
+    assert.equal(await count(), 2)
   })
 
   it('is which keys are accepted, in the words of RFC 7030', async () => {

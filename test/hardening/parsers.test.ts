@@ -143,11 +143,15 @@ describe('whatever comes in its place', () => {
           acquisition(text),
           (error) => error instanceof Refusal && error.code === 'form-expired',
         )
-        const redeemed = await redeemCode(ports, institution, {
-          code: text,
-          cookie: text,
-          session: undefined,
-        })
+        const redeemed = await redeemCode(
+          ports,
+          { institution, issuers: [] },
+          {
+            code: text,
+            cookie: text,
+            session: undefined,
+          },
+        )
         assert.equal(redeemed.kind, 'refused')
       }),
       { numRuns: 60 },

@@ -13,7 +13,17 @@ import { prepareAuthority } from '../../src/service/ca/prepare-authority.ts'
 import { publishLists } from '../../src/service/status/publish-lists.ts'
 import { askForCaRevocation, askForCaSwitch } from '../../src/service/terminal/ask-at-terminal.ts'
 import { openPkiHost } from '../status/pki-host.ts'
-import { acquire, becomeCustomer, logOn, prove, readPerson, renew, showCertificate } from '../world/person.ts'
+import type { Browser } from '../world/browser.ts'
+import {
+  acquire,
+  becomeCustomer,
+  beginLogon,
+  logOn,
+  prove,
+  readPerson,
+  renew,
+  showCertificate,
+} from '../world/person.ts'
 import { openOffice, refused } from '../world/staff.ts'
 import { approveByPassword, trail } from '../world/unlocking.ts'
 import { makeWorld, type World } from '../world.ts'
@@ -149,6 +159,25 @@ describe('another issuing CA', () => {
       alarms.map(({ kind }) => kind),
       ['ca-revoked'],
     )
+  })
+
+  it('ends a log-on, too, whose certificate was judged before it was revoked', async (t) => {
+    const { world } = await rolling(t)
+    const { browser, held } = await becomeCustomer(world, await readPerson(world, 'ichiro'))
+    const judged = async (by: Browser) => (await by.present(await beginLogon(by), held.certificate)).location
+    const another = world.openBrowser()
+    const [withSession, without] = [await judged(browser), await judged(another)]
+    // As of the many whose records do not end in the transaction of the act itself.
+    const { issuers } = world.ports.store.at(world.institution().id)
+    const ca = (await issuers.issuing()) ?? assert.fail()
+    const { serialNumber } = parseCertificate(ca.certificate)
+    assert.ok(await issuers.revoke(ca.id, serialNumber, 'cACompromise', world.ports.clock.now()))
+    await world.portal.directory.refresh()
+    for (const page of [await browser.get(withSession), await another.get(without)]) {
+      assert.equal(page.status, 403)
+      assert.match(page.text, /認証局/)
+    }
+    assert.equal((await trail(world, /^log-on-refused/)).length, 2)
   })
 
   it('is none that could issue next to nothing: neither prepared nor switched to', async (t) => {

@@ -102,8 +102,8 @@ export const peopleTrials: Trials = {
     logOnUnderLock: 'tried with redeemCode',
   },
   'logon/redeem-code.ts': {
-    redeemCode: trial(['handover', 'cookie', 'session'], ({ ports, institution }, things) =>
-      redeemCode(ports, institution, { ...things, code: things.handover }),
+    redeemCode: trial(['handover', 'cookie', 'session'], ({ ports, entry }, things) =>
+      redeemCode(ports, entry, { ...things, code: things.handover }),
     ),
     redeemSwiftly: 'tried with redeemCode',
   },

@@ -163,6 +163,8 @@ describe('warifu ca', () => {
       ['root', 'trusted', 'elsewhere'],
     ])
     assert.match((await accept(file)).text, /registered already/)
+    const own = elsewhere.at('own.pem')
+    writeFileSync(own, readFileSync(file))
 
     elsewhere.openssl(
       ...['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'x.key', '-config', 'ca.cnf'],
@@ -194,6 +196,18 @@ describe('warifu ca', () => {
     writeFileSync(elsewhere.at('one.der'), held.certificate)
     const verified = elsewhere.openssl('verify', '-purpose', 'sslclient', '-CAfile', 'bundle.pem', 'one.der')
     assert.match(verified.toString(), /OK/)
+
+    const { alarms } = world.ports.store.at(world.institution().id)
+    const told = async () => (await alarms.open(10)).map(({ kind, facts }) => `${kind} ${facts.issuer}`)
+    assert.deepEqual(await told(), [])
+    elsewhere.revoke(own)
+    const third = await bring(elsewhere.list('third.crl'))
+    const issuing = (await list()).find(({ level }) => level === 'issuing')?.id
+    assert.match(
+      third.text,
+      new RegExp(`names our issuing CA ${issuing} as revoked.*ca-revocation ${issuing}`, 's'),
+    )
+    assert.deepEqual(await told(), [`ca-listed ${issuing}`])
   })
 })
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { setImmediate as turn } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { alarmsAnswer } from '../../src/wire/office.ts'
 import { webhookMessage } from '../../src/wire/webhook-message.ts'
 import { contractNumber } from '../world/institution.ts'
@@ -43,6 +45,14 @@ const idsOf = ({ got }: Receiver) => got.map((received) => received.id)
 const last = async ({ office, id }: Stage) => {
   const [delivery] = (await readWebhookOf(office, id)).deliveries
   return [delivery?.state, delivery?.tries, delivery?.lastStatus ?? delivery?.lastFailure]
+}
+
+async function isAnybodyWaiting({ database }: World): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    database.db,
+  )
+  return rows.length > 0
 }
 
 describe('what other systems are told', () => {
@@ -129,6 +139,31 @@ describe('what other systems are told', () => {
     for (let count = 0; count < 20; count++) await test(stage)
     const claim = async () => (await webhooks.claim(stage.id as never, 4, at, at.add({ seconds: 60 }))).length
     assert.deepEqual([await claim(), await claim()], [4, 0])
+  })
+
+  it('goes four at once over all nodes, also when two take in one moment', async (t) => {
+    const stage = await openStage(t)
+    const { world } = stage
+    const second = await openSecondNode(t, world)
+    for (let count = 0; count < 20; count++) await test(stage)
+    const at = world.ports.clock.now()
+    const { id: institution } = world.institution()
+    const claim = ({ ports }: Pick<World, 'ports'>, meanwhile = async () => {}) =>
+      ports.store.transact(institution, async ({ webhooks }) => {
+        const taken = await webhooks.claim(stage.id as never, 4, at, at.add({ seconds: 60 }))
+        await meanwhile()
+        return taken.length
+      })
+    let other = Promise.resolve(0)
+    const first = await claim(world, async () => {
+      let isDone = false
+      other = claim(second).finally(() => {
+        isDone = true
+      })
+      // The other one is through, or stands and waits for what the first one does.
+      while (!isDone && !(await isAnybodyWaiting(world))) await turn()
+    })
+    assert.deepEqual([first, await other], [4, 0])
   })
 
   it('waits at a dead endpoint and goes on at the others; staff are told, and let it go on', async (t) => {

@@ -10,7 +10,7 @@ export function issuers(db: Db, institution: InstitutionId): Issuers {
   const newestFirst = () =>
     db
       .selectFrom('issuer')
-      .selectAll()
+      .select(columns)
       .where('institution_id', '=', institution)
       .orderBy('created_at', 'desc')
       .orderBy('level')
@@ -52,19 +52,7 @@ export function issuers(db: Db, institution: InstitutionId): Issuers {
       return numUpdatedRows === 1n
     },
 
-    async bringList(id, { der, number, thisUpdate, nextUpdate }) {
-      await db
-        .updateTable('issuer')
-        .set({
-          brought_list: der,
-          brought_number: String(number),
-          brought_this_update: thisUpdate,
-          brought_next_update: nextUpdate,
-        })
-        .where('institution_id', '=', institution)
-        .where('issuer_id', '=', id)
-        .execute()
-    },
+    ...broughtLists(db, institution),
 
     async revoke(id, serialNumber, reason, at) {
       const { rows } = await sql<{ done: boolean }>`
@@ -86,7 +74,58 @@ export function issuers(db: Db, institution: InstitutionId): Issuers {
   }
 }
 
-function read(row: Selectable<Schema['issuer']>): IssuerRecord {
+type BroughtLists = Pick<Issuers, 'bringList' | 'broughtList'>
+
+function broughtLists(db: Db, institution: InstitutionId): BroughtLists {
+  return {
+    async bringList(id, { der, number, thisUpdate, nextUpdate }) {
+      await db
+        .updateTable('issuer')
+        .set({
+          brought_list: der,
+          brought_number: String(number),
+          brought_this_update: thisUpdate,
+          brought_next_update: nextUpdate,
+        })
+        .where('institution_id', '=', institution)
+        .where('issuer_id', '=', id)
+        .execute()
+    },
+
+    async broughtList(id) {
+      const row = await db
+        .selectFrom('issuer')
+        .select(['brought_list', 'brought_number'])
+        .where('institution_id', '=', institution)
+        .where('issuer_id', '=', id)
+        .executeTakeFirst()
+      const { brought_list: der = null, brought_number: number = null } = row ?? {}
+      return der === null || number === null ? undefined : { der, number: BigInt(number) }
+    },
+  }
+}
+
+/** Every second, by every node: without the list that was brought in, which may be long. */
+const columns = [
+  'issuer_id',
+  'level',
+  'signed_by',
+  'key_id',
+  'signature_algorithm',
+  'certificate',
+  'not_after',
+  'issues_from',
+  'revoked_at',
+  'revoked_for',
+  'key_here',
+  'brought_number',
+  'brought_this_update',
+  'brought_next_update',
+] as const satisfies (keyof Schema['issuer'])[]
+
+type Row = Pick<Selectable<Schema['issuer']>, (typeof columns)[number]>
+
+function read(row: Row): IssuerRecord {
   return {
     id: parseId(row.issuer_id),
     level: row.level,
@@ -103,9 +142,9 @@ function read(row: Selectable<Schema['issuer']>): IssuerRecord {
   }
 }
 
-function readBrought(row: Selectable<Schema['issuer']>): Pick<IssuerRecord, 'broughtList'> {
-  const { brought_list: der, brought_number: number } = row
+function readBrought(row: Row): Pick<IssuerRecord, 'broughtList'> {
+  const { brought_number: number } = row
   const { brought_this_update: thisUpdate, brought_next_update: nextUpdate } = row
-  if (der === null || number === null || thisUpdate === null || nextUpdate === null) return {}
-  return { broughtList: { der, number: BigInt(number), thisUpdate, nextUpdate } }
+  if (number === null || thisUpdate === null || nextUpdate === null) return {}
+  return { broughtList: { number: BigInt(number), thisUpdate, nextUpdate } }
 }

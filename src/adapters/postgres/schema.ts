@@ -38,7 +38,7 @@ interface AddressChange {
 interface Alarm {
   institution_id: string
   alarm_id: string
-  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned' | 'mail-refused' | 'reissue-after-deletion' | 'acquisitions-in-a-row' | 'reissue-and-address' | 'log-on-after-reissue' | 'ca-near-end' | 'ca-revoked' | 'status-late' | 'webhook-paused'
+  kind: 'not-me' | 'loss' | 'staff-disabled' | 'staff-renewed' | 'mail-returned' | 'mail-refused' | 'reissue-after-deletion' | 'acquisitions-in-a-row' | 'reissue-and-address' | 'log-on-after-reissue' | 'ca-near-end' | 'ca-revoked' | 'status-late' | 'webhook-paused' | 'ca-listed'
   member_id: string | null
   certificate_id: string | null
   raised_at: Temporal.Instant

@@ -65,6 +65,11 @@ export function webhookQueue(db: Db, institution: InstitutionId): Queue {
 function attempts(db: Db, institution: InstitutionId): Pick<Webhooks, 'claim' | 'settle'> {
   return {
     async claim(id, atOnce, now, leasedUntil) {
+      // One after the other for each endpoint, on all nodes: who waits here counts what the one before has taken.
+      await sql`
+        select from webhook where institution_id = ${institution} and webhook_id = ${id} for no key update`.execute(
+        db,
+      )
       // Once, before anything is taken: read again for each row, it would go on to the next that is free.
       const { rows } = await sql<ClaimedDelivery & { event_id: string }>`
         with taken as materialized (

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestKeys } from '../../domain/est-keys.ts'
+import { trustedAuthorities } from '../../domain/issuing-authority.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { encodeCertsOnly } from '../../pki/certs-only.ts'
 import { encodeCsrAttributes } from '../../pki/csr-attributes.ts'
@@ -78,7 +79,8 @@ export function estApp(
     app.get(`${at}/cacerts`, async (c) => {
       const shown = presentedCertificate(c.env.incoming)
       if (shown !== undefined) await proveByShowing(ports, c.var.entry, shown)
-      return estAnswer('application/pkcs7-mime; smime-type=certs-only', encodeCertsOnly(chainsOf(c)))
+      const chains = chainsOf(c.var.entry, ports.clock.machine())
+      return estAnswer('application/pkcs7-mime; smime-type=certs-only', encodeCertsOnly(chains))
     })
     app.get(`${at}/csrattrs`, async (c) => {
       const shown = presentedCertificate(c.env.incoming)
@@ -117,9 +119,7 @@ async function ofThisInstitution(
   return undefined
 }
 
-/** All of ours that are trusted, with the root above them: around a roll-over of the issuing CA there are several. */
-function chainsOf({ var: { entry } }: Context<EstEnv>): Uint8Array[] {
-  return entry.issuers
-    .filter(({ level, revokedAt }) => level !== 'predecessor' && revokedAt === undefined)
-    .map(({ certificate }) => certificate)
+/** RFC 7030 §4.1.3: all of ours that are trusted, with the root above them; around a roll-over there are several. */
+function chainsOf({ issuers }: DirectoryEntry, machineNow: Temporal.Instant): Uint8Array[] {
+  return trustedAuthorities(issuers, machineNow).map(({ certificate }) => certificate)
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readId } from '../../domain/id.ts'
-import { isLater } from '../../domain/local-day.ts'
+import { trustedAuthorities } from '../../domain/issuing-authority.ts'
 import { keptSeconds, statusPolicyAt } from '../../domain/status-times.ts'
 import { encodeCertsOnly } from '../../pki/certs-only.ts'
 import { encodePem } from '../../pki/pem.ts'
@@ -8,6 +8,7 @@ import type { IssuerRecord } from '../../ports/certificate-records.ts'
 import type { DirectoryEntry } from '../../service/institution/directory.ts'
 import type { Portal } from '../portal/portal-env.ts'
 import type { Rate } from '../rate-limit.ts'
+import { broughtLists } from './brought-lists.ts'
 import { give, giveText, type Signed, type SignedType } from './give.ts'
 import { listCache } from './list-cache.ts'
 import { ocspHost } from './ocsp-host.ts'
@@ -24,6 +25,7 @@ interface Found extends Signed {
 export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) {
   const ocsp = ocspHost({ ports, log }, ocspRate)
   const lists = listCache(ports, () => performance.now())
+  const brought = broughtLists(ports)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method, url = '' } = request
@@ -51,13 +53,12 @@ export function pkiListener({ ports, directory, log }: Portal, ocspRate?: Rate) 
   async function list({ institution, issuers }: DirectoryEntry, path: string): Promise<Found | undefined> {
     const [, id = '', scope = 'all', delta] = listName.exec(path) ?? []
     const issuer = ofOurs(issuers, id)
-    if (issuer?.broughtList !== undefined)
-      return scope === 'all' && delta === undefined
-        ? {
-            ...found('application/pkix-crl', issuer.broughtList.der),
-            nextUpdate: issuer.broughtList.nextUpdate,
-          }
-        : undefined
+    if (issuer?.broughtList !== undefined) {
+      if (scope !== 'all' || delta !== undefined) return undefined
+      const { number, nextUpdate } = issuer.broughtList
+      const der = await brought(institution.id, issuer.id, number)
+      return der && { ...found('application/pkix-crl', der), nextUpdate }
+    }
     const listed = issuer && (await lists(institution.id, issuer.id, scope))
     return listed && { type: 'application/pkix-crl', ...(delta === undefined ? listed.full : listed.delta) }
   }
@@ -103,18 +104,11 @@ const ocspPath = /^\/([a-z][a-z0-9]{0,15})\/ocsp(?:\/([^?]+))?$/
 /** `<issuer>.crl`, `<issuer>-delta.crl`, `<issuer>/2027-02.crl`, `<issuer>/2027-02-delta.crl` */
 const listName = /^([0-9a-f-]{36})(?:\/(\d{4}-\d\d))?(-delta)?\.crl$/
 
-/**
- * What whoever checks our certificates has to trust: one that is prepared too, so that it is there before it issues. A
- * predecessor's certificates are told of by no list of ours.
- */
 function bundle(issuers: readonly IssuerRecord[], now: Temporal.Instant): Uint8Array {
-  const trusted = issuers.filter(
-    ({ level, notAfter, revokedAt }) =>
-      level !== 'predecessor' && revokedAt === undefined && isLater(notAfter, now),
+  const pems = trustedAuthorities(issuers, now).map(({ certificate }) =>
+    encodePem('CERTIFICATE', certificate),
   )
-  return new TextEncoder().encode(
-    trusted.map(({ certificate }) => encodePem('CERTIFICATE', certificate)).join(''),
-  )
+  return new TextEncoder().encode(pems.join(''))
 }
 
 function ofOurs(issuers: readonly IssuerRecord[], id: string): IssuerRecord | undefined {

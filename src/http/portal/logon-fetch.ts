@@ -71,17 +71,22 @@ function begin(
 
 /** Only where no session was there before and all is well; else nothing has been written, and the code not been spent. */
 async function comeBack(
-  { ports, log }: Portal,
+  { ports, log, directory }: Portal,
   { header, arrival, institution, host, begun }: AskedAhead,
   code: string,
 ): Promise<Response | undefined> {
   const cookies = header('cookie') ?? ''
   if (cookieIn(cookies, 'session') !== undefined) return undefined
-  const redeemed = await redeemSwiftly(portsFor(ports, arrival), institution, {
-    code,
-    cookie: cookieIn(cookies, 'attempt'),
-    session: undefined,
-  })
+  const issuers = directory.bySlug(institution.slug)?.issuers ?? []
+  const redeemed = await redeemSwiftly(
+    portsFor(ports, arrival),
+    { institution, issuers },
+    {
+      code,
+      cookie: cookieIn(cookies, 'attempt'),
+      session: undefined,
+    },
+  )
   if (redeemed?.kind !== 'logged-on') return undefined
   const location = redeemed.purpose === 'proof' ? '/logon/proved' : '/logon/next'
   const own = { location, 'set-cookie': setCookie('session', redeemed.token) }

@@ -45,11 +45,16 @@ export function logonRoutes(portal: Portal) {
       const token = readCookie(c, 'session')
       const session =
         token === undefined ? undefined : await readSession(ports, institution, token).catch(notThere)
-      const redeemed = await redeemCode(ports, institution, {
-        code: c.req.query('code') ?? '',
-        cookie: readCookie(c, 'attempt'),
-        session,
-      })
+      const issuers = portal.directory.bySlug(institution.slug)?.issuers ?? []
+      const redeemed = await redeemCode(
+        ports,
+        { institution, issuers },
+        {
+          code: c.req.query('code') ?? '',
+          cookie: readCookie(c, 'attempt'),
+          session,
+        },
+      )
       if (redeemed.kind === 'refused') return c.html(failurePage(portal, c, redeemed), 403)
       if (redeemed.kind === 'shown-again') return c.redirect('/renewal/resume', 303)
       writeCookie(c, 'session', redeemed.token)

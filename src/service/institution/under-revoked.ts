@@ -1,9 +1,11 @@
 import { next } from '../../domain/certificate-stage.ts'
-import type { IssuerRecord } from '../../ports/certificate-records.ts'
+import type { CertificateId } from '../../domain/id.ts'
+import type { Certificates, IssuerRecord } from '../../ports/certificate-records.ts'
+import type { LifeAsRead } from '../../ports/member-records.ts'
 import type { CertificateCase } from '../../ports/swift.ts'
 import { hasIssued } from './issued-by.ts'
 
-type Case = Pick<CertificateCase, 'certificate' | 'life'>
+type Case = Pick<CertificateCase, 'life'> & { certificate: Pick<CertificateCase['certificate'], 'id'> }
 
 /**
  * Of a CA that is revoked everything counts as revoked at once: the records follow in the minutes after. Undefined of any
@@ -23,4 +25,16 @@ export function underRevoked<T extends Case>(
       : one,
   )
   return { ...known, life: { ...known.life, certificates } }
+}
+
+/** The same of a life whose certificate is known by its id alone. Where no CA is revoked nothing is read. */
+export async function lifeUnderRevoked(
+  certificates: Pick<Certificates, 'byId'>,
+  issuers: readonly IssuerRecord[],
+  id: CertificateId,
+  life: LifeAsRead,
+): Promise<LifeAsRead | undefined> {
+  if (issuers.every(({ revokedAt }) => revokedAt === undefined)) return undefined
+  const certificate = await certificates.byId(id)
+  return certificate?.der && underRevoked(issuers, certificate.der, { certificate, life })?.life
 }

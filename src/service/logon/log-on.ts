@@ -12,6 +12,8 @@ import type { Repositories } from '../../ports/store.ts'
 import type { AttemptCase } from '../../ports/swift.ts'
 import { auditRow, byMember, record } from '../audit/record.ts'
 import { situationOf } from '../decision/situation-of.ts'
+import type { DirectoryEntry } from '../institution/directory.ts'
+import { lifeUnderRevoked } from '../institution/under-revoked.ts'
 import { makeToken, type Token } from '../token.ts'
 import { proveCertificate } from './prove-certificate.ts'
 import type { Session } from './session.ts'
@@ -56,7 +58,7 @@ export async function logOnSwiftly(
 export async function logOnUnderLock(
   ports: LogonPorts,
   tx: Repositories,
-  institution: InstitutionRecord,
+  { institution, issuers }: DirectoryEntry,
   attempt: AttemptRecord,
   session: Session | undefined,
 ): Promise<Redeemed> {
@@ -64,7 +66,9 @@ export async function logOnUnderLock(
   const { memberId, certificateId, purpose } = attempt
   const life = await tx.members.lockLife(memberId)
   if (life === undefined) throw new Error(`member ${memberId} is gone`)
-  const { situation, decision, event } = ask(ports, institution, attempt, life)
+  // Its CA may have been revoked since the certificate was judged.
+  const counted = await lifeUnderRevoked(tx.certificates, issuers, certificateId, life)
+  const { situation, decision, event } = ask(ports, institution, attempt, counted ?? life)
   if (decision.answer === 'no') {
     await record(ports, tx, {
       ...event,
@@ -75,7 +79,7 @@ export async function logOnUnderLock(
       kind: 'refused',
       failure: decision.failure,
       purpose,
-      facts: decision.facts,
+      facts: counted === undefined ? decision.facts : { ...decision.facts, ca: 'revoked' },
       remedy: decision.remedy,
     }
   }

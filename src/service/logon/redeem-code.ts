@@ -3,6 +3,8 @@ import type { InstitutionRecord } from '../../ports/institution-records.ts'
 import type { AttemptRecord } from '../../ports/logon-records.ts'
 import type { Ports } from '../../ports/ports.ts'
 import { record } from '../audit/record.ts'
+import type { DirectoryEntry } from '../institution/directory.ts'
+import { lifeUnderRevoked } from '../institution/under-revoked.ts'
 import { hashToken } from '../token.ts'
 import { attemptCookieHash } from './begin-attempt.ts'
 import { logOnSwiftly, logOnUnderLock, type Redeemed } from './log-on.ts'
@@ -25,32 +27,35 @@ type RedeemPorts = Pick<Ports, 'store' | 'clock' | 'random' | 'crypto'>
  */
 export async function redeemCode(
   ports: RedeemPorts,
-  institution: InstitutionRecord,
+  entry: DirectoryEntry,
   handover: Handover,
 ): Promise<Redeemed> {
   const { store, clock, crypto } = ports
+  const { institution } = entry
   const { session } = handover
-  const swiftly = await redeemSwiftly(ports, institution, handover)
+  const swiftly = await redeemSwiftly(ports, entry, handover)
   if (swiftly !== undefined) return swiftly
 
   const attempt = await store.at(institution.id).attempts.spend(hashToken(crypto, handover.code), clock.now())
   if (attempt === undefined) return { kind: 'refused', failure: 'attempt-used', facts: {} }
   const failure = failureOf(ports, attempt, handover)
   if (failure !== undefined) return refuseAttempt(ports, institution, attempt, failure)
-  return store.transact(institution.id, (tx) => logOnUnderLock(ports, tx, institution, attempt, session))
+  return store.transact(institution.id, (tx) => logOnUnderLock(ports, tx, entry, attempt, session))
 }
 
 /** The same, where the browser has no session and all is well. Undefined when nothing was written, and nothing spent. */
 export async function redeemSwiftly(
   ports: RedeemPorts,
-  institution: InstitutionRecord,
+  { institution, issuers }: DirectoryEntry,
   handover: Handover,
 ): Promise<Redeemed | undefined> {
   if (handover.session !== undefined) return undefined
   const codeHash = hashToken(ports.crypto, handover.code)
   const found = await ports.store.swift(institution.id).attemptCase(codeHash)
   if (found === undefined || failureOf(ports, found.attempt, handover) !== undefined) return undefined
-  return logOnSwiftly(ports, institution, found)
+  const { certificates } = ports.store.at(institution.id)
+  const counted = await lifeUnderRevoked(certificates, issuers, found.attempt.certificateId, found.life)
+  return counted === undefined ? logOnSwiftly(ports, institution, found) : undefined
 }
 
 type HandoverFailure = 'attempt-used' | 'attempt-unknown' | 'other-member'

@@ -76,7 +76,9 @@ async function empty(
     const now = ports.clock.now()
     const [endpoint, secrets] = await Promise.all([webhooks.byId(id), webhooks.secrets(id, now)])
     if (endpoint === undefined || secrets.length === 0) return
-    const claimed = await webhooks.claim(id, attemptsAtOnce(endpoint), now, now.add(leaseLasts))
+    const claimed = await ports.store.transact(institution.id, (tx) =>
+      tx.webhooks.claim(id, attemptsAtOnce(endpoint), now, now.add(leaseLasts)),
+    )
     if (claimed.length === 0) return
     await Promise.all(
       claimed.map(async (one) => watch.ended(await attempt(ports, institution, endpoint, secrets, one))),
