@@ -10,8 +10,14 @@ import { parseCertificate } from '../../src/pki/certificate.ts'
 import { parseCertificateList } from '../../src/pki/crl.ts'
 import { encodePem } from '../../src/pki/pem.ts'
 import { prepareAuthority } from '../../src/service/ca/prepare-authority.ts'
+import { reissue } from '../../src/service/desk/reissue.ts'
 import { publishLists } from '../../src/service/status/publish-lists.ts'
-import { askForCaRevocation, askForCaSwitch } from '../../src/service/terminal/ask-at-terminal.ts'
+import {
+  askForCaRevocation,
+  askForCaSwitch,
+  askForMemberAct,
+  type TerminalAsked,
+} from '../../src/service/terminal/ask-at-terminal.ts'
 import { openPkiHost } from '../status/pki-host.ts'
 import type { Browser } from '../world/browser.ts'
 import {
@@ -19,6 +25,7 @@ import {
   becomeCustomer,
   beginLogon,
   logOn,
+  ownPins,
   prove,
   readPerson,
   renew,
@@ -43,7 +50,7 @@ async function rolling(t: TestContext) {
     await world.portal.directory.refresh()
     return made
   }
-  const approve = async (asked: ReturnType<typeof askForCaSwitch>) => {
+  const approve = async (asked: Promise<TerminalAsked>) => {
     const { id } = await asked
     const { approvals } = world.ports.store.at(world.institution().id)
     const hash = (await approvals.byId(id))?.shownHash ?? assert.fail()
@@ -53,7 +60,7 @@ async function rolling(t: TestContext) {
   const turn = () => approve(askForCaSwitch(world.ports, world.institution(), words))
   const revoke = (ca: string) =>
     approve(askForCaRevocation(world.ports, world.institution(), words, { ca, reason: 'cACompromise' }))
-  return { world, prepare, turn, revoke }
+  return { world, prepare, approve, turn, revoke }
 }
 
 const issuersOf = ({ ports, institution }: World) => ports.store.at(institution().id).issuers.all()
@@ -159,6 +166,29 @@ describe('another issuing CA', () => {
       alarms.map(({ kind }) => kind),
       ['ca-revoked'],
     )
+  })
+
+  it('lets everybody back by a reissue: an administrator by staff, his users by himself', async (t) => {
+    const { world, prepare, approve, revoke } = await rolling(t)
+    const [hanako, ichiro] = [await readPerson(world, 'hanako'), await readPerson(world, 'ichiro')]
+    for (const person of [hanako, ichiro]) await becomeCustomer(world, person)
+    const first = await world.ports.store.at(world.institution().id).issuers.issuing()
+    await prepare()
+    await revoke(first?.id ?? assert.fail())
+
+    const again = async (loginId: string) => {
+      const browser = world.openBrowser()
+      const held = await acquire(browser, { ...(await readPerson(world, loginId)), ...ownPins })
+      assert.equal((await logOn(browser, held)).status, 200)
+      return signedBy(held.certificate)
+    }
+    const wish = { act: 'reissue', reason: 'other', pins: 'kept' } as const
+    await approve(askForMemberAct(world.ports, world.institution(), words, hanako.id, wish))
+    assert.equal(await again('hanako'), 'G2')
+    const by = { kind: 'member', memberId: hanako.id } as const
+    const kept = { reason: 'other', resetPins: false } as const
+    await reissue(world.ports, world.institution(), by, ichiro.id, kept)
+    assert.equal(await again('ichiro'), 'G2')
   })
 
   it('ends a log-on, too, whose certificate was judged before it was revoked', async (t) => {
