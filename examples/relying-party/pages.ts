@@ -106,7 +106,7 @@ function page(language: Language, body: unknown) {
 
 function shown(at: Temporal.Instant, language: Language): string {
   return at.toZonedDateTimeISO('Asia/Tokyo').toLocaleString(language, {
-    dateStyle: 'long',
+    dateStyle: 'full',
     timeStyle: 'short',
   })
 }

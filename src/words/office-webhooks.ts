@@ -144,7 +144,7 @@ const en: OfficeWebhookWords = {
   columns: { name: 'Name', url: 'Address', state: 'State', waiting: 'Not delivered' },
   count: (count) => `${count}`,
   state: {
-    working: 'Is told',
+    working: 'Messages are sent',
     'no-secret': 'Has no signing secret yet, so nothing is sent',
     failing: (since) => `Nothing has arrived since ${since}`,
     paused: {

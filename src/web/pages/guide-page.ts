@@ -90,18 +90,19 @@ function trust({ nssCommand, rootCertificateUrl }: GuidePageProps, language: Lan
 function people({ name, url, wording, members }: DemoInstitution, language: Language): Html {
   const words = demoGuideWords[language]
   const voice = speak(wording, language)
+  const heads = [words.person, words.role, words.contractId, words.memberId, words.pins, words.pickupCode]
   return html`<section class="institution-demo">
         <h3>${name[language]}</h3>
         <p class="act"><a class="button secondary" href="${url}">${words.open(name[language])}</a></p>
-        <div class="table" role="region" aria-label="${name[language]}" tabindex="0"><table>
-          <thead><tr>${[words.person, words.role, words.contractId, words.memberId, words.pins, words.pickupCode].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+        <div class="table table-stacked" role="region" aria-label="${name[language]}" tabindex="0"><table>
+          <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
           <tbody>
             ${members.map(
               (
                 member,
-              ) => html`<tr><th scope="row">${member.person}<br /><span class="small">${member.company}</span></th>
-              <td>${capital(voice[member.role])}</td><td class="code">${member.contractId}</td><td class="code">${member.memberId}</td>
-              <td class="code">${member.pin}<br />${member.confirmationPin}</td><td class="code">${member.pickupCode ?? '—'}</td></tr>`,
+              ) => html`<tr><th scope="row" data-head="${words.person}"><div>${member.person}<br /><span class="small">${member.company}</span></div></th>
+              <td data-head="${words.role}">${capital(voice[member.role])}</td><td class="code" data-head="${words.contractId}">${member.contractId}</td><td class="code" data-head="${words.memberId}">${member.memberId}</td>
+              <td class="code" data-head="${words.pins}"><div>${member.pin}<br />${member.confirmationPin}</div></td><td class="code" data-head="${words.pickupCode}">${member.pickupCode ?? '—'}</td></tr>`,
             )}
           </tbody>
         </table></div>
@@ -115,13 +116,13 @@ function office({ name, office: { url, staff } }: DemoInstitution, language: Lan
   return html`<section class="institution-demo">
         <h3>${title}</h3>
         <p class="act"><a class="button secondary" href="${url}">${words.openOffice(name[language])}</a></p>
-        <div class="table" role="region" aria-label="${title}" tabindex="0"><table>
+        <div class="table table-stacked" role="region" aria-label="${title}" tabindex="0"><table>
           <thead><tr>${[words.person, words.roles, words.loginId, words.activationCode].map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
           <tbody>
             ${staff.map(
-              (person) => html`<tr><th scope="row">${person.name}</th>
-              <td>${person.roles.map((role) => roleNames[role]).join(roleJoin)}</td><td class="code">${person.loginId}</td>
-              <td class="code">${person.activationCode ?? '—'}</td></tr>`,
+              (person) => html`<tr><th scope="row" data-head="${words.person}">${person.name}</th>
+              <td data-head="${words.roles}">${person.roles.map((role) => roleNames[role]).join(roleJoin)}</td><td class="code" data-head="${words.loginId}">${person.loginId}</td>
+              <td class="code" data-head="${words.activationCode}">${person.activationCode ?? '—'}</td></tr>`,
             )}
           </tbody>
         </table></div>

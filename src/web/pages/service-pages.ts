@@ -73,7 +73,7 @@ export function serviceProblemPage(
 export function serviceCards(shell: Shell, services: readonly ServiceOnMenu[]): Html {
   const { menu } = serviceWords[shell.language]
   return html`${services.map(
-    ({ name, url }) => html`<li class="card-wanted">
+    ({ name, url }) => html`<li class="card-onward">
           <a href="${url}">${name === undefined ? menu.back : menu.to(name)}</a>
           <p>${name === undefined ? menu.backLead : menu.lead}</p>
         </li>`,
