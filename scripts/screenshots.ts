@@ -21,6 +21,9 @@ const walks = [
 /** How a page is looked at by whoever makes it: at a desk, in the window of the renewal, on a telephone. */
 const widths = [1280, 720, 360]
 
+/** On the way to a page of the office there are more than anybody would look up; `--into` has them. */
+const onlyOnTheWay = /office-.*-(?:form|preview|request|approved|maker|approver)$/
+
 const [flag, other] = process.argv.slice(2)
 if (flag === '--all' && other !== undefined) await screenshotSamples(other)
 else if (flag === '--into' && other !== undefined) await takeTheWalks(other, shootWhole)
@@ -49,6 +52,7 @@ async function takeTheWalks(
 }
 
 async function shootWindow(page: Page, name: string): Promise<void> {
+  if (onlyOnTheWay.test(name)) return
   const path = `${name}.png`
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
   console.log(`${path} ${statSync(path).size}`)
