@@ -15,7 +15,7 @@ Generated from \`src/cli/verbs.ts\` by \`npm run generate\`; do not edit.
 
 \`bin/warifu <verb>\`, or \`npm run warifu -- <verb>\`. \`warifu help <verb>\` prints what stands here; \`source <(warifu completion bash)\` completes verbs and flags (zsh and fish likewise). What is configured by the environment stands in [OPERATIONS.md](OPERATIONS.md).
 
-What was asked for is printed on the standard output, why it was not done on the standard error.
+What was asked for is printed on the standard output, why it was not done on the standard error. With \`--json\` both are JSON; a no is an object of \`code\` and \`detail\`, mostly with its sentences \`what\` and \`next\`. Sentences, dates and standings are in the language of \`--language\`, else of the locale. Type them as the account under which the program runs: others are refused where they would write its files.
 
 | code | | |
 |---|---|---|

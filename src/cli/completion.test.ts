@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { allVerbs } from './arguments.ts'
 import { completion } from './completion.ts'
@@ -31,6 +34,15 @@ describe('completion in bash', () => {
     it(`offers ${expected.join(', ') || 'nothing'} for "${line}"`, () =>
       assert.deepEqual(offered(line), expected))
   }
+
+  it('offers a file as one, though there are blanks in its name', (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'warifu-completion-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'people of April.csv'), '')
+    const whole = join(folder, 'people of April.csv')
+    assert.deepEqual(offered(`warifu request import ${folder}/peo`), [whole])
+    assert.deepEqual(offered(`warifu institution add a --policy ${folder}/peo`), [whole])
+  })
 
   it('offers every verb and every flag of it', () => {
     for (const { words, flags } of allVerbs) {

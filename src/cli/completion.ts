@@ -56,8 +56,8 @@ complete -F _warifu warifu
 
 function bashOffer(completes: Completes): string {
   if (completes === 'nothing') return ':'
-  if (completes === 'files') return 'compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur"))'
-  if (completes === 'folders') return 'compopt -o filenames; COMPREPLY=($(compgen -d -- "$cur"))'
+  if (completes === 'files') return 'compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur")'
+  if (completes === 'folders') return 'compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$cur")'
   return `COMPREPLY=($(compgen -W '${completes.join(' ')}' -- "$cur"))`
 }
 

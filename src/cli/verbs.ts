@@ -2,6 +2,7 @@ import { auditVerbs } from './audit-arguments.ts'
 import { caVerbs } from './ca-arguments.ts'
 import { institutionVerbs } from './institution-arguments.ts'
 import { journalVerbs } from './journal-arguments.ts'
+import { letInVerbs } from './let-in-arguments.ts'
 import { listVerbs } from './list-arguments.ts'
 import { mailVerbs } from './mail-arguments.ts'
 import { migrateVerbs } from './migrate-arguments.ts'
@@ -25,6 +26,7 @@ export const verbs = [
   ...noticesVerbs,
   ...switchVerbs,
   ...requestVerbs,
+  ...letInVerbs,
   ...mailVerbs,
   ...auditVerbs,
   ...listVerbs,

@@ -3,6 +3,7 @@ import { certificateList, certificateOf, certificateShow } from '../cli/certific
 import { type HostsOf, institutionList, institutionShow } from '../cli/institution.ts'
 import { institutionAdd } from '../cli/institution-add.ts'
 import { journalReconcile, journalStatus } from '../cli/journal.ts'
+import { clientList, serviceList, webhookList } from '../cli/let-in.ts'
 import { auditList, requestsList, requestsShow } from '../cli/lists.ts'
 import { noticesExplain } from '../cli/notices.ts'
 import {
@@ -94,6 +95,9 @@ export const answers = {
     certificateShow(ports, command, language),
   'notices-list': noticesList,
   'notices-owed': noticesOwed,
+  'service-list': serviceList,
+  'webhook-list': webhookList,
+  'client-list': clientList,
   'audit-list': auditList,
   'requests-list': requestsList,
   'requests-show': requestsShow,

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { isFileError } from '../adapters/keys/durable-file.ts'
+import { requireOwnAccount } from '../adapters/keys/own-account.ts'
 import { makeDkimKey } from '../adapters/smtp/mail-keys.ts'
 import { mailReader } from '../adapters/smtp/read-mail.ts'
 import { bounceTaken, dkimMade, mailTest as testOf } from '../cli/mail.ts'
@@ -35,6 +36,7 @@ export async function bounce(environment: Environment, command: Bounce): Promise
 export async function dkimMake(environment: Environment, command: DkimMake): Promise<void> {
   const { WARIFU_MAIL_KEY_FOLDER: folder } = environment
   if (folder === undefined) throw new Error('configuration: WARIFU_MAIL_KEY_FOLDER must be set')
+  await requireOwnAccount([{ what: 'key folder for mails', path: folder }])
   const { institution, selector, kind } = command
   try {
     const made = await makeDkimKey(folder, institution, selector, kind)

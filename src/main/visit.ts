@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { makeCrypto } from '../adapters/keys/crypto.ts'
 import { deriveKeys } from '../adapters/keys/derived-keys.ts'
 import { openFileSigner } from '../adapters/keys/file-signer.ts'
+import { requireOwnAccount } from '../adapters/keys/own-account.ts'
 import { readSecretFile } from '../adapters/keys/secret-file.ts'
 import { makeDb } from '../adapters/postgres/db.ts'
 import { openDemoClock } from '../adapters/postgres/demo-clock.ts'
@@ -36,6 +37,11 @@ export async function visit(
 ): Promise<void> {
   const home = environment.WARIFU_HOME ?? defaultHome()
   const { domain, secretFile, keyFolder, journalPath } = settings(environment, kind, home)
+  await requireOwnAccount([
+    { what: 'secret file', path: secretFile },
+    { what: 'key folder', path: keyFolder },
+    { what: 'folder for the journal', path: journalPath },
+  ])
   const databases = await demoDatabases(environment, home, 'visit', false)
   const db = makeDb(databases.app, { max: 2 })
   let journal: Journal | undefined

@@ -10,6 +10,7 @@ import {
 } from '../../src/service/terminal/ask-at-terminal.ts'
 import { explainTo } from '../../src/service/terminal/explain-notices.ts'
 import { listEvents } from '../../src/service/terminal/list-events.ts'
+import { listClients, listEndpoints, listServices } from '../../src/service/terminal/list-let-in.ts'
 import { listRequests, lookAtRequest } from '../../src/service/terminal/list-requests.ts'
 import {
   certificatesOf,
@@ -64,6 +65,11 @@ export const terminalTrials: Trials = {
     listEvents: trial(['memberId'], ({ ports, institution }, { memberId }) =>
       listEvents(ports, institution, operator, { memberId, limit: 100 }),
     ),
+  },
+  'terminal/list-let-in.ts': {
+    listServices: institutionOnly(({ ports, institution }) => listServices(ports, institution)),
+    listEndpoints: institutionOnly(({ ports, institution }) => listEndpoints(ports, institution)),
+    listClients: institutionOnly(({ ports, institution }) => listClients(ports, institution)),
   },
   'terminal/list-requests.ts': {
     listRequests: institutionOnly(({ ports, institution }) =>
