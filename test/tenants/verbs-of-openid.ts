@@ -59,7 +59,11 @@ export const openidTrials: Trials = {
       tellLogOn(ports, institution, session),
     ),
   },
-  'openid/show-relying-party.ts': { showRelyingParty: 'tried with previewRelyingParty', subjectOf: given },
+  'openid/show-relying-party.ts': {
+    showRelyingParty: 'tried with previewRelyingParty',
+    subjectOf: given,
+    unfit: given,
+  },
   'openid/signing-keys.ts': {
     signingKeys: institutionOnly(({ ports, institution }) => signingKeys(ports, institution)),
     keepSigningKeys: institutionOnly(({ ports, institution }) => keepSigningKeys(ports, institution)),

@@ -77,7 +77,10 @@ export const operationTrials: Trials = {
   'institution/directory.ts': {
     openDirectory: 'holds all institutions: what is public of them, and their policies',
   },
-  'institution/under-revoked.ts': { underRevoked: 'compares what it is given' },
+  'institution/under-revoked.ts': {
+    underRevoked: 'compares what it is given',
+    lifeUnderRevoked: 'tried with redeemCode; where no CA is revoked it reads nothing',
+  },
   'institution/issued-by.ts': {
     hasIssued: 'compares the names that it is given',
     issuedBy: trial(['certificate'], ({ directory, institution }, { certificate }) =>
