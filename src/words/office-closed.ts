@@ -31,9 +31,9 @@ const ja: OfficeClosedWords = {
     '止まっていること：お客さまのログオン、電子証明書の取得・更新、機器やプログラム（API・EST）からの接続、失効リストと OCSP 応答、メールと通知の送信。ほかのシステムは、いま持っている失効リストの期限が切れると、電子証明書を受け付けなくなります。',
   open: 'できること：この画面での検索と確認、失効と利用停止。急ぐときは、今すぐ行ってください。',
   operator:
-    '運用担当者：次の順に実行します。合わせ終わると、数秒で受付を再開します。職員も、もう一度サインインします。手順は運用説明書の「Backups」にあります。',
+    '運用担当者：次の順に実行します。合わせ終わると、数秒で受付を再開します。職員も、もう一度サインインします。',
   operatorDamaged:
-    '運用担当者：記録のフォルダーの写しを取り、だれが、何が変えたのかを確かめてください。すべてのサーバーを止めて、次の順に実行します。職員も、もう一度サインインします。手順は運用説明書の「What each alarm means」にあります。',
+    '運用担当者：記録のフォルダーの写しを取り、だれが、何が変えたのかを確かめてください。すべてのサーバーを止めて、次の順に実行します。職員も、もう一度サインインします。',
   commands: [
     ['warifu journal status', '（状態を見る。何も変えません）'],
     ['warifu journal reconcile --dry-run', '（することを見る。何も変えません）'],
@@ -58,9 +58,9 @@ const en: OfficeClosedWords = {
     'Closed: log-on, acquisition and renewal of certificates, devices and programs (API, EST), lists of the revoked and OCSP answers, mails and webhooks. Other systems will refuse certificates once the list that they have has ended.',
   open: 'Open: to search and to look here, to revoke and to stop. If it is urgent, do it now.',
   operator:
-    'The operator runs these, one after the other. Customers are let in within seconds of the last, and everybody signs in anew, staff too. It stands in the manual under “Backups”.',
+    'The operator runs these, one after the other. Customers are let in within seconds of the last, and everybody signs in anew, staff too.',
   operatorDamaged:
-    'The operator keeps a copy of the journal’s folder, finds out who or what has changed it, stops all servers, and runs these, one after the other. Everybody signs in anew, staff too. It stands in the manual under “What each alarm means”.',
+    'The operator keeps a copy of the journal’s folder, finds out who or what has changed it, stops all servers, and runs these, one after the other. Everybody signs in anew, staff too.',
   commands: [
     ['warifu journal status', '(how it stands; changes nothing)'],
     ['warifu journal reconcile --dry-run', '(what would be done; changes nothing)'],

@@ -109,19 +109,19 @@ export const policySettingsEn: PolicySettingsWords = {
     'est-secret': ['Hours for which an EST secret that was not used is good', 'From 1 to 336.'],
     'revocation-seen': [
       'Seconds until others see a revocation',
-      'From 10 to 3600, and no longer than OCSP answers are signed ahead. For half of it caches may keep what they have. Whoever goes on by a list or an answer that is still good sees it later.',
+      'From 10 to 3600, and no longer than OCSP answers are signed ahead. Whoever goes on by a list or an answer that is still good sees it later.',
     ],
     'list-life': [
       'Hours for which a list of the revoked is good',
-      'From 2 to 240. For so long somebody who holds back newer lists can go on by an old one.',
+      'From 2 to 240. For so long an old one can be shown instead of a newer.',
     ],
     'list-ahead': [
       'Hours before its end at which there is another list',
-      'From 1, and less than a list is good. So long can signing fail before others refuse every certificate.',
+      'From 1, and less than a list is good. If signing fails for longer, others refuse every certificate.',
     ],
     'answer-life': [
       'Minutes for which an OCSP answer is good',
-      'From 2 to 10080, and no longer than the signer’s certificate is renewed ahead. For so long an answer of before a revocation can be shown.',
+      'From 2 to 10080, and no longer than the signer’s certificate is renewed ahead. For so long an old one can be shown instead of a newer.',
     ],
     'answer-ahead': [
       'Minutes before its end at which an OCSP answer is signed anew',
@@ -129,7 +129,7 @@ export const policySettingsEn: PolicySettingsWords = {
     ],
     'responder-life': [
       'Days for which the certificate that signs OCSP answers is good',
-      'From 2 to 90. It cannot be revoked: whoever has stolen its key can answer falsely for so long.',
+      'From 2 to 90. It cannot be revoked: a stolen key answers falsely for so long.',
     ],
     'responder-ahead': [
       'Days before its end at which that certificate is made anew',
