@@ -48,4 +48,19 @@ describe('an index', () => {
          and stage in ('signing', 'proving', 'current', 'retiring')`.execute(db)
     assert.match(rows.map((row) => row['QUERY PLAN']).join('\n'), /certificate_open_of_issuer/)
   })
+
+  it('has the line of each service in the queue of log-outs, apart from the others', async (t) => {
+    const { db, close } = await freshDatabase()
+    t.after(close)
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select sid from service_log_on
+       where institution_id = '5e0f6f0c-0000-4000-8000-000000000001' and client_id = 'ib-core'
+         and over_at is not null and told_at is null and given_up_at is null
+         and try_after <= '2026-11-22T00:00:00Z'
+       order by try_after limit 20`.execute(db)
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    assert.match(plan, /using service_log_on_to_tell/)
+    assert.match(plan, /Index Cond: .*client_id/)
+    assert.doesNotMatch(plan, /Sort/)
+  })
 })
