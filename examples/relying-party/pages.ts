@@ -106,8 +106,12 @@ function page(language: Language, body: unknown) {
 
 function shown(at: Temporal.Instant, language: Language): string {
   return at.toZonedDateTimeISO('Asia/Tokyo').toLocaleString(language, {
-    dateStyle: 'full',
-    timeStyle: 'short',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
   })
 }
 
