@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { coalescer } from './coalesce.ts'
 
-/** Doubles and triples numbers, and remembers which were asked together; 13 is bad luck for all who come with it. */
+/** Multiplies numbers, and remembers which were asked together; 13 is bad luck for all who come with it. */
 function doubling(most = 100) {
   const calls: number[][] = []
   const kind = (factor: number) => async (asks: readonly number[]) => {
@@ -13,7 +13,9 @@ function doubling(most = 100) {
     return asks.map((ask) => ask * factor)
   }
   const coalesce = coalescer(most)
-  return { calls, double: coalesce('reads', kind(2)), triple: coalesce('writes', kind(3)) }
+  const double = coalesce('reads', kind(2))
+  const [triple, quadruple] = [coalesce('writes', kind(3)), coalesce('writes', kind(4))]
+  return { calls, double, triple, quadruple }
 }
 
 describe('coalescer', () => {
@@ -55,13 +57,26 @@ describe('coalescer', () => {
     assert.deepEqual(calls, [[1], [2]])
   })
 
-  it('has one of all kinds on its way, and then that for which most wait', async () => {
-    const { calls, double, triple } = doubling()
+  it('has one of all kinds on its way, and then who reads, and then that for which most wait', async () => {
+    const { calls, double, triple, quadruple } = doubling()
     const first = double(1)
     while (calls.length === 0) await new Promise((resolve) => setImmediate(resolve))
-    const answers = await Promise.all([first, double(2), ...[3, 4].map(triple)])
-    assert.deepEqual(answers, [2, 4, 9, 12])
-    assert.deepEqual(calls, [[1], [3, 4], [2]])
+    const answers = await Promise.all([first, triple(2), ...[3, 4].map(quadruple), double(5)])
+    assert.deepEqual(answers, [2, 6, 12, 16, 10])
+    assert.deepEqual(calls, [[1], [5], [3, 4], [2]])
+  })
+
+  it('lets those who come late write with those who came before', async () => {
+    const { calls, double, triple } = doubling()
+    const both = async (ask: number) => triple(await double(ask))
+    const early = [1, 2].map(both)
+    while (calls.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    assert.deepEqual(await Promise.all([...early, ...[3, 4].map(both)]), [6, 12, 18, 24])
+    assert.deepEqual(calls, [
+      [1, 2],
+      [3, 4],
+      [2, 4, 6, 8],
+    ])
   })
 
   it('waits for those who go on with the answers of the last call', async () => {

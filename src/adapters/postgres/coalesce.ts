@@ -25,6 +25,8 @@ interface Queue {
   next(): Promise<void>
 }
 
+const rank = { reads: 0, writes: 1 } as const satisfies Record<Effect, number>
+
 /** Another kind may go first so often: long enough for those who are behind to catch up, and no longer. */
 const mostPassedOver = 8
 
@@ -33,9 +35,10 @@ const usualPatience = 25
 
 /**
  * Many calls as few. Of all kinds that are made here one common call is on its way at a time; those who come meanwhile
- * wait, and the kind for which most are waiting goes next. So those who do the same things in the same order, as requests
- * do, come to go together, and the fewer calls there are the less each costs. A write that takes long holds up no read.
- * Where a common call fails, each of them is made by itself, so that nobody gets the error of another.
+ * wait. Next go those who read, then the kind for which most are waiting: a request reads first and writes later, so
+ * that who comes late catches up with those who came before him and they write together, and the fewer calls there are
+ * the less each costs. A write that takes long holds up no read. Where a common call fails, each of them is made by
+ * itself, so that nobody gets the error of another.
  */
 export function coalescer(most: number, patience = usualPatience): Coalesce {
   const queues: Queue[] = []
@@ -81,12 +84,12 @@ export function coalescer(most: number, patience = usualPatience): Coalesce {
   }
 }
 
-/** The longest, or one that was passed over too often; undefined when nobody waits. */
+/** Whoever was passed over too often, else who reads, else the most; undefined when nobody waits. */
 function nextOf(all: readonly Queue[]): Queue | undefined {
   const queues = all.filter((queue) => queue.waiting() > 0)
   const next =
     queues.find(({ passedOver }) => passedOver >= mostPassedOver) ??
-    queues.toSorted((a, b) => b.waiting() - a.waiting())[0]
+    queues.toSorted((a, b) => rank[a.effect] - rank[b.effect] || b.waiting() - a.waiting())[0]
   for (const queue of queues) queue.passedOver = queue === next ? 0 : queue.passedOver + 1
   return next
 }
