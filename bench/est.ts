@@ -13,7 +13,7 @@ import { timed } from './timed.ts'
 
 /** How many re-enrolments there are in a turn with so many clients at once, and how many turns. */
 const counts = {
-  whole: { 1: 60, 8: 300, 32: 800 },
+  whole: { 1: 40, 8: 200, 32: 800 },
   tiny: { 1: 2, 8: 8, 32: 32 },
 } as const satisfies Record<Size, Record<number, number>>
 const turns = { whole: 5, tiny: 1 } as const satisfies Record<Size, number>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { readReenrolments } from '../../src/adapters/postgres/swift-statements.ts'
 import { freshDatabase } from '../database.ts'
 
 /** What is looked up at a log-on or on a page, by these columns, among all the rows of an institution. */
@@ -62,5 +63,16 @@ describe('an index', () => {
     assert.match(plan, /using service_log_on_to_tell/)
     assert.match(plan, /Index Cond: .*client_id/)
     assert.doesNotMatch(plan, /Sort/)
+  })
+
+  it('has the renewal that runs for a certificate, by the very condition that the statement names', async (t) => {
+    const { db, close } = await freshDatabase()
+    t.after(close)
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain (generic_plan) ${sql.raw(readReenrolments.text)}`.execute(db)
+    assert.match(
+      rows.map((row) => row['QUERY PLAN']).join('\n'),
+      /(one_renewal_per_certificate|renewal_of_member) on renewal r/,
+    )
   })
 })

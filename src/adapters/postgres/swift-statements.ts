@@ -61,7 +61,7 @@ export const readReenrolments: Statement = {
   name: 'read-reenrolments',
   text: `
     select asked.n::integer, x.certificate_id, x.common_name, x.der is null as unseen,
-           ${caseColumns("r.replaces = x.certificate_id and r.state in ('open', 'issued')")}, ${memberColumnList}
+           ${caseColumns('r.replaces = x.certificate_id and r.is_running')}, ${memberColumnList}
       from unnest($2::bytea[]) with ordinality as asked (fingerprint, n)
       join certificate x on x.institution_id = $1 and x.fingerprint = asked.fingerprint
       join member m on m.institution_id = x.institution_id and m.member_id = x.member_id
