@@ -94,9 +94,10 @@ function savepoints(client: pg.Client, fences: Fences) {
       throw error
     }
   }
+  const fenced = (text: string) => (fences === 'the database’s alone' ? withoutInstitution(text) : text)
   return async (statement: string | pg.QueryConfig | pg.Submittable, given: unknown[] = []) => {
-    // A copy has its text to itself, and is answered to whoever made it.
-    if (typeof statement === 'object' && 'submit' in statement) return client.query(statement)
+    if (typeof statement === 'object' && 'submit' in statement)
+      return client.query(refenced(statement, fenced))
     // A statement with a name is planned once for a connection: here its text may come with another fence.
     const { text, values = given } = typeof statement === 'string' ? { text: statement } : statement
     const control = controls[text]
@@ -105,12 +106,23 @@ function savepoints(client: pg.Client, fences: Fences) {
       const answer = await client.query(control)
       return { ...answer, command: text.toUpperCase() }
     }
-    const asked = fences === 'the database’s alone' ? withoutInstitution(text) : text
+    const asked = fenced(text)
     return isOpen ? client.query(asked, values) : outside(asked, values)
   }
 }
 
-const controls: Record<string, string> = {
+/** A query of somebody's own making, which writes its text itself (src/adapters/postgres/copy-out.ts). */
+function refenced(statement: pg.Submittable, fenced: (text: string) => string): pg.Submittable {
+  const submit = statement.submit.bind(statement)
+  return Object.assign(statement, {
+    submit: (connection: pg.Connection) =>
+      submit(
+        Object.create(connection, { query: { value: (text: string) => connection.query(fenced(text)) } }),
+      ),
+  })
+}
+
+const controls: Record<'begin', string> & Record<string, string> = {
   begin: 'savepoint act',
   // What it sees is the one moment of the rehearsal's own transaction.
   'start transaction isolation level repeatable read': 'savepoint act',
@@ -121,8 +133,7 @@ const controls: Record<string, string> = {
 
 /** Every condition on the institution becomes one that is always true; what is written still names it. */
 function withoutInstitution(text: string): string {
-  return text.replaceAll(
-    /(?:"?\b\w+"?\.)?"?\binstitution_id"? = \$(\d+)(?:::uuid)?/g,
-    '$$$1::uuid is not null',
-  )
+  return text
+    .replaceAll(/(?:"?\b\w+"?\.)?"?\binstitution_id"? = \$(\d+)(?:::uuid)?/g, '$$$1::uuid is not null')
+    .replaceAll(/\binstitution_id = ('[0-9a-f-]{36}')/g, '$1::uuid is not null')
 }
