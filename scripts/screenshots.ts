@@ -22,7 +22,7 @@ const walks = [
 const widths = [1280, 720, 360]
 
 /** On the way to a page of the office there are more than anybody would look up; `--into` has them. */
-const onlyOnTheWay = /office-.*-(?:form|preview|request|approved|maker|approver)$/
+const onlyOnTheWay = /office-.*-(?:form|preview|request|approved|maker|approver|shown)$/
 
 const [flag, other] = process.argv.slice(2)
 if (flag === '--all' && other !== undefined) await screenshotSamples(other)
