@@ -3,7 +3,8 @@ import { issuerOf } from '../http/openid/provider.ts'
 import type { Portal } from '../http/portal/portal-env.ts'
 import { eachInTurn } from '../service/each-in-turn.ts'
 import { keepSigningKeys } from '../service/openid/signing-keys.ts'
-import { type LogOutOutcome, tellLogOuts } from '../service/openid/tell-log-outs.ts'
+import { findLogOuts, type LogOutOutcome, tellLogOuts } from '../service/openid/tell-log-outs.ts'
+import { pace } from './pace.ts'
 
 /** What one process of a node does in the background about services that are to be told of log-outs. */
 export interface LogOuts {
@@ -17,6 +18,8 @@ export interface LogOuts {
 
 export function openLogOuts({ ports, site, directory, log }: Portal): LogOuts {
   const going = new Set<Promise<void>>()
+  // Each look goes through all log-ons that go on: at a great institution it rests for longer than a second.
+  const looking = pace(20)
   const follow = (delivery: Promise<void>) => {
     const kept = delivery
       .catch((err: unknown) => log.error({ err }, 'a log-out could not be recorded; it will be told again'))
@@ -34,6 +37,7 @@ export function openLogOuts({ ports, site, directory, log }: Portal): LogOuts {
           if (outcome === 'given-up') log.error(about, 'a service was not told of a log-out within a day')
         }
         await keepSigningKeys(ports, institution)
+        await looking(institution.id, () => findLogOuts(ports, institution))
         const begun = await tellLogOuts(ports, institution, issuerOf(site, institution.slug), told)
         for (const delivery of begun) follow(delivery)
       })

@@ -8,7 +8,7 @@ import {
   tellLogOn,
 } from '../../src/service/openid/service-log-on.ts'
 import { keepSigningKeys, signingKeys } from '../../src/service/openid/signing-keys.ts'
-import { tellLogOuts } from '../../src/service/openid/tell-log-outs.ts'
+import { findLogOuts, tellLogOuts } from '../../src/service/openid/tell-log-outs.ts'
 import { keyPem } from '../world/api-client.ts'
 import { serviceWish } from '../world/service.ts'
 import { institutionOnly, type Trials, trial } from './trial.ts'
@@ -69,6 +69,7 @@ export const openidTrials: Trials = {
     keepSigningKeys: institutionOnly(({ ports, institution }) => keepSigningKeys(ports, institution)),
   },
   'openid/tell-log-outs.ts': {
+    findLogOuts: institutionOnly(({ ports, institution }) => findLogOuts(ports, institution)),
     tellLogOuts: institutionOnly(async ({ ports, institution }) =>
       Promise.all(await tellLogOuts(ports, institution, 'https://a.example/oidc', () => {})),
     ),

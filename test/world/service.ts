@@ -3,7 +3,7 @@ import * as openid from 'openid-client'
 import { issuerOf } from '../../src/http/openid/provider.ts'
 import { portalFetch } from '../../src/http/portal/portal-fetch.ts'
 import type { OutgoingRequest } from '../../src/ports/outgoing.ts'
-import { type LogOutOutcome, tellLogOuts } from '../../src/service/openid/tell-log-outs.ts'
+import { findLogOuts, type LogOutOutcome, tellLogOuts } from '../../src/service/openid/tell-log-outs.ts'
 import { approvalMade } from '../../src/wire/office.ts'
 import { relyingPartyPreview } from '../../src/wire/relying-party.ts'
 import type { World } from '../world.ts'
@@ -133,6 +133,7 @@ export async function roundOfLogOuts(world: World, answer: number | 'timeout' = 
   }
   const issuer = issuerOf(world.portal.site, 'a')
   const note = (outcome: LogOutOutcome) => void outcomes.push(outcome)
+  await findLogOuts(world.ports, world.institution())
   await Promise.all(await tellLogOuts({ ...world.ports, outgoing }, world.institution(), issuer, note))
   return {
     sent,

@@ -9,9 +9,9 @@ export interface Endpoint {
 
 /** What the provider answers, below where it stands; everything else that the library could do is not there. */
 export const endpoints: readonly Endpoint[] = [
-  { methods: ['GET', 'POST'], path: '/auth', caller: 'beginner' },
+  { methods: ['GET'], path: '/auth', caller: 'beginner' },
   { methods: ['GET'], path: '/auth/:uid', caller: 'browser' },
-  { methods: ['GET', 'POST'], path: '/session/end', caller: 'beginner' },
+  { methods: ['GET'], path: '/session/end', caller: 'beginner' },
   { methods: ['POST'], path: '/session/end/confirm', caller: 'browser' },
   { methods: ['GET'], path: '/session/end/success', caller: 'browser' },
   { methods: ['GET'], path: '/.well-known/openid-configuration', caller: 'service' },

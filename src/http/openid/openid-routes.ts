@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from '../../domain/refusal.ts'
 import { Malformed } from '../../pki/malformed.ts'
@@ -9,6 +9,7 @@ import { goingOnPage } from '../../web/pages/service-pages.ts'
 import { dropCookie, readCookie } from '../cookies.ts'
 import type { Portal, PortalEnv } from '../portal/portal-env.ts'
 import { shellOf } from '../portal/shell.ts'
+import { sameOrigin } from '../same-origin.ts'
 import { portalOrigin } from '../site.ts'
 import { type Asking, asking } from './asking.ts'
 import { endpoints } from './endpoints.ts'
@@ -20,8 +21,8 @@ import { nodePair } from './through-node.ts'
 const largestBody = 64 * 1024
 
 /**
- * The provider of OpenID Connect, and what it asks of the portal: that somebody logs on. It stands before the check of
- * Origin, as services and their pages are elsewhere: its own answers to that are keys, codes and a secret in each form.
+ * The provider of OpenID Connect, and what it asks of the portal: that somebody logs on. It stands before the portal's
+ * check of Origin, as services are elsewhere and show a key or a code; what our own pages send here is checked here.
  */
 export function openidRoutes(portal: Portal) {
   const providerOf = providers(portal)
@@ -36,7 +37,10 @@ export function openidRoutes(portal: Portal) {
       const provider = await providerOf(c.var.institution)
       return asking.run(here, () => interact(portal, provider, here, c.req.param('uid')))
     })
-  for (const { methods, path, caller } of endpoints)
+  const ownForms: MiddlewareHandler<PortalEnv> = (c, next) =>
+    sameOrigin(() => portalOrigin(portal.site, c.var.institution.slug))(c, next)
+  for (const { methods, path, caller } of endpoints) {
+    if (caller === 'browser') routes.use(`${mount}${path}`, ownForms)
     routes.on([...methods], `${mount}${path}`, slow[caller], async (c) => {
       const here: Asking = { c, session: await sessionOf(portal, c) }
       const provider = await providerOf(c.var.institution)
@@ -44,6 +48,7 @@ export function openidRoutes(portal: Portal) {
       if (here.isLoggingOff) await endSession(portal, here)
       return onward(portal, c, answer)
     })
+  }
   return routes
 }
 

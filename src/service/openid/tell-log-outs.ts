@@ -26,10 +26,17 @@ const lease = Temporal.Duration.from({ seconds: 60 })
 /** OpenID Connect Back-Channel Logout 1.0 §2.4 recommends two minutes at most. */
 const tokenSeconds = 120
 
+/** Finds which log-ons are over. What ends one does not wait for this, and need not know of it. */
+export async function findLogOuts(
+  { store, clock, journal }: Pick<TellPorts, 'store' | 'clock' | 'journal'>,
+  { id }: InstitutionRecord,
+): Promise<void> {
+  if (!journal?.isBehind(id)) await store.at(id).openid.logOns.markOver(clock.now())
+}
+
 /**
- * Finds what is over and tells the services that had taken it over, again and again until they have heard it. What ends a
- * log-on does not wait for this, and need not know of it. Answers with the deliveries that it has begun: one service that
- * hangs keeps nobody waiting.
+ * Tells the services that had taken over what was found to be over, again and again until they have heard it. Answers with
+ * the deliveries that it has begun: one service that hangs keeps nobody waiting.
  */
 export async function tellLogOuts(
   ports: TellPorts,
@@ -40,7 +47,6 @@ export async function tellLogOuts(
   if (ports.journal?.isBehind(institution.id)) return []
   const { logOns } = ports.store.at(institution.id).openid
   const now = ports.clock.now()
-  await logOns.markOver(now)
   const due = await logOns.takeDue(now, now.add(lease), atOnce)
   if (due.length === 0) return []
   const { signing } = await signingKeys(ports, institution)
